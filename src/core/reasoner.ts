@@ -1,0 +1,34 @@
+import type { Effort } from './effort.ts';
+import type { Problem } from './problem.ts';
+import type { ReasoningEvent } from './reasoningEvent.ts';
+
+export type Task = 'solve' | 'check' | 'hint' | 'explain' | 'grade' | 'similar' | 'ask';
+
+/** An earlier exchange about the same problem, oldest first. */
+export interface Exchange {
+  readonly ask: string;
+  readonly answer: string;
+  /** What must be sent back to the provider unchanged (DeepSeek after tools, OpenRouter, Responses). */
+  readonly opaque?: readonly unknown[];
+}
+
+export interface ReasoningRequest {
+  readonly problem: Problem;
+  readonly task: Task;
+  /** The user's own words: a follow-up question, or empty for the task itself. */
+  readonly ask: string;
+  readonly history: readonly Exchange[];
+  readonly effort: Effort;
+  /** BCP 47, as VS Code's display language gives it: `en`, `zh-cn`. */
+  readonly language: string;
+}
+
+/**
+ * A port: turns a request into a stream of reasoning events. It never throws; every failure is the
+ * stream's last event. Aborting the signal ends the stream with `cancelled`.
+ */
+export interface Reasoner {
+  readonly id: string;
+  readonly label: string;
+  solve(request: ReasoningRequest, signal: AbortSignal): AsyncIterable<ReasoningEvent>;
+}

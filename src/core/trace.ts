@@ -1,0 +1,215 @@
+import type { Claim } from './claim.ts';
+import type { Effort } from './effort.ts';
+import type { Problem } from './problem.ts';
+import type { Task } from './reasoner.ts';
+import type { ReasoningEvent, RunEnd, Usage } from './reasoningEvent.ts';
+import { closedSteps, stepOf, type Step } from './steps.ts';
+import { stale, type Verdict } from './verdict.ts';
+
+/** Everything that can happen to a trace, in the order it happened; the journal is a list of these. */
+export type TraceEvent =
+  | { readonly kind: 'created'; readonly id: string; readonly at: number; readonly problem: Problem }
+  | {
+      readonly kind: 'asked';
+      readonly turn: string;
+      readonly at: number;
+      readonly task: Task;
+      /** The user's own words, empty for the task itself. */
+      readonly ask: string;
+      readonly reasoner: string;
+      readonly model: string;
+      readonly effort: Effort;
+    }
+  | { readonly kind: 'reasoned'; readonly turn: string; readonly at: number; readonly event: ReasoningEvent }
+  | { readonly kind: 'checked'; readonly turn: string; readonly at: number; readonly claim: Claim; readonly verdict: Verdict }
+  /** The problem's text was edited: what was said of it no longer counts. */
+  | { readonly kind: 'edited'; readonly at: number };
+
+/** A run of thinking or answer text, in the order it came. */
+export interface Part {
+  readonly id: string;
+  readonly kind: 'thinking' | 'text';
+  readonly form: 'raw' | 'summary';
+  readonly text: string;
+  /** Closed steps; what follows the last of them is still open. */
+  readonly steps: readonly Step[];
+  /** Milliseconds, wall clock. */
+  readonly startedAt: number;
+  readonly updatedAt: number;
+}
+
+export interface TurnClaim {
+  readonly claim: Claim;
+  readonly verdict: Verdict;
+}
+
+/** One question and what came of it. */
+export interface Turn {
+  readonly id: string;
+  readonly task: Task;
+  readonly ask: string;
+  readonly reasoner: string;
+  readonly model: string;
+  readonly effort: Effort;
+  readonly startedAt: number;
+  readonly parts: readonly Part[];
+  /** Stored for the provider, never shown. */
+  readonly opaque: readonly unknown[];
+  readonly notes: readonly string[];
+  readonly status?: Extract<ReasoningEvent, { kind: 'status' }>;
+  readonly usage: Usage;
+  readonly claims: readonly TurnClaim[];
+  readonly end?: RunEnd;
+  readonly endedAt?: number;
+}
+
+/** One run of a reasoner on a problem, with its follow-ups, as data. Made only by `apply`. */
+export interface Trace {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly problem: Problem;
+  readonly turns: readonly Turn[];
+}
+
+/**
+ * The reducer: the trace after one more event. Host and webview both use it, so neither can show
+ * what the other does not know. An event that fits no turn leaves the trace as it was; after a
+ * turn's `end` only verdicts still count.
+ * @throws RangeError when the first event is not `created`.
+ */
+export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
+  if (event.kind === 'created') {
+    return { id: event.id, createdAt: event.at, problem: event.problem, turns: [] };
+  }
+  if (!trace) throw new RangeError(`A trace begins with "created", not "${event.kind}"`);
+  switch (event.kind) {
+    case 'asked': {
+      const turn: Turn = {
+        id: event.turn,
+        task: event.task,
+        ask: event.ask,
+        reasoner: event.reasoner,
+        model: event.model,
+        effort: event.effort,
+        startedAt: event.at,
+        parts: [],
+        opaque: [],
+        notes: [],
+        usage: {},
+        claims: [],
+      };
+      return { ...trace, turns: [...trace.turns, turn] };
+    }
+    case 'reasoned':
+      return withTurn(trace, event.turn, (turn) => (turn.end ? turn : reason(turn, event.event, event.at)));
+    case 'checked':
+      return withTurn(trace, event.turn, (turn) => ({ ...turn, claims: put(turn.claims, event) }));
+    case 'edited':
+      return {
+        ...trace,
+        turns: trace.turns.map((turn) => ({
+          ...turn,
+          claims: turn.claims.map(({ claim, verdict }) => ({ claim, verdict: stale(verdict) })),
+        })),
+      };
+  }
+}
+
+/** The answer text of a turn: all its text parts, in order. */
+export function answerText(turn: Turn): string {
+  return joined(turn, 'text');
+}
+
+/** The thinking of a turn: all its thinking parts, in order. */
+export function thinkingText(turn: Turn): string {
+  return joined(turn, 'thinking');
+}
+
+/** What the turn is busy with: the title of its newest step, closed or still open. */
+export function currentStep(turn: Turn): Step | undefined {
+  const part = turn.parts.at(-1);
+  if (!part) return undefined;
+  const open = part.steps.at(-1)?.range.end ?? 0;
+  return stepOf(part.text, open, part.text.length) ?? part.steps.at(-1);
+}
+
+function joined(turn: Turn, kind: Part['kind']): string {
+  return turn.parts
+    .filter((part) => part.kind === kind)
+    .map((part) => part.text)
+    .join('');
+}
+
+function withTurn(trace: Trace, id: string, change: (turn: Turn) => Turn): Trace {
+  const index = trace.turns.findIndex((turn) => turn.id === id);
+  const turn = trace.turns[index];
+  if (!turn) return trace;
+  const changed = change(turn);
+  return changed === turn ? trace : { ...trace, turns: trace.turns.with(index, changed) };
+}
+
+function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
+  switch (event.kind) {
+    case 'open':
+      return event.model === undefined ? turn : { ...turn, model: event.model };
+    case 'status':
+      return { ...turn, status: event };
+    case 'thinking':
+      return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'thinking', event.form, event.text, at) };
+    case 'text':
+      return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'text', 'raw', event.text, at) };
+    case 'relabel':
+      return {
+        ...turn,
+        parts: turn.parts.map((part) => (part.id === event.part ? { ...part, kind: event.to } : part)),
+      };
+    case 'opaque':
+      return { ...turn, opaque: [...turn.opaque, event.data] };
+    case 'tool':
+      return turn;
+    case 'usage': {
+      const { kind: _, ...usage } = event;
+      return { ...turn, usage: { ...turn.usage, ...usage } };
+    }
+    case 'note':
+      return { ...turn, notes: [...turn.notes, `${event.code}: ${event.detail}`] };
+    case 'end':
+      return { ...withoutStatus(turn), parts: turn.parts.map(close), end: event, endedAt: at };
+  }
+}
+
+function withoutStatus(turn: Turn): Turn {
+  if (!turn.status) return turn;
+  const { status: _, ...rest } = turn;
+  return rest;
+}
+
+function extend(
+  parts: readonly Part[],
+  id: string,
+  kind: Part['kind'],
+  form: Part['form'],
+  text: string,
+  at: number,
+): readonly Part[] {
+  const last = parts.at(-1);
+  if (last && last.id === id && last.kind === kind) return parts.with(-1, grow(last, text, at));
+  const closed = last ? parts.with(-1, close(last)) : parts;
+  return [...closed, grow({ id, kind, form, text: '', steps: [], startedAt: at, updatedAt: at }, text, at)];
+}
+
+function grow(part: Part, delta: string, at: number): Part {
+  const text = part.text + delta;
+  const steps = delta.includes('\n') ? [...part.steps, ...closedSteps(text, part.steps.at(-1)?.range.end ?? 0)] : part.steps;
+  return { ...part, text, steps, updatedAt: at };
+}
+
+function close(part: Part): Part {
+  const open = stepOf(part.text, part.steps.at(-1)?.range.end ?? 0, part.text.length);
+  return open ? { ...part, steps: [...part.steps, open] } : part;
+}
+
+function put(claims: readonly TurnClaim[], { claim, verdict }: TurnClaim): readonly TurnClaim[] {
+  const index = claims.findIndex((entry) => entry.claim.id === claim.id);
+  return index < 0 ? [...claims, { claim, verdict }] : claims.with(index, { claim, verdict });
+}
