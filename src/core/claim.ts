@@ -32,6 +32,8 @@ export interface Claim {
   readonly text: string;
   /** The same as LaTeX without delimiters, ready to render. */
   readonly latex: string;
+  /** The same as a line of Unicode where it can be written so: `x² = 2`. For code lenses, decorations, lists. */
+  readonly readable?: string;
   /** Of the statement together with everything its meaning depends on (assumptions, definitions, givens). */
   readonly hash: string;
   /** Domains and given facts in scope, readable: `x > 0`. */

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { stepTitle } from '../../core/steps.ts';
+import type { ToPanel } from '../../protocol/panel.ts';
+import type { Runs } from '../runs.ts';
+import type { Settings } from '../settings.ts';
+import type { Traces } from '../traces.ts';
+
+interface Source {
+  readonly traces: Traces;
+  readonly runs: Runs;
+  readonly settings: Settings;
+  readonly modelLabel: () => string;
+}
+
+/** Everything the panel shows, at once. */
+export function panelSnapshot({ traces, runs, settings, modelLabel }: Source, sequence: number): ToPanel['snapshot'] {
+  return {
+    trace: traces.current,
+    sequence,
+    traces: traces.all.map(({ id, createdAt, problem }) => ({ id, createdAt, title: stepTitle(problem.text), running: runs.isRunning(id) })),
+    model: { reasoner: settings.model, label: modelLabel() },
+    effort: settings.effort,
+    trusted: vscode.workspace.isTrusted,
+  };
+}

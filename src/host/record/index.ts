@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { Traces } from '../traces.ts';
+
+/** The journal for people: the file of the trace that is shown, as it is. */
+export function register(traces: Traces): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('therefore.showJournal', async () => {
+      const { current } = traces;
+      if (!current) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('The journal is empty: nothing has been solved here yet.'));
+        return;
+      }
+      await traces.flush();
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(traces.pathOf(current.id)));
+      await vscode.window.showTextDocument(document, { preview: true });
+    }),
+  );
+}

@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import { interactiveBudget, type Checker } from '../core/checker.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Exchange, Reasoner, Task } from '../core/reasoner.ts';
+import { say } from '../core/phrase.ts';
+import type { RunEnd } from '../core/reasoningEvent.ts';
+import { closedSteps } from '../core/steps.ts';
+import { answerText, type Trace, type Turn } from '../core/trace.ts';
+import type { Settings } from './settings.ts';
+import type { Traces } from './traces.ts';
+
+interface Run {
+  readonly turn: string;
+  readonly abort: AbortController;
+}
+
+export interface RunsDependencies {
+  readonly traces: Traces;
+  readonly settings: Settings;
+  readonly checker: Checker;
+  /** The reasoner the settings name, made when a run begins. */
+  readonly reasoner: (model: string) => Reasoner;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Runs reasoners on problems: events into the trace, claims of each closed step to the checker. */
+export class Runs implements vscode.Disposable {
+  readonly #deps: RunsDependencies;
+  readonly #runs = new Map<string, Run>();
+  readonly #changed = new vscode.EventEmitter<string>();
+  /** Fires with the trace's id when a run begins or ends. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(deps: RunsDependencies) {
+    this.#deps = deps;
+  }
+
+  get running(): readonly string[] {
+    return [...this.#runs.keys()];
+  }
+
+  isRunning(trace: string): boolean {
+    return this.#runs.has(trace);
+  }
+
+  /** Solves a new problem. Resolves with its trace as soon as the run has begun. */
+  async start(problem: Problem, task: Task = 'solve'): Promise<Trace> {
+    const trace = await this.#deps.traces.create(problem);
+    this.#begin(trace, task, '');
+    return trace;
+  }
+
+  /** Asks about the same problem; stops what still runs on it. */
+  async ask(id: string, ask: string, task: Task = 'ask'): Promise<void> {
+    await this.stop(id);
+    const trace = this.#deps.traces.get(id);
+    if (trace) this.#begin(trace, task, ask);
+  }
+
+  async retry(id: string, turnId: string): Promise<void> {
+    const turn = this.#deps.traces.get(id)?.turns.find((candidate) => candidate.id === turnId);
+    if (turn) await this.ask(id, turn.ask, turn.task);
+  }
+
+  /** Stops a run and resolves when its end is in the journal. */
+  async stop(id: string): Promise<void> {
+    const run = this.#runs.get(id);
+    if (!run) return;
+    const ended = new Promise<void>((resolve) => {
+      const listener = this.#changed.event((changed) => {
+        if (changed !== id) return;
+        listener.dispose();
+        resolve();
+      });
+    });
+    run.abort.abort();
+    await ended;
+  }
+
+  dispose(): void {
+    for (const { abort } of this.#runs.values()) abort.abort();
+    this.#changed.dispose();
+  }
+
+  #begin(trace: Trace, task: Task, ask: string): void {
+    const { traces, settings, log } = this.#deps;
+    const abort = new AbortController();
+    const turn = `t${trace.turns.length + 1}`;
+    const model = settings.model;
+    const reasoner = this.#deps.reasoner(model);
+    this.#runs.set(trace.id, { turn, abort });
+    traces.record(trace.id, { kind: 'asked', turn, at: Date.now(), task, ask, reasoner: reasoner.id, model, effort: settings.effort });
+    this.#changed.fire(trace.id);
+    this.#run(trace, turn, reasoner, task, ask, abort.signal)
+      .catch((error: unknown) => log.error('A run failed', String(error)))
+      .finally(() => {
+        this.#runs.delete(trace.id);
+        this.#changed.fire(trace.id);
+      });
+  }
+
+  async #run(trace: Trace, turn: string, reasoner: Reasoner, task: Task, ask: string, signal: AbortSignal): Promise<void> {
+    const { traces, settings, log } = this.#deps;
+    const checks = new AnswerChecks(this.#deps, trace, turn);
+    const history = trace.turns.flatMap(exchangeOf);
+    let ended = false;
+    const end = (event: RunEnd): void => {
+      ended = true;
+      traces.record(trace.id, { kind: 'reasoned', turn, at: Date.now(), event });
+    };
+    try {
+      const request = { problem: trace.problem, task, ask, history, effort: settings.effort, language: vscode.env.language };
+      for await (const event of reasoner.solve(request, signal)) {
+        if (event.kind === 'end') {
+          await checks.finish();
+          end(event);
+          break;
+        }
+        traces.record(trace.id, { kind: 'reasoned', turn, at: Date.now(), event });
+        if (event.kind === 'text') checks.grow(event.text);
+        else if (event.kind === 'relabel') checks.reset();
+      }
+    } catch (error) {
+      log.error('The reasoner threw', String(error));
+    }
+    if (!ended) end({ kind: 'end', how: 'failed', failure: 'internal', message: say('Therefore itself failed here; the log has the details.'), retry: { can: true } });
+    await traces.flush();
+  }
+}
+
+/** Checks an answer while it grows: one check at a time, of the closed steps; all of it at the end. */
+class AnswerChecks {
+  readonly #deps: RunsDependencies;
+  readonly #trace: Trace;
+  readonly #turn: string;
+  #answer = '';
+  #checked = 0;
+  #busy: Promise<void> | undefined;
+
+  constructor(deps: RunsDependencies, trace: Trace, turn: string) {
+    this.#deps = deps;
+    this.#trace = trace;
+    this.#turn = turn;
+  }
+
+  grow(delta: string): void {
+    this.#answer += delta;
+    if (this.#busy || !delta.includes('\n')) return;
+    const closed = closedSteps(this.#answer, this.#checked).at(-1)?.range.end;
+    if (closed !== undefined) this.#start(closed);
+  }
+
+  /** The answer so far turned out to be thinking. */
+  reset(): void {
+    this.#answer = '';
+    this.#checked = 0;
+  }
+
+  async finish(): Promise<void> {
+    await this.#busy;
+    if (this.#answer.trim() !== '') await this.#check(this.#answer, this.#checked);
+  }
+
+  #start(end: number): void {
+    const from = this.#checked;
+    this.#checked = end;
+    this.#busy = this.#check(this.#answer.slice(0, end), from).finally(() => {
+      this.#busy = undefined;
+    });
+  }
+
+  async #check(text: string, from: number): Promise<void> {
+    const { checker, traces, log } = this.#deps;
+    const { problem } = this.#trace;
+    const request = { text, format: 'markdown' as const, range: { start: from, end: text.length }, problem: { text: problem.text, format: problem.format } };
+    try {
+      for await (const { claim, verdict } of checker.check(request, interactiveBudget, new AbortController().signal)) {
+        traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+      }
+    } catch (error) {
+      log.error('Checking the answer failed', String(error));
+    }
+  }
+}
+
+function exchangeOf(turn: Turn): Exchange[] {
+  const answer = answerText(turn);
+  if (answer === '') return [];
+  return [{ ask: turn.ask, answer, ...(turn.opaque.length > 0 ? { opaque: turn.opaque } : {}) }];
+}

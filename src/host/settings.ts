@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { efforts, type Effort } from '../core/effort.ts';
+
+/** An OpenAI-compatible endpoint of the user's own, as written in user settings. */
+export interface EndpointSetting {
+  readonly id: string;
+  readonly label: string;
+  readonly baseUrl: string;
+  readonly preset?: string;
+}
+
+/**
+ * The settings, each read in the one way that is safe for it: what decides where a key or a problem
+ * goes is taken from the user's settings only, whatever scope a workspace managed to write it in.
+ */
+export class Settings {
+  get model(): string {
+    const model = this.#section().get<unknown>('model');
+    return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'builtin';
+  }
+
+  get effort(): Effort {
+    const effort = this.#section().get<unknown>('effort');
+    return efforts.find((known) => known === effort) ?? 'auto';
+  }
+
+  get endpoints(): readonly EndpointSetting[] {
+    const value = this.#section().inspect<unknown>('endpoints')?.globalValue;
+    return Array.isArray(value) ? value.flatMap(endpointOf) : [];
+  }
+
+  /** Machine-scoped: a path, or empty for "find one". */
+  get python(): string {
+    const value = this.#section().inspect<unknown>('python.path')?.globalValue;
+    return typeof value === 'string' ? value.trim() : '';
+  }
+
+  async chooseModel(model: string): Promise<void> {
+    await this.#section().update('model', model, this.#narrowestTarget());
+  }
+
+  async chooseEffort(effort: Effort): Promise<void> {
+    await this.#section().update('effort', effort, this.#narrowestTarget());
+  }
+
+  async addEndpoint(endpoint: EndpointSetting): Promise<void> {
+    const others = this.endpoints.filter(({ id }) => id !== endpoint.id);
+    await this.#section().update('endpoints', [...others, endpoint], vscode.ConfigurationTarget.Global);
+  }
+
+  onDidChange(listener: () => void): vscode.Disposable {
+    return vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('therefore')) listener();
+    });
+  }
+
+  #section(): vscode.WorkspaceConfiguration {
+    return vscode.workspace.getConfiguration('therefore');
+  }
+
+  /** The choice of model is the workspace's where there is one. */
+  #narrowestTarget(): vscode.ConfigurationTarget {
+    return vscode.workspace.workspaceFolders?.length ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  }
+}
+
+function endpointOf(value: unknown): EndpointSetting[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { id, label, baseUrl, preset } = value as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof baseUrl !== 'string' || !/^[a-z0-9][a-z0-9-]*$/.test(id)) return [];
+  return [{ id, baseUrl, label: typeof label === 'string' ? label : id, ...(typeof preset === 'string' ? { preset } : {}) }];
+}

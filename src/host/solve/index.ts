@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Runs } from '../runs.ts';
+import type { Traces } from '../traces.ts';
+import { ProblemLenses } from './problemLenses.ts';
+import { solveSelection } from './solveSelection.ts';
+
+export interface SolveDependencies {
+  readonly runs: Runs;
+  readonly traces: Traces;
+}
+
+/** The commands that start and stop solving, and the lens over every `problem` block. */
+export function register({ runs, traces }: SolveDependencies): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('therefore.solveSelection', (target?: unknown) => solveSelection(runs, target)),
+    vscode.commands.registerCommand('therefore.stop', async () => {
+      const current = traces.current?.id;
+      const id = current !== undefined && runs.isRunning(current) ? current : runs.running.at(-1);
+      if (id !== undefined) await runs.stop(id);
+    }),
+    vscode.commands.registerCommand('therefore.newProblem', async () => {
+      traces.choose(undefined);
+      await vscode.commands.executeCommand('therefore.panel.focus');
+    }),
+    vscode.languages.registerCodeLensProvider([{ language: 'markdown' }, { language: 'latex' }, { language: 'tex' }, { language: 'plaintext' }], new ProblemLenses()),
+    runs.onDidChange(() => vscode.commands.executeCommand('setContext', 'therefore.running', runs.running.length > 0)),
+  );
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { TextFormat, TextRange } from '../../core/problem.ts';
+import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
+import { formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
+import type { Runs } from '../runs.ts';
+import { translate } from '../words.ts';
+
+interface Aim {
+  readonly document: vscode.TextDocument;
+  readonly range: TextRange;
+  readonly format: TextFormat;
+}
+
+/**
+ * Solves what the user means: the target a lens or a cell's toolbar names, else the selection, else
+ * the problem around the cursor. Says why when there is none.
+ */
+export async function solveSelection(runs: Runs, target: unknown): Promise<string | undefined> {
+  const aim = aimOf(target) ?? aimOfEditor();
+  if (!aim) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a Markdown, LaTeX or text file or a notebook, and put the cursor in a problem.'),
+    );
+    return undefined;
+  }
+  const found = problemIn(aim.document.getText(), aim.range, aim.format, placeOf(aim.document));
+  if (found.kind === 'none') {
+    void vscode.window.showWarningMessage(translate(found.reason));
+    return undefined;
+  }
+  const trace = await runs.start(found.problem);
+  await vscode.commands.executeCommand('therefore.panel.reveal');
+  return trace.id;
+}
+
+/** The argument of a code lens, or the cell whose toolbar was used. */
+function aimOf(target: unknown): Aim | undefined {
+  if (typeof target !== 'object' || target === null) return undefined;
+  if ('document' in target && 'notebook' in target) {
+    const { document } = target as vscode.NotebookCell;
+    const selection = vscode.window.activeTextEditor;
+    const own = selection?.document === document && !selection.selection.isEmpty;
+    const range = own ? offsetsOf(document, selection.selection) : { start: 0, end: document.getText().length };
+    return { document, range, format: formatOf(document) ?? 'notebook-code' };
+  }
+  const { uri, range } = target as { uri?: unknown; range?: Partial<TextRange> };
+  if (typeof uri !== 'string' || typeof range?.start !== 'number' || typeof range.end !== 'number') return undefined;
+  const document = openDocument(uri);
+  return document && { document, range: { start: range.start, end: range.end }, format: formatOf(document) ?? 'plaintext' };
+}
+
+function aimOfEditor(): Aim | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor) {
+    const { document, selection } = editor;
+    const format = formatOf(document) ?? 'plaintext';
+    const range = selection.isEmpty
+      ? problemRangeAt(document.getText(), document.offsetAt(selection.active), format)
+      : offsetsOf(document, selection);
+    return { document, range, format };
+  }
+  const notebook = vscode.window.activeNotebookEditor;
+  const index = notebook?.selection.start;
+  if (!notebook || index === undefined || index >= notebook.notebook.cellCount) return undefined;
+  const { document } = notebook.notebook.cellAt(index);
+  return { document, range: { start: 0, end: document.getText().length }, format: formatOf(document) ?? 'notebook-code' };
+}
