@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { checkText } from './checkText.ts';
+import type { FromWorker, ToWorker } from './workerMessages.ts';
+
+const port = parentPort;
+if (!port) throw new Error('This file runs in a worker thread only.');
+
+const post = (message: FromWorker): void => port.postMessage(message);
+
+port.on('message', ({ job, request, budget, skip }: ToWorker) => {
+  try {
+    for (const progress of checkText(request, budget, new Set(skip))) {
+      if (progress.kind === 'found') post({ kind: 'found', job, claims: progress.claims });
+      else post({ kind: 'checked', job, checked: progress.checked });
+    }
+    post({ kind: 'done', job });
+  } catch (error) {
+    post({ kind: 'failed', job, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+post({ kind: 'ready' });
