@@ -2,12 +2,20 @@ import type { CheckBudget, CheckedClaim, CheckRequest } from '../core/checker.ts
 import type { Claim } from '../core/claim.ts';
 import { say } from '../core/phrase.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { findClaims, type FoundClaim } from '../math/claims/findClaims.ts';
+import { findClaims } from '../math/claims/findClaims.ts';
+import type { FoundClaim } from '../math/claims/foundClaim.ts';
 import { decide } from '../math/deciding/decide.ts';
 
 export type CheckProgress =
   | { readonly kind: 'found'; readonly claims: readonly Claim[] }
   | { readonly kind: 'checked'; readonly checked: CheckedClaim };
+
+type Decision = Pick<CheckedClaim, 'verdict' | 'fix'>;
+
+interface Decided {
+  readonly claim: Claim;
+  readonly decision: Decision;
+}
 
 /**
  * Finds the claims of a text and decides them one by one, in source order. An exception inside a
@@ -20,26 +28,34 @@ export function* checkText(request: CheckRequest, budget: CheckBudget, skip: Rea
     const started = performance.now();
     const decision = decided(candidate, started + budget.perClaimMs);
     if (decision === undefined) continue;
-    const { verdict, fix } = decision;
+    const { claim, decision: { verdict, fix } } = decision;
     yield {
       kind: 'checked',
-      checked: { claim: candidate.claim, verdict, ms: performance.now() - started, ...(fix ? { fix } : {}) },
+      checked: { claim, verdict, ms: performance.now() - started, ...(fix ? { fix } : {}) },
     };
   }
 }
 
-function decided({ proposition, context, stance }: FoundClaim, deadline: number): Pick<CheckedClaim, 'verdict' | 'fix'> | undefined {
-  if (proposition === undefined) {
-    return { verdict: { kind: 'unchecked', reason: say('Computation cannot decide what is asked here.') } };
+/** The first attempt that is verified decides, else the last that the text asserts; undefined where it only supposed. */
+function decided({ attempts, claim, context }: FoundClaim, deadline: number): Decided | undefined {
+  if (attempts.length === 0) {
+    return { claim, decision: { verdict: { kind: 'unchecked', reason: say('Computation cannot decide what is said here.') } } };
   }
-  let decision: Pick<CheckedClaim, 'verdict' | 'fix'>;
+  let asserted: Decided | undefined;
+  for (const { kind, stance, proposition } of attempts) {
+    const attempted: Decided = { claim: { ...claim, kind }, decision: attempt(() => decide(proposition, context, { deadline, now: () => performance.now() })) };
+    if (attempted.decision.verdict.kind === 'verified') return attempted;
+    if (stance === 'asserted') asserted = attempted;
+  }
+  return asserted;
+}
+
+function attempt(decideIt: () => Decision): Decision {
   try {
-    decision = decide(proposition, context, { deadline, now: () => performance.now() });
+    return decideIt();
   } catch (error) {
-    decision = { verdict: inconclusive(error) };
+    return { verdict: inconclusive(error) };
   }
-  // What the text may only suppose is no claim unless it holds.
-  return stance === 'tentative' && decision.verdict.kind !== 'verified' ? undefined : decision;
 }
 
 function inconclusive(error: unknown): Verdict {

@@ -1,0 +1,47 @@
+import type { Expression } from '../expression.ts';
+import type { Attempt } from './foundClaim.ts';
+import type { Question } from './question.ts';
+import { isApply } from './statements.ts';
+
+/** How a final answer can be decided, given what was asked. Nothing, where the question is not one for computation. */
+export function answerAttempts(answer: Expression, question: Question | undefined): Attempt[] {
+  switch (question?.kind) {
+    case 'solve':
+      return [
+        {
+          kind: 'final-answer',
+          stance: 'asserted',
+          proposition: { kind: 'solution', problem: question.conditions, unknowns: question.unknowns, stated: answer, complete: true },
+        },
+      ];
+    case 'evaluate':
+      return [relation({ kind: 'apply', operator: 'equal', args: [question.expression, valueOf(answer)] })];
+    case 'differentiate': {
+      const variable: Expression = { kind: 'symbol', name: question.variable };
+      const derivative: Expression = { kind: 'apply', operator: 'derivative', args: [question.expression, variable] };
+      return [relation({ kind: 'apply', operator: 'equal', args: [derivative, valueOf(answer)] })];
+    }
+    case 'antiderivative':
+      return [
+        {
+          kind: 'final-answer',
+          stance: 'asserted',
+          proposition: { kind: 'antiderivative', integrand: question.integrand, variable: question.variable, stated: valueOf(answer) },
+        },
+      ];
+    case 'unknown':
+    case undefined:
+      return [];
+  }
+}
+
+function relation(equation: Expression): Attempt {
+  return { kind: 'final-answer', stance: 'asserted', proposition: { kind: 'relation', relation: equation } };
+}
+
+/** `f'(x) = 2x` answers with its right side; so does `x + 1 = 5` when a value is asked. */
+function valueOf(answer: Expression): Expression {
+  if (isApply(answer, 'equal')) return answer.args[1] ?? answer;
+  if (isApply(answer, 'chain')) return answer.args.at(-1) ?? answer;
+  return answer;
+}

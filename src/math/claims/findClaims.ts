@@ -1,0 +1,191 @@
+import type { CheckRequest } from '../../core/checker.ts';
+import type { Claim } from '../../core/claim.ts';
+import type { Expression } from '../expression.ts';
+import type { Context, Definition } from '../proposition.ts';
+import { read } from '../reading/read.ts';
+import { mathSpans, type MathSpan } from '../reading/spans.ts';
+import { hasUnread } from '../unread.ts';
+import { freeVariables } from '../variables.ts';
+import { answerAttempts } from './answers.ts';
+import { ClaimNames } from './claimNames.ts';
+import { cueOf, type Cue } from './cues.ts';
+import { definitionOf } from './definitions.ts';
+import { questionOf, type Question } from './question.ts';
+import { isApply, linksOf, spanning, statementsOf, type Joined } from './statements.ts';
+import type { Attempt, FoundClaim } from './foundClaim.ts';
+
+/** How many conditions a step may be thought to follow from: the ones just before it. */
+const remembered = 6;
+
+/**
+ * The claims of a text in reading order, each with everything its meaning depends on: the
+ * definitions, suppositions and conditions that stood before it. What cannot be read is a claim too
+ * where it is plainly one (a final answer), with no attempt to decide it.
+ */
+export function findClaims(request: CheckRequest): FoundClaim[] {
+  return new Finder(request).find();
+}
+
+class Finder {
+  readonly #request: CheckRequest;
+  readonly #question: Question | undefined;
+  readonly #names = new ClaimNames();
+  readonly #found: FoundClaim[] = [];
+  readonly #definitions: Definition[] = [];
+  readonly #suppositions: Expression[] = [];
+  #conditions: Expression[] = [];
+
+  constructor(request: CheckRequest) {
+    this.#request = request;
+    this.#question = request.problem && questionOf(request.problem.text, request.problem.format);
+    if (this.#question?.kind === 'solve') this.#conditions = [...this.#question.conditions];
+    else if (this.#question?.kind === 'unknown') this.#conditions = [...this.#question.givens];
+  }
+
+  find(): FoundClaim[] {
+    const { text, format } = this.#request;
+    const spans = mathSpans(text, format);
+    spans.forEach((span, index) => {
+      const before = text.slice(spans[index - 1]?.outer.end ?? 0, span.outer.start);
+      if (/^#{1,6}\s|\\(?:sub)*section\b|\bcase\s+\d|情况/im.test(before)) this.#forget();
+      this.#span(span, before);
+    });
+    return this.#found;
+  }
+
+  /** A new section, or another case: what held in the last one does not carry over. */
+  #forget(): void {
+    this.#conditions = this.#question?.kind === 'solve' ? [...this.#question.conditions] : [];
+    this.#suppositions.length = 0;
+  }
+
+  #span(span: MathSpan, before: string): void {
+    const source = this.#request.text.slice(span.inner.start, span.inner.end);
+    const functions = this.#definitions.filter(({ parameters }) => parameters.length > 0).map(({ name }) => name);
+    const expression = read(source, { notation: span.notation, offset: span.inner.start, functions });
+    const cue = cueOf(before);
+    for (const statement of statementsOf(expression)) {
+      if (statement.boxed || (cue === 'answer' && statement.joined === 'none')) this.#answer(statement.expression, span);
+      else this.#statement(statement.expression, statement.joined, cue, span);
+    }
+  }
+
+  #statement(expression: Expression, joined: Joined, cue: Cue, span: MathSpan): void {
+    if (isApply(expression, 'boxed')) return;
+    const definition = definitionOf(expression, cue);
+    if (definition) {
+      this.#define(definition);
+      return;
+    }
+    if (cue === 'suppose' && joined === 'none') {
+      this.#suppose(expression);
+      return;
+    }
+    if (isApply(expression, 'or', 'and')) {
+      this.#step(expression, joined, cue, span);
+      return;
+    }
+    const links = linksOf(expression);
+    for (const { relation, left, right } of links) {
+      if (isNaming(left, this.#definitions) && relation.operator === 'equal' && links.length > 1) {
+        this.#conditions.push(relation);
+        continue;
+      }
+      const closed = freeVariables(relation).size === 0;
+      if (closed || (links.length > 1 && !isNumber(left) && !isNumber(right))) {
+        this.#add(relation, span, [{ kind: kindOf(relation), stance: cue === 'deny' ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
+      } else this.#step(relation, joined, cue, span);
+    }
+  }
+
+  /** A statement that speaks of unknowns: it holds always, or follows from what stood before, or is a new condition. */
+  #step(relation: Expression, joined: Joined, cue: Cue, span: MathSpan): void {
+    const names = freeVariables(relation);
+    const from = this.#conditions.filter((condition) => shares(condition, names)).slice(-remembered);
+    const attempts: Attempt[] = [{ kind: kindOf(relation), stance: 'tentative', proposition: { kind: 'relation', relation } }];
+    const connected = joined === 'implies' || joined === 'iff' || joined === 'row';
+    if (from.length > 0 && cue !== 'suppose') {
+      const stance = cue !== 'deny' && (connected || cue === 'follow') ? 'asserted' : 'tentative';
+      const claimed = joined === 'iff' ? 'iff' : joined === 'implies' ? 'implies' : 'plain';
+      const last = from.at(-1);
+      const premises = connected && last ? [last] : from;
+      attempts.push({ kind: 'implication', stance, proposition: { kind: 'implication', from: premises, to: [relation], claimed } });
+    }
+    this.#add(relation, span, attempts);
+    if (cue !== 'deny') this.#conditions.push(relation);
+  }
+
+  #answer(expression: Expression, span: MathSpan): void {
+    this.#add(expression, span, answerAttempts(expression, this.#question));
+  }
+
+  #define(definition: Definition): void {
+    const index = this.#definitions.findIndex(({ name }) => name === definition.name);
+    if (index >= 0) this.#definitions.splice(index, 1);
+    this.#definitions.push(definition);
+  }
+
+  #suppose(expression: Expression): void {
+    const equation = isApply(expression, 'equal');
+    if (equation) this.#conditions.push(expression);
+    else this.#suppositions.push(expression);
+  }
+
+  #add(expression: Expression, span: MathSpan, attempts: readonly Attempt[]): void {
+    const range = expression.range ?? span.inner;
+    const [first] = attempts;
+    const names = freeVariables(expression);
+    const context: Context = {
+      assumptions: this.#suppositions.filter((supposition) => shares(supposition, names)),
+      definitions: [...this.#definitions],
+    };
+    const claim: Claim = this.#names.claim(first?.kind ?? 'final-answer', expression, range, this.#request.text, span.notation, context);
+    this.#found.push({ claim, context, attempts: hasUnread(expression) ? [] : attempts });
+  }
+}
+
+function kindOf(relation: Expression): Claim['kind'] {
+  if (relation.kind !== 'apply') return 'equality';
+  switch (relation.operator) {
+    case 'congruent':
+      return 'congruence';
+    case 'divides':
+    case 'not-divides':
+      return 'divisibility';
+    case 'element':
+    case 'not-element':
+    case 'subset':
+    case 'subset-equal':
+      return 'membership';
+    case 'less':
+    case 'less-equal':
+    case 'greater':
+    case 'greater-equal':
+    case 'not-equal':
+      return 'inequality';
+    default:
+      break;
+  }
+  if (relation.args.some((arg) => isApply(arg, 'limit'))) return 'limit';
+  if (relation.args.some((arg) => isApply(arg, 'derivative', 'partial', 'prime'))) return 'derivative';
+  if (relation.args.some((arg) => isApply(arg, 'integral') && arg.args.length === 2)) return 'antiderivative';
+  if (relation.args.some((arg) => isApply(arg, 'matrix'))) return 'matrix';
+  return 'equality';
+}
+
+/** The left side only gives a name to the right one: `x = 3 + 4 = 7`, `f(x) = …`. */
+function isNaming(left: Expression, definitions: readonly Definition[]): boolean {
+  if (left.kind === 'symbol') return !definitions.some(({ name }) => name === left.name);
+  if (!isApply(left, 'call')) return false;
+  const [callee] = left.args;
+  return callee?.kind === 'symbol' && !definitions.some(({ name }) => name === callee.name);
+}
+
+function isNumber(expression: Expression): boolean {
+  return expression.kind === 'number' || (isApply(expression, 'negate') && expression.args[0]?.kind === 'number');
+}
+
+function shares(expression: Expression, names: ReadonlySet<string>): boolean {
+  for (const name of freeVariables(expression)) if (names.has(name)) return true;
+  return false;
+}

@@ -1,0 +1,19 @@
+import type { Claim, ClaimKind } from '../../core/claim.ts';
+import type { Context, Proposition } from '../proposition.ts';
+
+/**
+ * One way to take a statement. An `asserted` reading is what the text says; a `tentative` one is
+ * only believed when it holds (`x² − 5x + 6 = 0` may be an identity, and is a condition when it is none).
+ */
+export interface Attempt {
+  readonly kind: ClaimKind;
+  readonly stance: 'asserted' | 'tentative';
+  readonly proposition: Proposition;
+}
+
+export interface FoundClaim {
+  readonly claim: Claim;
+  readonly context: Context;
+  /** Tried in order; the first that is verified decides, else the last asserted one. None: it cannot be decided. */
+  readonly attempts: readonly Attempt[];
+}

@@ -1,0 +1,86 @@
+import type { TextFormat } from '../../core/problem.ts';
+import type { Expression } from '../expression.ts';
+import { read } from '../reading/read.ts';
+import { mathSpans } from '../reading/spans.ts';
+import { freeVariables } from '../variables.ts';
+import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
+
+/** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
+export type Question =
+  | { readonly kind: 'solve'; readonly conditions: readonly Expression[]; readonly unknowns: readonly string[] }
+  /** Compute, simplify, expand, factor: the answer equals this. */
+  | { readonly kind: 'evaluate'; readonly expression: Expression }
+  | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
+  | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
+  | { readonly kind: 'unknown'; readonly givens: readonly Expression[] };
+
+const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解方程|解不等式|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|解[:：]?$/i;
+const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:i[sz]e)?|what is|find the (?:value|sum|product|limit|integral) of|find|determine|express|multiply|add|subtract|work out|reduce)\b|计算|化简|求值|展开|因式分解|分解因式|求/i;
+const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
+const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
+/** Words that ask for more than the equation's solutions: a count, a sum of roots, a maximum, a proof. */
+const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|smallest|greatest|least|maxim|minim|prove|show that|probab|area|perimeter|volume|average|percent|positive|negative|integer|natural|prime|rational|nonnegative)\b|多少|几个|个数|最大|最小|证明|求证|概率|面积|正整数|整数|之和|之积/i;
+
+/** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
+export function questionOf(text: string, format: TextFormat): Question {
+  const spans = mathSpans(text, format);
+  const expressions = spans.flatMap((span) =>
+    statementsOf(read(text.slice(span.inner.start, span.inner.end), { notation: span.notation, offset: span.inner.start })).map(({ expression }) => expression),
+  );
+  let words = text;
+  for (const span of [...spans].reverse()) words = `${words.slice(0, span.outer.start)} § ${words.slice(span.outer.end)}`;
+  const conditions = expressions.flatMap(conditionsOf);
+  const terms = expressions.filter((expression) => conditionsOf(expression).length === 0 && expression.kind !== 'unread');
+  const unknown: Question = { kind: 'unknown', givens: conditions };
+  if (beyond.test(words)) return unknown;
+  const [term] = terms;
+  const [condition] = conditions;
+  if (differentiateWords.test(words)) return differentiation(term, condition) ?? unknown;
+  if (terms.length === 1 && conditions.length === 0 && term) {
+    if (isApply(term, 'integral') && term.args.length === 2) return antiderivative(term) ?? unknown;
+    if (integrateWords.test(words)) {
+      const [variable, ...more] = freeVariables(term);
+      return variable !== undefined && more.length === 0 ? { kind: 'antiderivative', integrand: term, variable } : unknown;
+    }
+    return evaluateWords.test(words) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
+  }
+  if (conditions.length === 0) return unknown;
+  const named = terms.flatMap((expression) => (expression.kind === 'symbol' ? [expression.name] : []));
+  if (terms.length > named.length) return unknown;
+  const free = new Set(conditions.flatMap((each) => [...freeVariables(each)]));
+  const unknowns = named.length > 0 ? named : [...free];
+  const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
+  const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
+  return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;
+}
+
+/** The equations and inequalities a formula states; a system's braces and commas are taken apart. */
+export function conditionsOf(expression: Expression): Expression[] {
+  if (isApply(expression, 'and', 'list', 'cases', 'tuple', 'boxed')) {
+    const parts = expression.args.map(conditionsOf);
+    return parts.every((part) => part.length > 0) ? parts.flat() : [];
+  }
+  if (isApply(expression, 'or')) return [expression];
+  if (isRelation(expression)) return [expression];
+  return linksOf(expression).map(({ relation }) => relation);
+}
+
+function differentiation(term: Expression | undefined, condition: Expression | undefined): Question | undefined {
+  const body = term && term.kind === 'apply' && !isApply(term, 'call', 'prime', 'derivative') ? term : rightSide(condition);
+  if (!body) return undefined;
+  const [variable, ...more] = freeVariables(body);
+  return variable !== undefined && more.length === 0 ? { kind: 'differentiate', expression: body, variable } : undefined;
+}
+
+/** `f(x) = …` and `y = …` name a function; the right side is it. */
+function rightSide(condition: Expression | undefined): Expression | undefined {
+  if (!isApply(condition, 'equal')) return undefined;
+  const [left, right] = condition.args;
+  return left && (left.kind === 'symbol' || isApply(left, 'call')) ? right : undefined;
+}
+
+function antiderivative(integral: Expression): Question | undefined {
+  if (!isApply(integral, 'integral')) return undefined;
+  const [integrand, variable] = integral.args;
+  return integrand && variable?.kind === 'symbol' ? { kind: 'antiderivative', integrand, variable: variable.name } : undefined;
+}
