@@ -70,6 +70,8 @@ export interface ApplyNode {
   readonly operator: Operator;
   readonly args: readonly Expression[];
   readonly range?: TextRange;
+  /** The notation has two usual readings (`1/2x`); this is the likelier one, and nothing may be refuted on it alone. */
+  readonly ambiguous?: true;
 }
 
 /**

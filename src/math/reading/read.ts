@@ -1,0 +1,71 @@
+import { say } from '../../core/phrase.ts';
+import { at } from '../build.ts';
+import type { Expression } from '../expression.ts';
+import { Cursor, Unreadable } from './cursor.ts';
+import { trimmed } from './environments.ts';
+import { readStatement } from './statement.ts';
+import { tokenize, type Token } from './tokens.ts';
+
+export interface ReadOptions {
+  readonly notation?: 'latex' | 'plain';
+  /** Added to every range: where `source` stands in its document. */
+  readonly offset?: number;
+  /** Names that are functions besides f, g and h. */
+  readonly functions?: Iterable<string>;
+}
+
+/** Longer texts are no formulas. UTF-16 units. */
+const longest = 100_000;
+
+/**
+ * Reads one mathematical text: the inside of a formula, or a bare answer. Never throws and never
+ * guesses: a text, or a row of a display, that is not understood is an `unread` node with the reason.
+ */
+export function read(source: string, options: ReadOptions = {}): Expression {
+  const { notation = 'latex', offset = 0, functions = [] } = options;
+  const range = { start: offset, end: offset + source.length };
+  if (source.length > longest) return { kind: 'unread', source: source.slice(0, 200), reason: say('it is too long for a formula'), range };
+  const tokens = trimmed(withoutDelimiters(tokenize(source, notation, offset)));
+  if (tokens.length === 0) return { kind: 'unread', source, reason: say('there is nothing to read'), range };
+  const rows = rowsOf(tokens);
+  if (rows.length > 1) return at(range, 'list', ...rows.map((row) => readTokens(row, source, offset, notation, functions)));
+  return readTokens(tokens, source, offset, notation, functions);
+}
+
+function readTokens(tokens: Token[], source: string, offset: number, notation: 'latex' | 'plain', functions: Iterable<string>): Expression {
+  const cursor = new Cursor(trimmed(tokens), notation, functions);
+  const start = tokens[0]?.start ?? offset;
+  const end = tokens.at(-1)?.end ?? offset;
+  try {
+    const expression = readStatement(cursor);
+    const left = cursor.peek();
+    if (!left) return expression;
+    throw new Unreadable(say('“{0}” is not understood here', left.text.slice(0, 40)));
+  } catch (error) {
+    const reason = error instanceof Unreadable ? error.reason : say('it is not understood');
+    return { kind: 'unread', source: source.slice(start - offset, end - offset), reason, range: { start, end } };
+  }
+}
+
+/** `$…$`, `\[…\]` and `\(…\)` around a bare answer. */
+function withoutDelimiters(tokens: Token[]): Token[] {
+  return tokens.filter((token, index) => {
+    if (token.kind !== 'sign') return true;
+    if (token.text === '\\(' || token.text === '\\)' || token.text === '\\[' || token.text === '\\]') return false;
+    // A dollar before a number is money; any other is a delimiter.
+    return token.text !== '$' || (tokens[index + 1]?.kind === 'number' && tokens.filter(({ text }) => text === '$').length % 2 === 1);
+  });
+}
+
+/** Rows of a display without an environment: `a = b \\ c = d`. */
+function rowsOf(tokens: readonly Token[]): Token[][] {
+  const rows: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.kind === 'begin' || '{(['.includes(token.text)) depth++;
+    if (token.kind === 'end' || '})]'.includes(token.text)) depth--;
+    if (depth <= 0 && token.text === '\\\\') rows.push([]);
+    else if (depth > 0 || token.text !== '&') rows.at(-1)?.push(token);
+  }
+  return rows.filter((row) => trimmed(row).length > 0);
+}

@@ -1,0 +1,149 @@
+import { say } from '../../core/phrase.ts';
+import { app, at, num } from '../build.ts';
+import type { Expression } from '../expression.ts';
+import { Unreadable, type Cursor } from './cursor.ts';
+import { readArgument, readGroup } from './factor.ts';
+import { readBrackets } from './groups.ts';
+
+/** What clings to the end of a factor, in the order it is written. */
+export function scripted(cursor: Cursor, from: number, bare: Expression): Expression {
+  let base = bare;
+  let called = false;
+  for (;;) {
+    if (cursor.at('_')) base = indexed(cursor, from, base);
+    else if (cursor.at('^') || cursor.at('**')) base = raised(cursor, from, base);
+    else if (cursor.at("'")) base = primed(cursor, from, base);
+    else if (cursor.at('!') || cursor.at('!!')) {
+      const double = cursor.next().text === '!!';
+      base = at(cursor.rangeFrom(from), double ? 'double-factorial' : 'factorial', base);
+    } else if (cursor.at('%') || cursor.at('\\%')) {
+      cursor.next();
+      base = at(cursor.rangeFrom(from), 'percent', base);
+    } else if (cursor.atCommand('degree', 'celsius') && base.kind !== 'symbol') {
+      cursor.next();
+      base = at(cursor.rangeFrom(from), 'degrees', base);
+    } else if (!called && cursor.at('(') && isFunction(cursor, base)) {
+      base = call(cursor, from, base);
+      called = true;
+    } else return base;
+  }
+}
+
+function indexed(cursor: Cursor, from: number, base: Expression): Expression {
+  cursor.expect('_');
+  const start = cursor.index;
+  const index = cursor.at('{') ? readGroup(cursor) : readArgument(cursor);
+  if (base.kind === 'number') {
+    if (index.kind !== 'number' || base.denominator !== 1n) throw new Unreadable(say('an index stands under a number'));
+    return at(cursor.rangeFrom(from), 'base', base, index);
+  }
+  if (base.kind !== 'symbol') throw new Unreadable(say('an index stands under something that is no name'));
+  if (/^[CPA]$/.test(base.name) && cursor.at('^')) {
+    const mark = cursor.index;
+    cursor.next();
+    const upper = readArgument(cursor);
+    if (isCount(index) && isCount(upper)) return at(cursor.rangeFrom(from), base.name === 'C' ? 'binomial' : 'permutations', index, upper);
+    cursor.index = mark;
+  }
+  const inside = cursor.tokens
+    .slice(start, cursor.index)
+    .filter((token) => token.text !== '{' && token.text !== '}')
+    .map((token) => token.text)
+    .join('');
+  return { kind: 'symbol', name: `${base.name}_${inside}`, range: cursor.rangeFrom(from) };
+}
+
+function isCount(expression: Expression): boolean {
+  return (expression.kind === 'number' && expression.denominator === 1n) || (expression.kind === 'symbol' && /^[nmkr]$/.test(expression.name)) || (expression.kind === 'apply' && expression.operator === 'add');
+}
+
+function raised(cursor: Cursor, from: number, base: Expression): Expression {
+  cursor.next();
+  if (cursor.atCommand('circ', 'degree')) {
+    cursor.next();
+    return degrees(cursor, from, base);
+  }
+  if (cursor.at('{') && cursor.peek(1)?.kind === 'command' && /^(?:circ|degree)$/.test(cursor.peek(1)?.text ?? '') && cursor.at('}', 'sign', 2)) {
+    cursor.index += 3;
+    return degrees(cursor, from, base);
+  }
+  if (cursor.atCommand('prime')) {
+    cursor.next();
+    return at(cursor.rangeFrom(from), 'prime', base, num(1));
+  }
+  if (cursor.atCommand('top') || cursor.at('T', 'name')) {
+    const isMatrix = base.kind === 'symbol' && /^[A-Z]$/.test(base.name);
+    if (isMatrix || (base.kind === 'apply' && base.operator === 'matrix')) {
+      cursor.next();
+      return at(cursor.rangeFrom(from), 'transpose', base);
+    }
+  }
+  const exponent = cursor.at('{') ? readGroup(cursor) : exponentArgument(cursor);
+  if (base.kind === 'symbol' && cursor.functions.has(base.name) && cursor.at('(') && exponent.kind === 'apply' && exponent.operator === 'negate' && isOne(exponent.args[0])) {
+    return app('inverse-function', base);
+  }
+  return at(cursor.rangeFrom(from), 'power', base, exponent);
+}
+
+/** `x^10` in plain notation and, as people write it, in LaTeX too: the whole number. Right-associative. */
+function exponentArgument(cursor: Cursor): Expression {
+  const from = cursor.index;
+  if (cursor.at('-') || cursor.at('+')) {
+    const negative = cursor.next().text === '-';
+    const inner = cursor.deeper(() => exponentArgument(cursor));
+    return negative ? at(cursor.rangeFrom(from), 'negate', inner) : inner;
+  }
+  const token = cursor.peek();
+  const argument = token?.kind === 'number' ? numberArgument(cursor) : cursor.at('(') ? readBrackets(cursor) : readArgument(cursor);
+  if (cursor.at('^') || cursor.at('**')) {
+    cursor.next();
+    return at(cursor.rangeFrom(from), 'power', argument, cursor.deeper(() => exponentArgument(cursor)));
+  }
+  return argument;
+}
+
+function numberArgument(cursor: Cursor): Expression {
+  const from = cursor.index;
+  const { text } = cursor.next();
+  if (!/^\d+$/.test(text)) {
+    cursor.index = from;
+    return readArgument(cursor);
+  }
+  return num(BigInt(text), 1n, cursor.rangeFrom(from));
+}
+
+function degrees(cursor: Cursor, from: number, base: Expression): Expression {
+  // `20^\circ\text{C}` is a temperature, not an angle.
+  const unit = cursor.peek();
+  if ((unit?.kind === 'name' || unit?.kind === 'text') && /^[CF]$/.test(unit.text.trim())) {
+    cursor.next();
+    return at(cursor.rangeFrom(from), 'quantity', base, { kind: 'text', text: `degree${unit.text.trim()}` });
+  }
+  return at(cursor.rangeFrom(from), 'degrees', base);
+}
+
+function primed(cursor: Cursor, from: number, base: Expression): Expression {
+  let order = 0;
+  while (cursor.take("'")) order++;
+  return at(cursor.rangeFrom(from), 'prime', base, num(order));
+}
+
+function isOne(expression: Expression | undefined): boolean {
+  return expression?.kind === 'number' && expression.numerator === 1n && expression.denominator === 1n;
+}
+
+function isFunction(cursor: Cursor, base: Expression): boolean {
+  if (base.kind === 'symbol') return cursor.functions.has(base.name) || cursor.functions.has(base.name.replace(/_.*$/, ''));
+  return base.kind === 'apply' && (base.operator === 'prime' || base.operator === 'inverse-function');
+}
+
+/** `f(a, b)`; of `f'(x)` the prime stays outermost: the derivative of f, taken at x. */
+function call(cursor: Cursor, from: number, base: Expression): Expression {
+  const bracket = readBrackets(cursor);
+  const args = bracket.kind === 'apply' && bracket.operator === 'tuple' && !cursor.grouped.has(bracket) ? bracket.args : [bracket];
+  if (base.kind === 'apply' && base.operator === 'prime') {
+    const [callee, order] = base.args;
+    if (callee && order) return at(cursor.rangeFrom(from), 'prime', at(cursor.rangeFrom(from), 'call', callee, ...args), order);
+  }
+  return at(cursor.rangeFrom(from), 'call', base, ...args);
+}

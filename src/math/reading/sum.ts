@@ -1,0 +1,147 @@
+import { say } from '../../core/phrase.ts';
+import { at } from '../build.ts';
+import type { ApplyNode, Expression } from '../expression.ts';
+import { Unreadable, type Cursor } from './cursor.ts';
+import { readFactor, startsFactor } from './factor.ts';
+import { unitOf } from './units.ts';
+
+const setOperators = new Map<string, 'union' | 'intersection' | 'set-difference'>([['cup', 'union'], ['cap', 'intersection'], ['setminus', 'set-difference'], ['backslash', 'set-difference'], ['bigcup', 'union'], ['bigcap', 'intersection']]);
+
+/** Sets joined by ∪, ∩ and ∖, which bind less than sums; anything else is a sum. */
+export function readValue(cursor: Cursor): Expression {
+  const start = cursor.index;
+  let value = readSum(cursor);
+  for (;;) {
+    const token = cursor.peek();
+    const operator = token?.kind === 'command' ? setOperators.get(token.text) : token?.kind === 'name' && token.text === 'U' && value.kind === 'apply' && value.operator === 'interval' ? 'union' : undefined;
+    if (!operator) return value;
+    cursor.next();
+    const right = readSum(cursor);
+    const same = value.kind === 'apply' && value.operator === operator && operator !== 'set-difference' && !cursor.grouped.has(value);
+    value = at(cursor.rangeFrom(start), operator, ...(same && value.kind === 'apply' ? value.args : [value]), right);
+  }
+}
+
+/** Terms joined by +, −, ±. Stops as soon as an integral's `dx` was met. */
+export function readSum(cursor: Cursor, stopAtLimit = false): Expression {
+  return cursor.deeper(() => {
+    const start = cursor.index;
+    let sum: Expression | undefined;
+    for (;;) {
+      if (stopAtLimit && sum && cursor.peek(1)?.kind === 'command' && cursor.peek(1)?.text === 'lim') break;
+      const from = cursor.index;
+      const sign = signAt(cursor);
+      if (sign === undefined && sum) break;
+      if (sign !== undefined) cursor.next();
+      const term = readSigned(cursor);
+      const range = cursor.rangeFrom(from);
+      sum = joined(sum, sign, term, range, cursor, start);
+      if (cursor.integrals.at(-1)?.variable !== undefined) break;
+    }
+    return sum;
+  });
+}
+
+type Sign = '+' | '-' | 'pm' | 'mp';
+
+function signAt(cursor: Cursor): Sign | undefined {
+  if (cursor.at('+')) return '+';
+  if (cursor.at('-')) return '-';
+  if (cursor.atCommand('pm')) return 'pm';
+  if (cursor.atCommand('mp')) return 'mp';
+  return undefined;
+}
+
+/** A term that may bring further signs of its own: `- -3`, `+(-x)`. */
+function readSigned(cursor: Cursor): Expression {
+  const from = cursor.index;
+  const sign = signAt(cursor);
+  if (sign === undefined) return readProduct(cursor);
+  cursor.next();
+  const term = cursor.deeper(() => readSigned(cursor));
+  if (sign === '+') return term;
+  return at(cursor.rangeFrom(from), sign === '-' ? 'negate' : sign === 'pm' ? 'plus-minus' : 'minus-plus', term);
+}
+
+function joined(sum: Expression | undefined, sign: Sign | undefined, term: Expression, range: ApplyNode['range'], cursor: Cursor, start: number): Expression {
+  if (sum && (sign === 'pm' || sign === 'mp')) return at(cursor.rangeFrom(start), sign === 'pm' ? 'plus-minus' : 'minus-plus', sum, term);
+  const signed =
+    sign === '-' ? at(range, 'negate', term) : sign === 'pm' ? at(range, 'plus-minus', term) : sign === 'mp' ? at(range, 'minus-plus', term) : term;
+  if (!sum) return signed;
+  const terms = sum.kind === 'apply' && sum.operator === 'add' && !cursor.grouped.has(sum) ? sum.args : [sum];
+  return at(cursor.rangeFrom(start), 'add', ...terms, signed);
+}
+
+/** Factors joined by a sign or by standing side by side. */
+export function readProduct(cursor: Cursor): Expression {
+  const start = cursor.index;
+  let product = readFactor(cursor);
+  for (;;) {
+    if (cursor.integrals.at(-1)?.variable !== undefined) return product;
+    const from = cursor.index;
+    if (cursor.at('*') || cursor.atCommand('cdot', 'times', 'ast', 'cdotp')) {
+      cursor.next();
+      product = times(product, readSignedFactor(cursor), cursor, start);
+    } else if (cursor.at('/') || cursor.atCommand('div')) {
+      const slash = cursor.next();
+      product = quotient(product, readSignedFactor(cursor), slash.text === '/', cursor, start);
+    } else if (cursor.atCommand('bmod') || cursor.at('mod', 'name') || (cursor.at('mod', 'text') && cursor.index > start)) {
+      cursor.next();
+      product = at(cursor.rangeFrom(start), 'mod', product, readFactor(cursor));
+    } else if (cursor.at(':') && startsFactor(cursor, 1)) {
+      cursor.next();
+      const right = readFactor(cursor);
+      product = at(cursor.rangeFrom(start), 'ratio', ...(product.kind === 'apply' && product.operator === 'ratio' ? product.args : [product]), right);
+    } else if (unitOf(cursor, product)) {
+      const unit = unitOf(cursor, product);
+      if (!unit) throw new Unreadable(say('a unit is not understood'));
+      cursor.index += unit.tokens;
+      product = at(cursor.rangeFrom(start), 'quantity', product, { kind: 'text', text: unit.name, range: cursor.rangeFrom(from) });
+    } else if (startsFactor(cursor)) {
+      product = beside(product, cursor, start);
+    } else return product;
+  }
+}
+
+/** Standing side by side: a mixed number where a fraction follows a whole one, else a product. */
+function beside(product: Expression, cursor: Cursor, start: number): Expression {
+  const before = cursor.index;
+  const fraction = cursor.atCommand('frac', 'dfrac', 'tfrac') || (cursor.peek()?.kind === 'number' && cursor.peek()?.text.includes('/') === true);
+  const right = readFactor(cursor);
+  if (fraction && product.kind === 'number' && product.denominator === 1n && product.decimals === undefined && isProperFraction(right)) {
+    return at(cursor.rangeFrom(start), 'mixed', product, right);
+  }
+  const bracketed = /^[)}]$/.test(cursor.tokens[before - 1]?.text ?? '') || /^[({]$/.test(cursor.tokens[before]?.text ?? '') || right.range?.start !== cursor.tokens[before]?.start;
+  if (product.kind === 'number' && right.kind === 'number' && !bracketed) throw new Unreadable(say('two numbers stand side by side'));
+  return times(product, right, cursor, start);
+}
+
+function isProperFraction(expression: Expression): boolean {
+  if (expression.kind === 'number') return expression.numerator < expression.denominator && expression.denominator !== 1n;
+  if (expression.kind !== 'apply' || expression.operator !== 'divide') return false;
+  const [numerator, denominator] = expression.args;
+  return numerator?.kind === 'number' && denominator?.kind === 'number' && numerator.numerator < denominator.numerator && numerator.numerator > 0n;
+}
+
+function readSignedFactor(cursor: Cursor): Expression {
+  const from = cursor.index;
+  const sign = signAt(cursor);
+  if (sign === undefined) return readFactor(cursor);
+  cursor.next();
+  const factor = cursor.deeper(() => readSignedFactor(cursor));
+  return sign === '+' ? factor : at(cursor.rangeFrom(from), sign === '-' ? 'negate' : sign === 'pm' ? 'plus-minus' : 'minus-plus', factor);
+}
+
+function times(left: Expression, right: Expression, cursor: Cursor, start: number): ApplyNode {
+  const grouped = left.kind === 'apply' && left.operator === 'multiply' && !left.ambiguous && !cursor.grouped.has(left);
+  return at(cursor.rangeFrom(start), 'multiply', ...(grouped ? left.args : [left]), right);
+}
+
+function quotient(left: Expression, right: Expression, slash: boolean, cursor: Cursor, start: number): ApplyNode {
+  const node = at(cursor.rangeFrom(start), 'divide', left, right);
+  // `ab/cd`, `6/2(1+2)`: what stands beside the denominator may be meant to be in it.
+  const besides = slash && startsFactor(cursor) && !cursor.peek()?.spaced;
+  if (!besides) return node;
+  const more = readFactor(cursor);
+  return { ...at(cursor.rangeFrom(start), 'multiply', node, more), ambiguous: true };
+}
