@@ -27,6 +27,7 @@ export function startsFactor(cursor: Cursor, ahead = 0): boolean {
     case 'begin':
       return true;
     case 'text':
+      return /^\s*[a-zA-Z]\s*$/.test(token.text) || functionOperator(token.text.trim()) !== undefined;
     case 'end':
       return false;
   }
