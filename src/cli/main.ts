@@ -1,0 +1,34 @@
+import { english, say } from '../core/phrase.ts';
+import { check } from './check.ts';
+import { solve } from './solve.ts';
+
+const usage = `therefore: solve and check mathematics
+
+  therefore check FILE… [--format text|json|sarif] [--all]
+      Checks every claim of Markdown, LaTeX, text and notebook files, with no model.
+      Exits 1 when a claim is refuted, 2 when a file cannot be read.
+  therefore solve "PROBLEM"
+      Solves a problem with the built-in solver and checks the answer.
+`;
+
+/** Runs one command and gives the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv;
+  switch (command) {
+    case 'check':
+      return check(rest);
+    case 'solve':
+      return solve(rest);
+    case undefined:
+    case 'help':
+    case '--help':
+    case '-h':
+      process.stdout.write(usage);
+      return command === undefined ? 2 : 0;
+    default:
+      process.stderr.write(`${english(say('There is no command “{0}”.', command))}\n\n${usage}`);
+      return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contentHash, type Problem } from '../../../src/core/problem.ts';
+import type { ReasoningEvent } from '../../../src/core/reasoningEvent.ts';
+import { answerText, apply, currentStep, thinkingText, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
+
+const problem: Problem = { text: 'Solve $x=1$.', kind: 'problem', format: 'markdown', hash: contentHash('Solve $x=1$.'), attachments: [] };
+
+function run(events: readonly ReasoningEvent[]): Trace {
+  const asked: TraceEvent[] = [
+    { kind: 'created', id: 'a', at: 0, problem },
+    { kind: 'asked', turn: 't1', at: 1, task: 'solve', ask: '', reasoner: 'builtin', model: 'builtin', effort: 'auto' },
+    ...events.map((event, index): TraceEvent => ({ kind: 'reasoned', turn: 't1', at: 2 + index, event })),
+  ];
+  let trace: Trace | undefined;
+  for (const event of asked) trace = apply(trace, event);
+  assert.ok(trace);
+  return trace;
+}
+
+test('thinking and answer keep every character, interleaved or not', () => {
+  const trace = run([
+    { kind: 'thinking', part: 'a', text: 'First, ', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: 'move.\n\nThen', form: 'raw' },
+    { kind: 'text', part: 'b', text: 'x = ' },
+    { kind: 'thinking', part: 'c', text: ' wait', form: 'raw' },
+    { kind: 'text', part: 'd', text: '1' },
+  ]);
+  const [turn] = trace.turns;
+  assert.ok(turn);
+  assert.equal(thinkingText(turn), 'First, move.\n\nThen wait');
+  assert.equal(answerText(turn), 'x = 1');
+  assert.equal(turn.parts.length, 4);
+  assert.deepEqual(turn.parts[0]?.steps.map(({ title }) => title), ['First, move.', 'Then']);
+});
+
+test('text that turns out to have been thinking moves and is not lost', () => {
+  const trace = run([
+    { kind: 'text', part: 'p', text: 'hmm' },
+    { kind: 'relabel', part: 'p', to: 'thinking' },
+    { kind: 'text', part: 'q', text: 'x = 1' },
+  ]);
+  const [turn] = trace.turns;
+  assert.ok(turn);
+  assert.equal(thinkingText(turn), 'hmm');
+  assert.equal(answerText(turn), 'x = 1');
+});
+
+test('nothing counts after the end but verdicts', () => {
+  const ended = run([
+    { kind: 'text', part: 'p', text: 'x = 1' },
+    { kind: 'end', how: 'complete' },
+    { kind: 'text', part: 'p', text: ' or 2' },
+    { kind: 'end', how: 'failed' },
+  ]);
+  assert.equal(answerText(ended.turns[0] as never), 'x = 1');
+  assert.equal(ended.turns[0]?.end?.how, 'complete');
+  const claim = { id: 'c', kind: 'final-answer' as const, range: { start: 0, end: 5 }, text: 'x = 1', latex: 'x = 1', hash: 'h', assumptions: [] };
+  const evidence = { method: 'substitution' as const, summary: { template: 'ok', args: [] } };
+  const checked = apply(ended, { kind: 'checked', turn: 't1', at: 9, claim, verdict: { kind: 'verified', evidence } });
+  assert.equal(checked.turns[0]?.claims[0]?.verdict.kind, 'verified');
+  const edited = apply(checked, { kind: 'edited', at: 10 });
+  assert.deepEqual(edited.turns[0]?.claims[0]?.verdict, { kind: 'stale', was: { kind: 'verified', evidence } });
+});
+
+test('the current step is what is being written, closed or not', () => {
+  const trace = run([{ kind: 'thinking', part: 'a', text: '## Factor it\n\nTwo numbers with product 6', form: 'raw' }]);
+  assert.equal(currentStep(trace.turns[0] as never)?.title, 'Two numbers with product 6');
+});
+
+test('a trace begins with its creation', () => {
+  assert.throws(() => apply(undefined, { kind: 'edited', at: 0 }), RangeError);
+});
