@@ -162,7 +162,8 @@ function joined(before: string, shown: string, left: Expression | undefined, rig
   const factorials = left?.kind === 'apply' && /factorial/.test(left.operator) && /^!/.test(shown);
   const worded = left?.kind === 'text' || right.kind === 'text' || (left?.kind === 'apply' && (left.operator === 'quantity' || left.operator === 'mixed'));
   if (digitAhead || digitsMeet || called || factorials || worded) return ` \\cdot ${shown}`;
-  const runsOn = /\\[A-Za-z]+$/.test(before) && /^[A-Za-z]/.test(shown);
+  // Letters that run on would end a command, or spell a function's name.
+  const runsOn = /(?:\\[A-Za-z]+|[A-Za-z]{2})$/.test(before) && /^[A-Za-z]/.test(shown);
   return runsOn || startsFunction(right) || (left !== undefined && startsFunction(left)) ? ` ${shown}` : shown;
 }
 
