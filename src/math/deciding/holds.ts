@@ -92,7 +92,7 @@ export function sameValue(a: Value, b: Value, evaluation: Evaluation): boolean |
   if (relative.lt(new D(10).pow(-digits))) return true;
   // Both sides so near zero that their digits are rounding only.
   if (size.lt(new D(10).pow(-digits))) return undefined;
-  return relative.gt(loose) && difference.gt(new D(10).pow(-Math.floor(digits * 0.8))) ? false : undefined;
+  return relative.gt(loose) && difference.gt(new D(10).pow(-Math.floor(digits * 0.9))) ? false : undefined;
 }
 
 function magnitude({ re, im }: { readonly re: Decimal; readonly im: Decimal }): Decimal {

@@ -157,14 +157,16 @@ export function environmentOf(point: ReadonlyMap<string, Rational>): ReadonlyMap
   return new Map([...point].map(([name, value]) => [name, exact(value)]));
 }
 
-function refuted(point: ReadonlyMap<string, Rational>, { left, right }: Pair, { D }: Evaluation): Verdict {
+function refuted(point: ReadonlyMap<string, Rational>, { left, right }: Pair, evaluation: Evaluation): Verdict {
+  const { D } = evaluation;
+  const difference = evaluation.add(left, evaluation.multiply(right, exact(q.rational(-1))));
   const l = showValue(left, D);
   const r = showValue(right, D);
   const counterexample: Counterexample = {
     values: [...point].map(([name, value]) => ({ name, value: q.print(value) })),
     left: l,
     right: r,
-    summary: point.size === 0 ? say('The left side is {0}, the right side {1}.', l, r) : say('At {0} the left side is {1}, the right side {2}.', showPoint(point), l, r),
+    summary: l === r ? say('The two sides differ by {0}.', showValue(difference, D)) : point.size === 0 ? say('The left side is {0}, the right side {1}.', l, r) : say('At {0} the left side is {1}, the right side {2}.', showPoint(point), l, r),
   };
   return { kind: 'refuted', evidence: { method: 'sampling', summary: say('The two sides differ.'), points: 1 }, counterexample };
 }

@@ -7,7 +7,7 @@ const shownDigits = 10;
 export function showValue(value: Value, D: DecimalClass): string {
   if (value.kind === 'exact') {
     const text = q.print(value.value);
-    if (text.length <= 40) return text;
+    if (text.length <= 60) return text;
   }
   const { re, im } = floated(value, D);
   const real = re.toSignificantDigits(shownDigits).toString();

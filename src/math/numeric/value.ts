@@ -17,7 +17,7 @@ export type DecimalClass = typeof Decimal;
 export function decimals(precision: number): DecimalClass {
   const known = classes.get(precision);
   if (known) return known;
-  const made = Decimal.clone({ precision, toExpNeg: -9e15, toExpPos: 9e15, maxE: 9e15, minE: -9e15, modulo: Decimal.ROUND_FLOOR });
+  const made = Decimal.clone({ precision, toExpNeg: -7, toExpPos: 21, maxE: 9e15, minE: -9e15, modulo: Decimal.ROUND_FLOOR });
   classes.set(precision, made);
   return made;
 }
