@@ -1,0 +1,107 @@
+/** A formula longer than this is shown as its source; UTF-16 units. */
+export const longestFormula = 4096;
+
+export type MathSpan =
+  /** `latex` without delimiters; bare environments keep their `\begin` and `\end`. */
+  | { readonly kind: 'closed'; readonly latex: string; readonly display: boolean; readonly end: number }
+  /** It may still be closed by text to come. */
+  | { readonly kind: 'open' };
+
+const environments =
+  /^\\begin\{((?:align|alignat|aligned|alignedat|array|cases|rcases|dcases|eqnarray|equation|flalign|gather|gathered|multline|split|smallmatrix|[bBpvV]?matrix)\*?)\}/;
+
+/** The name of the mathematical environment that begins at an offset. */
+export function environmentAt(text: string, at: number): string | undefined {
+  if (!text.startsWith('\\begin{', at)) return undefined;
+  return environments.exec(text.slice(at, at + 32))?.[1];
+}
+
+/**
+ * The formula that begins at `at`, looking no further than `limit`. Undefined when there is none and
+ * no further text can make it one. What was refused once stays refused as text is added, so a
+ * renderer may rely on it while a stream grows.
+ */
+export function mathAt(text: string, at: number, limit: number): MathSpan | undefined {
+  const first = text[at];
+  if (first === '$') {
+    if (text[at + 1] === '$' && at + 1 < limit) return between(text, at + 2, limit, '$$', true);
+    return dollar(text, at, limit);
+  }
+  if (first !== '\\') return undefined;
+  if (text[at + 1] === '(') return between(text, at + 2, limit, '\\)', false);
+  if (text[at + 1] === '[') return between(text, at + 2, limit, '\\]', true);
+  const name = environmentAt(text, at);
+  if (name === undefined) return undefined;
+  const end = environmentEnd(text, at, limit, name);
+  if (end !== undefined) return { kind: 'closed', latex: text.slice(at, end), display: true, end };
+  return limit - at > longestFormula ? undefined : { kind: 'open' };
+}
+
+/** The offset behind the `\end` that belongs to the `\begin{name}` at `at`. */
+export function environmentEnd(text: string, at: number, limit: number, name: string): number | undefined {
+  const begin = `\\begin{${name}}`;
+  const end = `\\end{${name}}`;
+  let depth = 0;
+  let position = at;
+  while (position < limit) {
+    const close = text.indexOf(end, position);
+    if (close < 0 || close + end.length > limit) return undefined;
+    const open = text.indexOf(begin, position);
+    if (open >= 0 && open < close) {
+      depth++;
+      position = open + begin.length;
+    } else {
+      depth--;
+      position = close + end.length;
+      if (depth === 0) return position;
+    }
+  }
+  return undefined;
+}
+
+/** The offset of an unescaped `closer`, or -1. */
+export function closerAt(text: string, from: number, limit: number, closer: string): number {
+  for (let index = from; index + closer.length <= limit; index++) {
+    if (text.startsWith(closer, index)) return index;
+    if (text[index] === '\\') index++;
+  }
+  return -1;
+}
+
+function between(text: string, from: number, limit: number, closer: string, display: boolean): MathSpan | undefined {
+  const close = closerAt(text, from, limit, closer);
+  if (close < 0) return limit - from > longestFormula ? undefined : { kind: 'open' };
+  const latex = text.slice(from, close);
+  if (latex.trim() === '' || latex.length > longestFormula) return undefined;
+  return { kind: 'closed', latex, display, end: close + closer.length };
+}
+
+/**
+ * Single dollars: a price is not mathematics. The opener is followed by no space, the closer
+ * preceded by none and followed by no digit; a `$` that cannot close gives the opener up.
+ */
+function dollar(text: string, at: number, limit: number): MathSpan | undefined {
+  const next = text[at + 1];
+  if (at + 1 < limit && (next === undefined || /\s/.test(next))) return undefined;
+  for (let index = at + 1; index < limit && index - at <= longestFormula; index++) {
+    const character = text[index];
+    if (character === '\\') index++;
+    else if (character === '`') return undefined;
+    else if (character === '$') {
+      const latex = text.slice(at + 1, index);
+      if (/\s$/.test(latex) || /\d/.test(text[index + 1] ?? '') || isProse(latex)) return undefined;
+      return { kind: 'closed', latex, display: false, end: index + 1 };
+    }
+  }
+  return limit - at > longestFormula || isProse(text.slice(at + 1, limit)) ? undefined : { kind: 'open' };
+}
+
+const priceWords = /^\d[\d,.]*\s+(?:or|and|to|for|per|each|in|is|was|off|more|less|then|but|if|on|at|by|with|from|the|of)[^A-Za-z]/;
+
+/** Words in a row, as no formula has them outside `\text`, or the next item of a list. */
+function isProse(latex: string): boolean {
+  const plain = latex
+    .replace(/\\(?:text\w*|mathrm|mathbf|mathit|mathsf|mathtt|operatorname|mbox)\*?\s*\{[^{}]*(?:\}|$)/g, '§')
+    .replace(/\\[A-Za-z]+/g, '§');
+  return /[a-z]{2,}\s+[a-z]{2,}/.test(plain) || priceWords.test(plain) || /\n[ \t]*(?:[-*+]|\d+[.)])[ \t]/.test(plain);
+}

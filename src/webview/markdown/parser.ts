@@ -1,0 +1,82 @@
+import createMarkdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
+import { displayRule, type Environment } from './displayRule.ts';
+import { markHidden, shown } from './hiddenCharacters.ts';
+import { inlineMathRule, type InlineEnvironment } from './inlineMathRule.ts';
+import { isLinkAllowed } from './links.ts';
+import { paragraphRule } from './paragraphRule.ts';
+
+/** A piece of text with more opening brackets than any reader meets: link parsing would cost seconds. */
+const mostBrackets = 2000;
+
+/**
+ * Markdown as models write it, with mathematics. CommonMark except: no HTML; no reference links, no
+ * setext headings and no indented code, because each of them lets later text change the meaning of
+ * earlier text (and models indent formulas); images are shown as their words and address.
+ * Formulas become empty elements that carry their source in `data-latex`.
+ */
+export function createParser(): MarkdownIt {
+  const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
+  parser.disable(['reference', 'lheading', 'code', 'html_block', 'html_inline', 'autolink']);
+  parser.validateLink = isLinkAllowed;
+  parser.block.ruler.before('fence', 'display', displayRule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  parser.block.ruler.at('paragraph', paragraphRule);
+  parser.inline.ruler.before('escape', 'math', inlineMathRule);
+  parser.core.ruler.at('inline', parseInlines);
+  const { rules } = parser.renderer;
+  const escape = (text: string): string => markHidden(parser.utils.escapeHtml(text));
+  const at = (tokens: Token[], index: number): Token => tokens[index] as Token;
+  const formula = (tag: string, display: boolean) => (tokens: Token[], index: number) => {
+    const { content, info } = at(tokens, index);
+    const html = `<${tag} class="formula${display ? ' display' : ''}" data-latex="${parser.utils.escapeHtml(content)}"></${tag}>`;
+    return tag === 'div' ? `<div class="display-line">${html}${info === '' ? '' : `<span class="after">${escape(info)}</span>`}</div>\n` : html;
+  };
+  rules.math_inline = formula('span', false);
+  rules.math_display = formula('span', true);
+  rules.math_block = formula('div', true);
+  rules.math_pending = (tokens, index) => `<span class="pending">${escape(at(tokens, index).content)}</span>`;
+  rules.math_pending_block = (tokens, index) => `<div class="pending">${escape(at(tokens, index).content)}</div>\n`;
+  rules.text = (tokens, index) => escape(at(tokens, index).content);
+  rules.code_inline = (tokens, index) => `<code>${escape(at(tokens, index).content)}</code>`;
+  rules.fence = (tokens, index) => {
+    const { content, info } = at(tokens, index);
+    const language = /^[\w+#.-]{1,30}/.exec(info)?.[0] ?? '';
+    const label = language === '' ? '' : ` data-language="${parser.utils.escapeHtml(language)}"`;
+    return `<pre tabindex="0"${label}><code>${escape(content)}</code></pre>\n`;
+  };
+  rules.image = (tokens, index) => {
+    const { content, attrs } = at(tokens, index);
+    const source = attrs?.find(([name]) => name === 'src')?.[1] ?? '';
+    return `<span class="image">${escape(content)} (${escape(String(source))})</span>`;
+  };
+  rules.link_open = (tokens, index) => {
+    const href = shown(String(at(tokens, index).attrs?.find(([name]) => name === 'href')?.[1] ?? ''));
+    const address = parser.utils.escapeHtml(href);
+    return `<a role="link" tabindex="0" data-href="${address}" title="${address}">`;
+  };
+  rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+  rules.table_close = () => '</table></div>\n';
+  return parser;
+}
+
+function parseInlines(state: StateCore): void {
+  const environment = state.env as unknown as Environment & InlineEnvironment;
+  const inlines = state.tokens.filter((token) => token.type === 'inline');
+  const unfinished = !environment.final && !/\n[ \t>]*\n[ \t>]*$/.test(state.src);
+  for (const token of inlines) {
+    environment.open = unfinished && token === inlines.at(-1);
+    const children = token.children ?? [];
+    if (count(token.content, '[') > mostBrackets) {
+      const text = new state.Token('text', '', 0);
+      text.content = token.content;
+      children.push(text);
+    } else state.md.inline.parse(token.content, state.md, state.env, children);
+    token.children = children;
+  }
+  environment.open = false;
+}
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) found++;
+  return found;
+}

@@ -1,0 +1,162 @@
+import './panel.css';
+import { apply } from '../core/trace.ts';
+import { dispatch, type FromPanel, type Message, type ToPanel } from '../protocol/panel.ts';
+import { FrameLoop } from './frameLoop.ts';
+import { Formulas } from './markdown/formulas.ts';
+import { createParser } from './markdown/parser.ts';
+import { Follower } from './view/follower.ts';
+import { make } from './view/dom.ts';
+import { isRunning, PanelView, type PanelState } from './view/panelView.ts';
+import { Words } from './view/words.ts';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** The panel's side of the protocol: what the host told, reduced to a state, shown once a frame. */
+class Panel {
+  readonly #api = acquireVsCodeApi();
+  readonly #root: HTMLElement;
+  readonly #live: HTMLElement;
+  readonly #frames: FrameLoop;
+  #view: PanelView;
+  #follower: Follower;
+  #state: PanelState | undefined;
+  #sequence = 0;
+  #askedAgain = -Infinity;
+  #spoken = '';
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#live = make('div', { class: 'live', role: 'status', 'aria-live': 'polite' });
+    this.#frames = new FrameLoop(() => this.#settle());
+    [this.#view, this.#follower] = this.#build(new Words(document.documentElement.lang || 'en', {}));
+    const handlers = {
+      snapshot: (data: ToPanel['snapshot']) => this.#snapshot(data),
+      events: (data: ToPanel['events']) => this.#events(data),
+      strings: (data: ToPanel['strings']) => this.#strings(data),
+      focus: (data: ToPanel['focus']) => this.#focus(data),
+    };
+    window.addEventListener('message', (event: MessageEvent<Message<ToPanel>>) => dispatch<ToPanel>(handlers, event.data));
+    window.addEventListener('resize', () => this.#frames.request(this.#render));
+    setInterval(() => {
+      if (this.#state?.trace && isRunning(this.#state.trace)) this.#frames.request(this.#render);
+    }, 1000);
+    this.#post('ready', undefined);
+  }
+
+  #build(words: Words): [PanelView, Follower] {
+    const scroller = make('main', { class: 'scroller', tabindex: '0', 'aria-label': words.t('Reasoning') });
+    const follower = new Follower(scroller, words, () => this.#frames.request(() => undefined));
+    const formulas = new Formulas((reason, detail) => {
+      switch (reason) {
+        case 'too-long':
+          return words.t('Shown as its source: the formula is too large to be drawn.');
+        case 'too-deep':
+          return words.t('Shown as its source: the formula is nested too deeply.');
+        case 'hidden':
+          return words.t('Shown as its source: the formula contains hidden characters.');
+        case 'unread':
+          return words.t('Shown as its source: {0}', detail);
+      }
+    });
+    const view = new PanelView(
+      {
+        words,
+        parser: createParser(),
+        formulas,
+        frames: this.#frames,
+        scroller,
+        post: (type, data) => this.#post(type, data),
+        announce: (text) => {
+          this.#live.textContent = text;
+        },
+      },
+      this.#draft(),
+      (draft) => this.#api.setState({ draft }),
+    );
+    scroller.addEventListener('click', (event) => this.#link(event));
+    scroller.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') this.#link(event);
+    });
+    this.#root.replaceChildren(view.element, follower.button, this.#live);
+    return [view, follower];
+  }
+
+  #snapshot({ sequence, ...state }: ToPanel['snapshot']): void {
+    const other = state.trace?.id !== this.#state?.trace?.id;
+    this.#state = state;
+    this.#sequence = sequence;
+    if (other) this.#follower.start(state.trace !== undefined && isRunning(state.trace));
+    this.#frames.request(this.#render);
+    this.#post('acknowledge', { sequence });
+  }
+
+  /** Events that do not join on to what is known are not guessed at: everything is asked for again. */
+  #events({ trace: id, events, sequence }: ToPanel['events']): void {
+    const state = this.#state;
+    if (!state?.trace || state.trace.id !== id) return;
+    if (sequence <= this.#sequence) return;
+    if (sequence - events.length !== this.#sequence) {
+      const now = performance.now();
+      if (now - this.#askedAgain < 250) return;
+      this.#askedAgain = now;
+      this.#post('ready', undefined);
+      return;
+    }
+    let { trace } = state;
+    for (const event of events) trace = apply(trace, event);
+    this.#state = { ...state, trace };
+    this.#sequence = sequence;
+    this.#frames.request(this.#render);
+    this.#post('acknowledge', { sequence });
+  }
+
+  #strings({ language, bundle }: ToPanel['strings']): void {
+    const strings = JSON.stringify([language, bundle]);
+    if (strings === this.#spoken) return;
+    this.#spoken = strings;
+    document.documentElement.lang = language;
+    [this.#view, this.#follower] = this.#build(new Words(language, bundle));
+    if (this.#state) this.#frames.request(this.#render);
+  }
+
+  #focus(data: ToPanel['focus']): void {
+    this.#frames.request(() => {
+      if (data.on === 'ask') this.#view.ask.focus();
+      else this.#view.showClaim(data.claim);
+    });
+  }
+
+  #link(event: Event): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-href]') : null;
+    if (!link) return;
+    event.preventDefault();
+    this.#post('openLink', { href: link.dataset.href ?? '' });
+  }
+
+  readonly #render = (): void => {
+    if (this.#state) this.#view.update(this.#state, Date.now());
+  };
+
+  #settle(): void {
+    this.#follower.settle();
+    this.#view.window();
+  }
+
+  #draft(): string {
+    const state = this.#api.getState();
+    return typeof state === 'object' && state !== null && 'draft' in state && typeof state.draft === 'string' ? state.draft : '';
+  }
+
+  #post<K extends keyof FromPanel>(type: K, data: FromPanel[K]): void {
+    this.#api.postMessage({ type, data });
+  }
+}
+
+const root = document.getElementById('panel');
+if (root) new Panel(root);

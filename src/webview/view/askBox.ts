@@ -1,0 +1,68 @@
+import type { ViewContext } from './context.ts';
+import { button, make } from './dom.ts';
+
+/** What the box knows of the trace it asks about. */
+export interface AskState {
+  readonly trace: string | undefined;
+  readonly running: boolean;
+}
+
+/** The box for follow-up questions, with Send and, while something runs, Stop. */
+export class AskBox {
+  readonly element: HTMLElement;
+  readonly #context: ViewContext;
+  readonly #input: HTMLTextAreaElement;
+  readonly #stop: HTMLButtonElement;
+  readonly #send: HTMLButtonElement;
+  #state: AskState = { trace: undefined, running: false };
+
+  constructor(context: ViewContext, draft: string, onDraft: (draft: string) => void) {
+    const { words, post } = context;
+    this.#context = context;
+    this.#input = make('textarea', { rows: '2', id: 'ask', 'aria-label': words.t('Ask about this problem'), 'aria-describedby': 'ask-hint' });
+    this.#input.value = draft;
+    this.#send = button(words.t('Send'), () => this.#submit(), { class: 'primary send' });
+    this.#stop = button(words.t('Stop'), () => this.#state.trace !== undefined && post('stop', { trace: this.#state.trace }), { class: 'stop', hidden: '' });
+    this.#input.addEventListener('input', () => onDraft(this.#input.value));
+    this.#input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#onDraft = onDraft;
+    this.element = make(
+      'footer',
+      { class: 'ask' },
+      this.#input,
+      make('div', { class: 'actions' }, make('span', { class: 'hint', id: 'ask-hint' }, words.t('Enter sends, Shift+Enter breaks the line')), this.#stop, this.#send),
+    );
+    this.update(this.#state);
+  }
+
+  readonly #onDraft: (draft: string) => void;
+
+  update(state: AskState): void {
+    const { words } = this.#context;
+    this.#state = state;
+    const heldFocus = document.activeElement === this.#stop;
+    this.#stop.hidden = !state.running;
+    if (heldFocus && !state.running) this.#input.focus();
+    const placeholder = state.trace === undefined ? words.t('Type a problem') : words.t('Ask about this problem');
+    if (this.#input.placeholder !== placeholder) {
+      this.#input.placeholder = placeholder;
+      this.#input.setAttribute('aria-label', placeholder);
+    }
+  }
+
+  focus(): void {
+    this.#input.focus();
+  }
+
+  #submit(): void {
+    const text = this.#input.value.trim();
+    if (text === '') return;
+    this.#context.post('ask', { trace: this.#state.trace, text });
+    this.#input.value = '';
+    this.#onDraft('');
+  }
+}

@@ -1,0 +1,46 @@
+import { button } from './dom.ts';
+import type { Words } from './words.ts';
+
+/** Closer to the end than this counts as being there; px. */
+const near = 32;
+
+/** Keeps the end of the stream in view, but only while the reader is there. */
+export class Follower {
+  readonly button: HTMLButtonElement;
+  readonly #scroller: HTMLElement;
+  #following = false;
+  /** Where the last jump to the end was meant to arrive: that scroll is not the reader's. */
+  #set = -1;
+
+  constructor(scroller: HTMLElement, words: Words, onScroll: () => void) {
+    this.#scroller = scroller;
+    this.button = button(words.t('Go to the end'), () => this.start(true), { class: 'to-end', hidden: '' });
+    scroller.addEventListener(
+      'scroll',
+      () => {
+        const { scrollTop } = scroller;
+        const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
+        if (left < near) this.#following = true;
+        else if (Math.abs(scrollTop - this.#set) > 2) this.#following = false;
+        this.button.hidden = left < scroller.clientHeight / 2;
+        onScroll();
+      },
+      { passive: true },
+    );
+  }
+
+  /** Begins to follow, or to stay at the top. */
+  start(following: boolean): void {
+    this.#following = following;
+    if (!following) this.#scroller.scrollTop = 0;
+    this.settle();
+  }
+
+  /** To be called when a frame's changes are made. */
+  settle(): void {
+    if (!this.#following) return;
+    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
+    if (Math.abs(this.#scroller.scrollTop - end) > 1) this.#scroller.scrollTop = end;
+    this.#set = this.#scroller.scrollTop;
+  }
+}

@@ -1,0 +1,137 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { FromPanel, Message, ToPanel } from '../../../src/protocol/panel.ts';
+import { panelHtml } from '../../../src/protocol/panelHtml.ts';
+import { bundle } from './bundle.ts';
+import { themeOf, type Theme } from './themes.ts';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', html: 'text/html' };
+
+export interface PageOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: string;
+  readonly reducedMotion?: boolean;
+}
+
+/** A page with the panel in it, a recorded host, and every request and error it made. */
+export interface PanelPage {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly errors: readonly string[];
+  send<K extends keyof ToPanel>(type: K, data: ToPanel[K]): Promise<void>;
+  /** What the panel has posted so far, oldest first. */
+  posted(): Promise<readonly Message<FromPanel>[]>;
+  /** Resolves when the panel has shown what it was sent. */
+  settled(): Promise<void>;
+}
+
+/** Serves a bundled entry under the panel's own page and content security policy, and opens it in Chromium. */
+export class Harness {
+  readonly browser: Browser;
+  readonly #server: Server;
+  readonly #origin: string;
+
+  private constructor(browser: Browser, server: Server) {
+    this.browser = browser;
+    this.#server = server;
+    this.#origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  static async start(entry = 'src/webview/panel.ts'): Promise<Harness> {
+    const files = await bundle(entry);
+    const server = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+      const name = pathname.slice(1);
+      if (name === 'index.html') {
+        const html = panelHtml({
+          nonce: 'testnonce',
+          cspSource: `http://${request.headers.host}`,
+          scriptUri: 'panel.js',
+          styleUri: 'panel.css',
+          language: searchParams.get('language') ?? 'en',
+        });
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+        return;
+      }
+      const file = files.get(name);
+      if (file) response.writeHead(200, { 'content-type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }).end(file);
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+    return new Harness(browser, server);
+  }
+
+  async open({ theme = 'dark', width = 360, height = 900, language = 'en', reducedMotion = true }: PageOptions = {}): Promise<PanelPage> {
+    const context = await this.browser.newContext({ viewport: { width, height }, reducedMotion: reducedMotion ? 'reduce' : 'no-preference' });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('favicon')) errors.push(message.text());
+    });
+    page.on('dialog', (dialog) => {
+      errors.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.addInitScript(stub, themeOf(theme));
+    await page.goto(`${this.#origin}/index.html?language=${language}`);
+    return {
+      page,
+      requests,
+      errors,
+      send: (type, data) => page.evaluate((message) => window.postMessage(message, '*'), { type, data } as unknown as object),
+      posted: () => page.evaluate(() => (window as unknown as { posted: Message<FromPanel>[] }).posted),
+      settled: async () => {
+        await page.evaluate(async () => {
+          const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+          let markup = '';
+          for (let quiet = 0; quiet < 3; ) {
+            await frame();
+            await new Promise((resolve) => setTimeout(resolve, 15));
+            const now = `${document.body.innerHTML.length}:${document.querySelector('main')?.scrollTop}`;
+            quiet = now === markup ? quiet + 1 : 0;
+            markup = now;
+          }
+        });
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+}
+
+/** Runs in the page before the panel does: a host that records, a theme, and a trap for injected script. */
+function stub(theme: { kind: string; values: readonly (readonly [string, string])[] }): void {
+  const scope = window as unknown as { posted: unknown[]; acquireVsCodeApi: () => unknown; alert: (text: unknown) => void; pwned: number };
+  scope.posted = [];
+  scope.pwned = 0;
+  scope.alert = () => {
+    scope.pwned++;
+  };
+  let state: unknown;
+  scope.acquireVsCodeApi = () => ({
+    postMessage: (message: unknown) => scope.posted.push(structuredClone(message)),
+    getState: () => state,
+    setState: (next: unknown) => {
+      state = next;
+    },
+  });
+  const dress = (): void => {
+    document.body.classList.add(...theme.kind.split(' '));
+    for (const [name, value] of theme.values) document.documentElement.style.setProperty(name, value);
+  };
+  if (document.body) dress();
+  else document.addEventListener('DOMContentLoaded', dress);
+}
