@@ -1,0 +1,68 @@
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { context, build } from 'esbuild';
+
+const root = import.meta.dirname;
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const quiet = process.argv.includes('--quiet');
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+const node = { ...shared, platform: 'node', target: 'node22', format: 'cjs', outExtension: { '.js': '.cjs' } };
+
+/** What is built, each into its folder of `dist`. `openai` is a bundle of its own, so that activation never loads it. */
+const targets = {
+  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: 'dist/host', external: ['vscode', './openaiPackage.cjs'], alias: {} },
+  openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: 'dist/host' },
+  worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: 'dist/checking' },
+  cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: 'dist/cli' },
+  webview: {
+    ...shared,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['src/webview/panel.ts'],
+    outdir: 'dist/webview',
+    loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
+    assetNames: 'fonts/[name]',
+  },
+};
+
+const copies = [['src/kernels/runner.py', 'dist/kernels/runner.py']];
+
+async function copyAll() {
+  for (const [from, to] of copies) {
+    await mkdir(dirname(join(root, to)), { recursive: true });
+    await copyFile(join(root, from), join(root, to));
+  }
+}
+
+async function report(name, { outputs }) {
+  if (quiet) return;
+  for (const path of Object.keys(outputs)) {
+    if (!/\.(?:c?js|mjs|css)$/.test(path)) continue;
+    const { size } = await stat(join(root, path));
+    console.log(`${name.padEnd(8)} ${relative('.', path).padEnd(34)} ${(size / 1024).toFixed(0).padStart(6)} kB`);
+  }
+}
+
+if (watch) {
+  const contexts = await Promise.all(Object.values(targets).map((options) => context(options)));
+  await Promise.all(contexts.map((each) => each.watch()));
+  await copyAll();
+  console.log('watching');
+} else {
+  await rm(join(root, 'dist'), { recursive: true, force: true });
+  const built = await Promise.all(Object.entries(targets).map(async ([name, options]) => [name, await build(options)]));
+  await copyAll();
+  for (const [name, { metafile }] of built) await report(name, metafile);
+}

@@ -1,0 +1,79 @@
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom (the layers of the design). A room may always import from itself; `vscode` and the
+ * packages named here are the only ones a room may use besides.
+ */
+export const layers = {
+  core: { rooms: [], packages: [], node: false },
+  math: { rooms: ['core'], packages: ['decimal.js'], node: false },
+  checking: { rooms: ['core', 'math', 'kernels'], packages: [], node: true },
+  reasoners: { rooms: ['core', 'math', 'checking'], packages: ['openai'], node: true },
+  kernels: { rooms: ['core'], packages: [], node: true },
+  protocol: { rooms: ['core'], packages: [], node: false },
+  webview: { rooms: ['core', 'protocol'], packages: ['markdown-it', 'katex'], node: false },
+  host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol'], packages: ['vscode'], node: true },
+  cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels'], packages: [], node: true },
+};
+
+const packages = ['vscode', 'openai', 'markdown-it', 'katex', 'decimal.js'];
+const features = ['solve', 'inline', 'chat', 'models', 'notebook', 'record', 'check'];
+
+function restrictions(room) {
+  const { rooms, packages: allowed, node } = layers[room];
+  const forbidden = Object.keys(layers).filter((other) => other !== room && !rooms.includes(other));
+  return [
+    ...forbidden.map((other) => ({ regex: `^(?:\\.\\./)+${other}/`, message: `${room} may not import ${other}` })),
+    ...packages.filter((name) => !allowed.includes(name)).map((name) => ({ regex: `^${name}(?:/|$)`, message: `${room} may not import ${name}` })),
+    ...(node ? [] : [{ regex: '^node:', message: `${room} is pure: no node:*` }]),
+  ];
+}
+
+const layerRules = Object.keys(layers).map((room) => ({
+  files: [`src/${room}/**/*.ts`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns: restrictions(room) }],
+    ...(layers[room].node ? {} : { 'no-restricted-globals': ['error', 'process', 'Buffer', 'require'] }),
+  },
+}));
+
+/** Features of the host never import one another; only extension.ts knows them all. */
+const featureRules = features.map((feature) => ({
+  files: [`src/host/${feature}/**/*.ts`],
+  rules: {
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: [...restrictions('host'), ...features.filter((other) => other !== feature).map((other) => ({ regex: `^\\.\\./${other}/`, message: 'features never import one another' }))] },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', '.vscode-test/', 'examples/', 'media/'] },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    rules: {
+      'max-lines': ['error', { max: 300 }],
+      eqeqeq: 'error',
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' }] }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports.' },
+        { selector: 'PropertyDefinition[accessibility="private"], MethodDefinition[accessibility="private"]', message: 'Use #private.' },
+        { selector: 'TSEnumDeclaration', message: 'Erasable syntax only.' },
+      ],
+    },
+  },
+  ...layerRules,
+  ...featureRules,
+  { files: ['src/reasoners/builtin/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...restrictions('reasoners'), { regex: '^openai(?:/|$)', message: 'only reasoners/openai imports openai' }] }] } },
+  { files: ['src/reasoners/openai/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...restrictions('reasoners'), { regex: '^(?:\\.\\./)+checking/', message: 'builtin alone imports checking' }] }] } },
+);

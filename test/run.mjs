@@ -1,0 +1,101 @@
+/**
+ * `npm test`: sets up what the tests need, then runs every tier and sums them in one last line.
+ * `npm run test:unit` and its kind name the tiers to run.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { step } from './host/progress.mjs';
+import { build, ensureChromium, ensurePackages, ensurePython, nodePath, root } from './host/setup.mjs';
+import { ensureVscode } from './host/vscode.mjs';
+
+const tiers = {
+  lint: { needs: [], run: lint },
+  unit: { needs: [], run: () => nodeTests('unit', { concurrency: 2 }) },
+  faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
+  kernels: { needs: [ensurePython], run: () => nodeTests('kernels', { concurrency: 1 }) },
+  webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
+  integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => nodeTests('integration', { concurrency: 1 }) },
+  e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => nodeTests('e2e', { concurrency: 1 }) },
+};
+
+async function buildExtension() {
+  await step('Building the extension', async () => build());
+}
+
+/** ESLint and the type checker, each one test. */
+async function lint() {
+  const counts = { passed: 0, failed: 0 };
+  const commands = [
+    ['ESLint', ['node_modules/eslint/bin/eslint.js', '.']],
+    ['Types', ['node_modules/typescript/bin/tsc', '-p', '.']],
+    ['Types of the webview', ['node_modules/typescript/bin/tsc', '-p', 'src/webview']],
+  ];
+  for (const [name, args] of commands) {
+    const { code, output } = await outputOf(args);
+    if (code === 0) counts.passed++;
+    else {
+      counts.failed++;
+      console.log(`  ✖ ${name}\n${output.split('\n').slice(0, 60).join('\n')}`);
+    }
+  }
+  return counts;
+}
+
+/** The test files of one folder under `node --test`, TypeScript as it is. */
+async function nodeTests(folder, { concurrency }) {
+  const home = join(root, 'test', folder);
+  const files = existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)).sort() : [];
+  if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
+  const { output } = await outputOf(
+    ['--test', `--test-concurrency=${concurrency}`, `--test-reporter=${join(root, 'test', 'host', 'reporter.mjs')}`, '--test-reporter-destination=stdout', ...files],
+    (text) => process.stdout.write(text.replace(/^\{"passed".*\}\n/m, '')),
+  );
+  const counts = /\{"passed":\d+,"failed":\d+,"skipped":\d+\}\s*$/.exec(output);
+  return counts ? JSON.parse(counts[0]) : { passed: 0, failed: 1, note: output.split('\n').slice(-20).join('\n') };
+}
+
+function outputOf(args, onOutput) {
+  return new Promise((resolve) => {
+    const child = spawn(nodePath(), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0', NODE_NO_WARNINGS: '1' } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (text) => {
+        output += text;
+        onOutput?.(text);
+      });
+    }
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+const wanted = process.argv.slice(2);
+const names = wanted.length > 0 ? wanted : Object.keys(tiers);
+const total = { passed: 0, failed: 0, skipped: 0 };
+try {
+  await ensurePackages();
+  const done = new Set();
+  for (const name of names) {
+    const tier = tiers[name];
+    if (!tier) throw new Error(`There is no tier “${name}”; there are ${Object.keys(tiers).join(', ')}.`);
+    for (const need of tier.needs) {
+      if (done.has(need)) continue;
+      done.add(need);
+      await need();
+    }
+    const started = performance.now();
+    console.log(`▸ ${name}`);
+    const { passed, failed, skipped = 0, note } = await tier.run();
+    total.passed += passed;
+    total.failed += failed;
+    total.skipped += skipped;
+    if (note) console.log(`  ${note}`);
+    console.log(`  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  }
+} catch (error) {
+  total.failed++;
+  console.error(error instanceof Error ? error.message : String(error));
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
