@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import type { Environment } from './displayRule.ts';
+import type { Environment } from './environment.ts';
 import { markHidden } from './hiddenCharacters.ts';
 
 /** One block of the document that stands for itself: a paragraph, a whole list, a formula. */

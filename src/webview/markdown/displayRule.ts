@@ -1,11 +1,7 @@
 import type { StateBlock } from 'markdown-it';
+import { paragraphRule } from './paragraphRule.ts';
+import { environmentOf } from './environment.ts';
 import { closerAt, environmentAt, environmentEnd } from './mathSpans.ts';
-
-/** What a parse is told and what rules leave for one another. */
-export interface Environment {
-  /** The text is complete: nothing unfinished will be finished. */
-  readonly final: boolean;
-}
 
 /** An unclosed display is looked for its end this far; UTF-16 units. */
 const farthest = 8192;
@@ -20,11 +16,11 @@ export function displayRule(state: StateBlock, startLine: number, endLine: numbe
   const opener = openerAt(state.src, start, state.eMarks[startLine] ?? start);
   if (!opener) return false;
   if (silent) return true;
-  const { final } = state.env as unknown as Environment;
+  const { final } = environmentOf(state);
   const documentEnd = state.eMarks[endLine - 1] ?? state.src.length;
   const limit = Math.min(documentEnd, start + farthest);
   const close = opener.end(limit);
-  if (close !== undefined) closed(state, startLine, start, opener, close);
+  if (close !== undefined) closed(state, startLine, endLine, start, opener, close);
   else if (!final && documentEnd < start + farthest && reachesEnd(state, endLine)) pending(state, startLine, endLine);
   else pending(state, startLine, firstBlank(state, startLine, endLine));
   return true;
@@ -34,7 +30,12 @@ interface Opener {
   /** Length of the delimiter that is not part of the formula. */
   readonly skip: number;
   /** Where the formula ends and where its closing delimiter ends. */
-  readonly end: (limit: number) => { readonly content: number; readonly after: number } | undefined;
+  readonly end: (limit: number) => Ends | undefined;
+}
+
+interface Ends {
+  readonly content: number;
+  readonly after: number;
 }
 
 function openerAt(text: string, at: number, lineEnd: number): Opener | undefined {
@@ -60,7 +61,7 @@ function openerAt(text: string, at: number, lineEnd: number): Opener | undefined
   };
 }
 
-function closed(state: StateBlock, startLine: number, start: number, { skip }: Opener, { content, after }: { content: number; after: number }): void {
+function closed(state: StateBlock, startLine: number, endLine: number, start: number, { skip }: Opener, { content, after }: Ends): void {
   let line = startLine;
   while ((state.eMarks[line] ?? after) < after) line++;
   const lineEnd = state.eMarks[line] ?? after;
@@ -80,7 +81,7 @@ function closed(state: StateBlock, startLine: number, start: number, { skip }: O
   state.bMarks[line] = text;
   state.tShift[line] = 0;
   state.sCount[line] = state.blkIndent;
-  state.line = line;
+  paragraphRule(state, line, endLine);
 }
 
 function pending(state: StateBlock, startLine: number, end: number): void {

@@ -1,10 +1,6 @@
 import type { StateInline } from 'markdown-it';
+import { environmentOf } from './environment.ts';
 import { mathAt } from './mathSpans.ts';
-
-/** Set on the environment while the last text of an unfinished document is parsed. */
-export interface InlineEnvironment {
-  open?: boolean;
-}
 
 /**
  * Formulas within text. A delimiter that closes nothing is text as it stands, never dropped; one
@@ -22,7 +18,7 @@ export function inlineMathRule(state: StateInline, silent: boolean): boolean {
     state.pos = math.end;
     return true;
   }
-  if (math?.kind === 'open' && (state.env as unknown as InlineEnvironment).open === true && state.posMax === state.src.length) {
+  if (math?.kind === 'open' && environmentOf(state).open === true && state.posMax === state.src.length) {
     if (!silent) state.push('math_pending', 'span', 0).content = state.src.slice(state.pos);
     state.pos = state.posMax;
     return true;

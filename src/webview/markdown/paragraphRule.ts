@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import type { Environment } from './displayRule.ts';
+import { environmentOf } from './environment.ts';
 import { mathAt } from './mathSpans.ts';
 
 /**
@@ -45,7 +45,7 @@ function formulaEnd(state: StateBlock, line: number, endLine: number, from: numb
       if (limit < 0) limit = paragraphLimit(state, line, endLine);
       const math = mathAt(src, at, limit);
       if (math?.kind === 'closed') at = math.end;
-      else if (math?.kind === 'open' && limit >= src.length && !(state.env as unknown as Environment).final) return Infinity;
+      else if (math?.kind === 'open' && limit >= src.length && !environmentOf(state).final) return Infinity;
       else at += character === '\\' || src[at + 1] === '$' ? 2 : 1;
     } else at++;
   }
@@ -59,10 +59,10 @@ function paragraphLimit(state: StateBlock, line: number, endLine: number): numbe
   return last + 1 >= endLine ? Math.max(state.eMarks[last] ?? 0, endLine >= state.lineMax ? endOf(state, last) : 0) : (state.eMarks[last] ?? 0);
 }
 
-/** The end of the source when nothing but the last line's end follows. */
+/** The end of the source when no complete blank line follows: a line of spaces may still become text. */
 function endOf(state: StateBlock, last: number): number {
   const end = state.eMarks[last] ?? 0;
-  return state.src.length - end <= 1 ? state.src.length : end;
+  return /^\n?[ \t>]*$/.test(state.src.slice(end)) ? state.src.length : end;
 }
 
 function codeEnd(text: string, at: number, lineEnd: number): number {

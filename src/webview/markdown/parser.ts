@@ -1,7 +1,8 @@
 import createMarkdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
-import { displayRule, type Environment } from './displayRule.ts';
+import { displayRule } from './displayRule.ts';
+import { environmentOf } from './environment.ts';
 import { markHidden, shown } from './hiddenCharacters.ts';
-import { inlineMathRule, type InlineEnvironment } from './inlineMathRule.ts';
+import { inlineMathRule } from './inlineMathRule.ts';
 import { isLinkAllowed } from './links.ts';
 import { paragraphRule } from './paragraphRule.ts';
 
@@ -59,11 +60,12 @@ export function createParser(): MarkdownIt {
 }
 
 function parseInlines(state: StateCore): void {
-  const environment = state.env as unknown as Environment & InlineEnvironment;
-  const inlines = state.tokens.filter((token) => token.type === 'inline');
+  const environment = environmentOf(state);
   const unfinished = !environment.final && !/\n[ \t>]*\n[ \t>]*$/.test(state.src);
-  for (const token of inlines) {
-    environment.open = unfinished && token === inlines.at(-1);
+  const last = state.tokens.findLast((token) => token.nesting >= 0);
+  for (const token of state.tokens) {
+    if (token.type !== 'inline') continue;
+    environment.open = unfinished && token === last;
     const children = token.children ?? [];
     if (count(token.content, '[') > mostBrackets) {
       const text = new state.Token('text', '', 0);

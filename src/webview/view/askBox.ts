@@ -34,7 +34,7 @@ export class AskBox {
       'footer',
       { class: 'ask' },
       this.#input,
-      make('div', { class: 'actions' }, make('span', { class: 'hint', id: 'ask-hint' }, words.t('Enter sends, Shift+Enter breaks the line')), this.#stop, this.#send),
+      make('div', { class: 'actions' }, make('span', { class: 'hint', id: 'ask-hint' }, words.t('Enter: send · Shift+Enter: new line')), this.#stop, this.#send),
     );
     this.update(this.#state);
   }

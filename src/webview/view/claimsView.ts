@@ -5,7 +5,7 @@ import { shown } from '../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderFormula } from './rendered.ts';
-import { marks, methodWord, verdictReason, verdictWord } from './verdictWords.ts';
+import { marks, verdictReason, verdictWord } from './verdictWords.ts';
 
 export interface ClaimActions {
   /** Shows the place in the answer where the claim is made. */
@@ -73,7 +73,7 @@ export class ClaimsView {
     if (claim.assumptions.length > 0) item.append(make('p', { class: 'assumptions' }, words.t('where {0}', shown(claim.assumptions.join(', ')))));
     const counterexample = counterexampleOf(this.#context, verdict);
     if (counterexample) item.append(counterexample);
-    item.append(make('p', { class: 'reason' }, this.#reason(verdict)));
+    item.append(make('p', { class: 'reason' }, shown(verdictReason(words, verdict))));
     item.append(
       make(
         'div',
@@ -86,13 +86,6 @@ export class ClaimsView {
       ),
     );
     return item;
-  }
-
-  #reason(verdict: Verdict): string {
-    const { words } = this.#context;
-    const reason = shown(verdictReason(words, verdict));
-    const evidence = verdict.kind === 'verified' || verdict.kind === 'refuted' ? verdict.evidence : undefined;
-    return evidence ? `${reason} (${methodWord(words, evidence.method)})` : reason;
   }
 }
 

@@ -43,24 +43,15 @@ function evidenceWords(words: Words, evidence: Evidence): string {
   const facts = [words.phrase(evidence.summary)];
   if (evidence.domain !== undefined) facts.push(evidence.domain);
   if (evidence.points !== undefined) facts.push(words.t('{0} points', words.number(evidence.points)));
+  const method = outsideMethod(words, evidence.method);
+  if (method !== undefined) facts.push(method);
   if (evidence.digits !== undefined) facts.push(words.t('{0} digits', words.number(evidence.digits)));
   return facts.join(' · ');
 }
 
-export function methodWord(words: Words, method: EvidenceMethod): string {
+/** Who decided, where it was something outside Therefore; undefined for its own methods, which the summary tells. */
+function outsideMethod(words: Words, method: EvidenceMethod): string | undefined {
   switch (method) {
-    case 'normal-form':
-      return words.t('exact normal form');
-    case 'sampling':
-      return words.t('sampling');
-    case 'substitution':
-      return words.t('substitution');
-    case 'recomputation':
-      return words.t('recomputation');
-    case 'enumeration':
-      return words.t('all cases');
-    case 'interval-arithmetic':
-      return words.t('interval arithmetic');
     case 'sympy':
       return 'SymPy';
     case 'z3':
@@ -69,5 +60,12 @@ export function methodWord(words: Words, method: EvidenceMethod): string {
       return words.t('notebook cells');
     case 'kernel':
       return words.t('code run in a kernel');
+    case 'normal-form':
+    case 'sampling':
+    case 'substitution':
+    case 'recomputation':
+    case 'enumeration':
+    case 'interval-arithmetic':
+      return undefined;
   }
 }

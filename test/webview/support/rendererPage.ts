@@ -1,0 +1,107 @@
+import '../../../src/webview/panel.css';
+import { Formulas } from '../../../src/webview/markdown/formulas.ts';
+import { createParser } from '../../../src/webview/markdown/parser.ts';
+import { StreamView } from '../../../src/webview/markdown/streamView.ts';
+
+/** What the tests of the renderer may do inside the page. */
+export interface RendererPage {
+  /**
+   * Streams each text in the given cuts and compares what is shown with one rendering of the same
+   * prefix by the plain parser. Returns the first difference of each text that has one.
+   */
+  compare(texts: readonly { readonly text: string; readonly cuts: readonly number[] }[], formulas: boolean): readonly Difference[];
+  /** One rendering of a whole text, with formulas. */
+  render(text: string, final: boolean): string;
+  /** A stream in a scroller of its own, for windowing. */
+  stream(text: string, size: number): { readonly nodes: number; readonly chunks: number; readonly text: string };
+  /** A finished text shown at once at its end, then scrolled through from its beginning. */
+  restore(text: string): { readonly restored: number; readonly scrolled: string; readonly once: string; readonly height: number };
+}
+
+export interface Difference {
+  readonly text: string;
+  readonly prefix: number;
+  readonly streamed: string;
+  readonly once: string;
+}
+
+const parser = createParser();
+const drawn = new Formulas((reason, detail) => `${reason} ${detail}`);
+const undrawn = { fill: () => undefined } as unknown as Formulas;
+
+function once(text: string, final: boolean, formulas: Formulas): string {
+  const template = document.createElement('div');
+  template.innerHTML = parser.render(text, { final });
+  formulas.fill(template);
+  return template.innerHTML;
+}
+
+function shownBy(view: StreamView): string {
+  return [...view.element.querySelectorAll('.block')].map((block) => block.innerHTML).join('');
+}
+
+function first(text: string, cuts: readonly number[], formulas: Formulas): Difference | undefined {
+  const view = new StreamView(parser, formulas);
+  for (const cut of [...cuts, text.length]) {
+    const prefix = text.slice(0, cut);
+    view.set(prefix, false);
+    view.render();
+    const streamed = shownBy(view);
+    const whole = once(prefix, false, formulas);
+    if (streamed !== whole) return { text, prefix: cut, streamed, once: whole };
+  }
+  view.set(text, true);
+  view.render();
+  const streamed = shownBy(view);
+  const whole = once(text, true, formulas);
+  return streamed === whole ? undefined : { text, prefix: -1, streamed, once: whole };
+}
+
+function scrolledView(): { scroller: HTMLElement; view: StreamView } {
+  const scroller = document.createElement('div');
+  scroller.style.cssText = 'height: 600px; overflow-y: auto';
+  document.body.replaceChildren(scroller);
+  const view = new StreamView(parser, drawn);
+  scroller.append(view.element);
+  return { scroller, view };
+}
+
+const page: RendererPage = {
+  compare: (texts, formulas) => texts.flatMap(({ text, cuts }) => first(text, cuts, formulas ? drawn : undrawn) ?? []),
+  render: (text, final) => once(text, final, drawn),
+  restore: (text) => {
+    const { scroller, view } = scrolledView();
+    view.set(text, true);
+    view.render();
+    for (let turn = 0; turn < 3; turn++) {
+      scroller.scrollTop = scroller.scrollHeight;
+      view.window(scroller);
+    }
+    const restored = view.element.querySelectorAll('.block').length;
+    const seen = new Map<number, string>();
+    const height = scroller.scrollHeight;
+    for (let top = 0; top < scroller.scrollHeight; top += 300) {
+      scroller.scrollTop = top;
+      view.window(scroller);
+      for (const block of view.element.querySelectorAll<HTMLElement>('.block')) seen.set(Number(block.dataset.start), block.innerHTML);
+    }
+    const scrolled = [...seen].sort(([a], [b]) => a - b).map(([, html]) => html).join('');
+    return { restored, scrolled, once: once(text, true, drawn), height };
+  },
+  stream: (text, size) => {
+    const { scroller, view } = scrolledView();
+    for (let end = size; end < text.length + size; end += size) {
+      view.set(text.slice(0, end), false);
+      view.render();
+      scroller.scrollTop = scroller.scrollHeight;
+      view.window(scroller);
+    }
+    return {
+      nodes: view.element.querySelectorAll('*').length,
+      chunks: view.element.querySelectorAll('.chunk').length,
+      text: view.element.textContent ?? '',
+    };
+  },
+};
+
+(window as unknown as { renderer: RendererPage }).renderer = page;
