@@ -19,9 +19,17 @@ const shared = {
 
 const node = { ...shared, platform: 'node', target: 'node22', format: 'cjs', outExtension: { '.js': '.cjs' } };
 
+/** Leaves a module out of the bundle that imports it: it is a bundle of its own, loaded on first use. */
+function apart(name) {
+  return {
+    name: `apart-${name}`,
+    setup: (target) => target.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, () => ({ path: `./${name}.cjs`, external: true })),
+  };
+}
+
 /** What is built, each into its folder of `dist`. `openai` is a bundle of its own, so that activation never loads it. */
 const targets = {
-  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: 'dist/host', external: ['vscode', './openaiPackage.cjs'], alias: {} },
+  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: 'dist/host', external: ['vscode'], plugins: [apart('openaiPackage')] },
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: 'dist/host' },
   worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: 'dist/checking' },
   cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: 'dist/cli' },

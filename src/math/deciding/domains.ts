@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts';
-import { Evaluation } from '../numeric/evaluate.ts';
+import type { Evaluation } from '../numeric/evaluate.ts';
 import { impliedIntegers, type NumberDomain } from '../numeric/samples.ts';
 import { NotComputable, NotDefined, type Value } from '../numeric/value.ts';
 import { toPlain } from '../printing/plain.ts';

@@ -1,4 +1,5 @@
 import type { Operator } from '../expression.ts';
+import type { Complex } from './complex.ts';
 import * as q from '../rational.ts';
 import type { Evaluation } from './evaluate.ts';
 import { exactRoot, powerOf } from './powers.ts';
@@ -152,7 +153,7 @@ function logarithm(evaluation: Evaluation, argument: Value | undefined): Value {
   return float(result.re, result.im);
 }
 
-function ratio(evaluation: Evaluation, over: { re: import('decimal.js').Decimal; im: import('decimal.js').Decimal }, under: { re: import('decimal.js').Decimal; im: import('decimal.js').Decimal }): Value {
+function ratio(evaluation: Evaluation, over: Complex, under: Complex): Value {
   return evaluation.divide(float(over.re, over.im), float(under.re, under.im));
 }
 

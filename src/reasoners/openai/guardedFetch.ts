@@ -1,0 +1,41 @@
+const allowed = /^(?:content-type|accept|user-agent|x-stainless-[\w-]+)$/;
+
+/**
+ * A `fetch` that sends what we mean and nothing else: headers from an allow-list whatever the
+ * environment put there, the key set here, no redirect followed (it would carry the prompt to another
+ * origin), and only to the origin it was made for.
+ */
+export function guardedFetch(origin: string, key: string | undefined, underlying: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
+    if (new URL(url).origin !== origin) throw new TypeError('The request would go to another origin.');
+    const headers = new Headers();
+    new Headers(init?.headers).forEach((value, name) => {
+      if (allowed.test(name)) headers.set(name, value);
+    });
+    headers.set('accept', 'text/event-stream, application/json');
+    if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
+    return underlying(url, { ...init, headers, redirect: 'error' });
+  };
+}
+
+/** A key as typed: without the spaces and line breaks that copying brings; undefined where it can be no header. */
+export function cleanKey(key: string): string | undefined {
+  const trimmed = key.trim();
+  return /^[\x21-\x7e]+$/.test(trimmed) ? trimmed : undefined;
+}
+
+const longestDetail = 500;
+
+/** What a server or library said, fit to be shown: no key, no markup, no control characters, not long. */
+export function sanitized(text: string, key: string | undefined): string {
+  let clean = text;
+  const title = /<title[^>]*>([^<]{1,200})<\/title>/i.exec(clean)?.[1];
+  if (/^\s*<(?:!doctype|html)/i.test(clean)) clean = title ?? 'an HTML page';
+  if (key !== undefined && key.length >= 4) clean = clean.replaceAll(key, '•••');
+  clean = clean
+    .replace(/\b(?:sk|key|Bearer)[-_ ][\w-]{16,}/g, '•••')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .trim();
+  return clean.length > longestDetail ? `${clean.slice(0, longestDetail - 1)}…` : clean;
+}

@@ -1,0 +1,1 @@
+export { OpenAI, APIError } from 'openai';

@@ -1,0 +1,136 @@
+import { say } from '../../core/phrase.ts';
+import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
+import { ChatDialect, errorOf, parse } from './chatDialect.ts';
+import { endOfStream } from './ends.ts';
+import type { Endpoint } from './endpoint.ts';
+import { sanitized } from './guardedFetch.ts';
+import type { StreamClocks } from './openaiReasoner.ts';
+import { SseReader, type SsePiece } from './sse.ts';
+import { TimedBody } from './timedBody.ts';
+
+/** After the server said why it finished, its usage may still come; not longer than this. Milliseconds. */
+const lingerMs = 3000;
+/** Bytes of a whole stream beyond which nobody reads. */
+const largestStream = 64 * 1024 * 1024;
+
+export interface AnswerContext {
+  readonly endpoint: Endpoint;
+  readonly key: string | undefined;
+  readonly clocks: StreamClocks;
+  readonly signal: AbortSignal;
+  /** Ends the request. */
+  readonly abort: AbortController;
+}
+
+/** Reads the body of an answered request to its one end, whatever kind of body it is. */
+export async function* readAnswer(response: Response, context: AnswerContext): AsyncGenerator<ReasoningEvent> {
+  const type = response.headers.get('content-type') ?? '';
+  if (/\bhtml\b/i.test(type)) {
+    const page = await textOf(response, context);
+    yield { kind: 'end', how: 'failed', failure: 'not-an-api', message: say('Instead of {0} a web page answered: a sign-in page of this network, or a wrong address.', context.endpoint.label), detail: sanitized(page, context.key), retry: { can: true } };
+    return;
+  }
+  if (/\bjson\b/i.test(type)) {
+    yield* wholeAnswer(await textOf(response, context), context);
+    return;
+  }
+  yield* stream(response, context);
+}
+
+async function* stream(response: Response, context: AnswerContext): AsyncGenerator<ReasoningEvent> {
+  const { clocks, signal, endpoint } = context;
+  const dialect = new ChatDialect();
+  const reader = new SseReader();
+  const body = new TimedBody(response, clocks, signal);
+  let bytes = 0;
+  let end: RunEnd | undefined;
+  let raw = '';
+  try {
+    for (;;) {
+      const part = await body.next(dialect.state.finish === undefined ? undefined : lingerMs);
+      if (part.kind === 'quiet') {
+        yield { kind: 'status', what: 'quiet', ms: part.ms };
+        continue;
+      }
+      if (part.kind === 'cancelled') {
+        end = { kind: 'end', how: 'cancelled' };
+        break;
+      }
+      if (part.kind === 'stalled') {
+        end = { kind: 'end', how: 'stalled', message: say('{0} fell silent; what came is kept.', endpoint.label), retry: { can: true } };
+        break;
+      }
+      if (part.kind === 'lingered' || part.kind === 'done') break;
+      if (part.kind === 'broken') {
+        if (dialect.state.finish === undefined && !dialect.state.done) end = { kind: 'end', how: 'truncated', message: say('The connection to {0} broke off in the middle; what came is kept.', endpoint.label), retry: { can: true } };
+        break;
+      }
+      bytes += part.bytes.byteLength;
+      if (bytes < 4096) raw += new TextDecoder().decode(part.bytes);
+      yield* events(reader.push(part.bytes), dialect, body);
+      if (dialect.state.done || dialect.state.providerError || bytes > largestStream) break;
+    }
+    if (!end) yield* events(reader.finish(), dialect, body);
+  } catch (error) {
+    end ??= { kind: 'end', how: 'failed', failure: 'provider', message: say('The answer of {0} could not be read further.', endpoint.label), detail: sanitized(String(error), context.key), retry: { can: true } };
+  } finally {
+    body.close();
+  }
+  yield* dialect.finish();
+  const { thinking, text } = dialect.state;
+  if (!end && thinking + text === 0 && raw.trim() !== '' && !/^(?:data|event|id|retry|:)/m.test(raw)) {
+    // Neither a stream nor labelled as anything else: perhaps an answer without a content type.
+    yield* wholeAnswer(raw, context);
+    return;
+  }
+  const last = end ?? endOfStream(dialect.state, endpoint.label);
+  yield last.detail === undefined ? last : { ...last, detail: sanitized(last.detail, context.key) };
+}
+
+function* events(pieces: readonly SsePiece[], dialect: ChatDialect, body: TimedBody): Generator<ReasoningEvent> {
+  for (const piece of pieces) {
+    if (piece.kind === 'comment') continue;
+    if (piece.kind === 'invalid-utf8') {
+      yield { kind: 'note', code: 'invalid-utf8', detail: 'replaced by U+FFFD' };
+      continue;
+    }
+    for (const event of dialect.read(piece.event.data)) {
+      if (event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool') body.content();
+      yield event;
+    }
+    if (piece.event.event === 'error') dialect.state.providerError ??= errorOf(parse(piece.event.data)?.['error'] ?? piece.event.data);
+  }
+}
+
+/** A server that ignored `stream: true`, or an error with status 200. */
+function* wholeAnswer(text: string, { endpoint, key }: AnswerContext): Generator<ReasoningEvent> {
+  const json = parse(text);
+  const dialect = new ChatDialect();
+  if (json && (json['choices'] !== undefined || json['error'] !== undefined)) {
+    yield* dialect.whole(json);
+    yield* dialect.finish();
+    const end = endOfStream(dialect.state, endpoint.label);
+    yield end.detail === undefined ? end : { ...end, detail: sanitized(end.detail, key) };
+    return;
+  }
+  if (text.trim() === '') {
+    yield endOfStream(dialect.state, endpoint.label);
+    return;
+  }
+  yield { kind: 'end', how: 'failed', failure: 'not-an-api', message: say('What answers at {0} is no chat model.', endpoint.label), detail: sanitized(text, key), retry: { can: false } };
+}
+
+async function textOf(response: Response, { clocks, signal }: AnswerContext): Promise<string> {
+  const body = new TimedBody(response, clocks, signal);
+  const decoder = new TextDecoder();
+  let text = '';
+  for (;;) {
+    const part = await body.next(undefined);
+    if (part.kind === 'bytes') {
+      text += decoder.decode(part.bytes, { stream: true });
+      if (text.length > largestStream) break;
+    } else if (part.kind !== 'quiet') break;
+  }
+  body.close();
+  return text;
+}

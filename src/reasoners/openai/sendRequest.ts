@@ -1,0 +1,56 @@
+import type { ReasoningRequest } from '../../core/reasoner.ts';
+import type { RunEnd } from '../../core/reasoningEvent.ts';
+import { errorOf, parse } from './chatDialect.ts';
+import { endOfConnection, endOfStatus, retryAfter } from './ends.ts';
+import { guardedFetch, sanitized } from './guardedFetch.ts';
+import type { OpenaiReasonerOptions, StreamClocks } from './openaiReasoner.ts';
+import { messagesOf } from './prompt.ts';
+import { requestBody } from './requestBody.ts';
+
+export type Sent = { readonly kind: 'response'; readonly response: Response } | { readonly kind: 'end'; readonly end: RunEnd };
+
+/**
+ * Makes the request through the `openai` package, loaded on first use, and gives its raw response. The
+ * package reads the environment, follows no rule of ours on retries, and hides how streams end; so every
+ * option is given, and the body is read elsewhere.
+ */
+export async function sendRequest(options: OpenaiReasonerOptions, request: ReasoningRequest, key: string | undefined, abort: AbortController, clocks: StreamClocks, signal: AbortSignal): Promise<Sent> {
+  const { endpoint, model } = options;
+  const { OpenAI, APIError } = await import('./openaiPackage.ts');
+  const underlying = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    abort.abort();
+  }, clocks.headersMs);
+  try {
+    const client = new OpenAI({
+      apiKey: key ?? 'none', baseURL: endpoint.baseUrl, organization: null, project: null, maxRetries: 0, timeout: clocks.headersMs + 1000, logLevel: 'off', defaultHeaders: {},
+      fetch: guardedFetch(new URL(endpoint.baseUrl).origin, key, underlying),
+    });
+    const boundary = `=====${crypto.randomUUID()}=====`;
+    const body = requestBody(endpoint, model, messagesOf(request, boundary), request.effort);
+    const response = await client.chat.completions.create(body as never, { signal: abort.signal }).asResponse();
+    return { kind: 'response', response };
+  } catch (error) {
+    if (signal.aborted) return { kind: 'end', end: { kind: 'end', how: 'cancelled' } };
+    if (late) return { kind: 'end', end: endOfConnection(new Error('TIMEOUT'), endpoint.label, '') };
+    if (error instanceof APIError && typeof error.status === 'number') {
+      const headers = error.headers instanceof Headers ? error.headers : new Headers();
+      return { kind: 'end', end: endOfStatus(error.status, sanitized(detailOf(error), key), endpoint.label, retryAfter(headers, Date.now())) };
+    }
+    return { kind: 'end', end: endOfConnection(error, endpoint.label, sanitized(error instanceof Error ? error.message : String(error), key)) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The provider's own words, in whatever shape it wrote them. */
+function detailOf(error: { readonly error?: unknown; readonly message: string }): string {
+  if (typeof error.error === 'object' && error.error !== null) {
+    const { message, code } = errorOf(error.error);
+    return `${code} ${message}`.trim();
+  }
+  const json = parse(error.message.replace(/^\d{3}\s*/, ''));
+  return json ? errorOf(json['error'] ?? json).message : error.message;
+}
