@@ -1,0 +1,197 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import { app, num, sym } from '../../math/build.ts';
+import type { Expression, Operator } from '../../math/expression.ts';
+import { toLatex } from '../../math/printing/latex.ts';
+import { gcd, type Rational } from '../../math/rational.ts';
+import { expand, numericValue } from '../../math/simplify.ts';
+import { mapChildren, some, substitute, walk } from '../../math/traverse.ts';
+import { m, type Lesson } from './lesson.ts';
+import type { MathTask } from './task.ts';
+import { commonDenominator } from './univariate.ts';
+
+const mostLines = 10;
+const longestShown = 3000;
+
+/** A value worked out from the inside outwards, one kind of operation to a line. */
+export function* arithmeticLesson({ expression, where }: Extract<MathTask, { kind: 'compute' }>): Lesson {
+  const values = new Map(where ?? []);
+  const start = where ? substitute(expression, values) : expression;
+  if (where) {
+    yield {
+      arrow: 'aside',
+      title: say('Put the values in'),
+      says: [say('Replace {0} in {1}: this is {2}.', where.map(([name]) => m(sym(name))).join(', '), m(expression), m(start))],
+    };
+  }
+  const result = expand(start);
+  if (!isFinished(result) || toLatex(result).length > longestShown) return { kind: 'beyond' };
+  const decimal = some(start, (part) => part.kind === 'number' && part.decimals !== undefined);
+  const written = (each: Expression): Expression => (decimal ? asDecimals(each) : each);
+  let line = start;
+  for (let count = 0; count < mostLines; count++) {
+    const { next, operators } = stepOnce(line);
+    const shown = written(next);
+    if (toLatex(shown) === toLatex(line)) break;
+    yield { arrow: 'equals', title: titleOf(operators), says: sentencesOf(operators), shows: app('equal', line, shown), reason: reasonOf(operators) };
+    line = shown;
+  }
+  const answer = written(result);
+  if (toLatex(line) !== toLatex(answer)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', line, answer), reason: say('simplify') };
+  return { kind: 'answer', answer, notes: [], checks: [] };
+}
+
+/** Nothing is left that has a value nobody computed. */
+function isFinished(result: Expression): boolean {
+  for (const part of walk(result)) {
+    if (part.kind === 'symbol' || part.kind === 'text' || part.kind === 'unread') return false;
+    if (part.kind === 'constant' && part.name !== 'pi' && part.name !== 'e' && part.name !== 'i') return false;
+    if (part.kind !== 'apply') continue;
+    if (!/^(?:add|multiply|negate|divide|power|sqrt|root|ln|log)$/.test(part.operator)) return false;
+    const [, below] = part.args;
+    if (part.operator === 'divide' && below?.kind === 'number' && below.numerator === 0n) return false;
+    if (part.operator === 'power' && part.args[0]?.kind === 'number' && below?.kind === 'number' && below.denominator === 1n) return false;
+  }
+  return true;
+}
+
+interface Stepped {
+  readonly next: Expression;
+  readonly operators: readonly (Operator | 'common-denominator')[];
+}
+
+/** Does every operation whose parts are finished; in a line with several kinds, the tightest first. */
+function stepOnce(expression: Expression): Stepped {
+  const operators: (Operator | 'common-denominator')[] = [];
+  const next = stepped(expression, operators);
+  return { next, operators };
+}
+
+function isSettled(expression: Expression): boolean {
+  if (expression.kind !== 'apply') return true;
+  return toLatex(expand(expression)) === toLatex(expression);
+}
+
+function stepped(expression: Expression, operators: (Operator | 'common-denominator')[]): Expression {
+  if (expression.kind !== 'apply' || isSettled(expression)) return expression;
+  const open = expression.args.filter((arg) => !isSettled(arg));
+  if (open.length > 0) return mapChildren(expression, (child) => stepped(child, operators));
+  if (expression.operator === 'add') {
+    const common = overCommonDenominator(expression.args);
+    if (common) {
+      operators.push('common-denominator');
+      return common;
+    }
+  }
+  operators.push(expression.operator);
+  return expand(expression);
+}
+
+/** `3/4 + 5/6` as `9/12 + 10/12`; undefined where there is nothing to bring together. */
+function overCommonDenominator(terms: readonly Expression[]): Expression | undefined {
+  const values: Rational[] = [];
+  for (const term of terms) {
+    const value = numericValue(term);
+    if (!value || some(term, (part) => part.kind === 'number' && part.decimals !== undefined)) return undefined;
+    values.push(value);
+  }
+  const common = commonDenominator(values);
+  if (common === 1n || common > 1_000_000n || new Set(values.map(({ denominator }) => denominator)).size < 2) return undefined;
+  const [first, ...rest] = values.map(({ numerator, denominator }) => {
+    const above = (numerator < 0n ? -numerator : numerator) * (common / denominator);
+    const fraction = app('divide', num(above), num(common));
+    return numerator < 0n ? app('negate', fraction) : fraction;
+  });
+  return first && app('add', first, ...rest);
+}
+
+function asDecimals(expression: Expression): Expression {
+  if (expression.kind !== 'number') return mapChildren(expression, asDecimals);
+  if (expression.denominator === 1n || expression.decimals !== undefined) return expression;
+  for (let decimals = 1; decimals <= 12; decimals++) {
+    if (gcd(10n ** BigInt(decimals), expression.denominator) === expression.denominator) return { ...expression, decimals };
+  }
+  return expression;
+}
+
+type Kind = 'power' | 'root' | 'product' | 'sum' | 'common' | 'count' | 'percent' | 'function';
+
+function kindOf(operator: Operator | 'common-denominator'): Kind {
+  switch (operator) {
+    case 'common-denominator':
+      return 'common';
+    case 'power':
+      return 'power';
+    case 'sqrt':
+    case 'root':
+      return 'root';
+    case 'multiply':
+    case 'divide':
+      return 'product';
+    case 'add':
+    case 'negate':
+    case 'mixed':
+      return 'sum';
+    case 'factorial':
+    case 'binomial':
+    case 'permutations':
+      return 'count';
+    case 'percent':
+      return 'percent';
+    default:
+      return 'function';
+  }
+}
+
+function titleOf(operators: readonly (Operator | 'common-denominator')[]): Phrase {
+  const [first] = operators.map(kindOf);
+  switch (first) {
+    case 'common':
+      return say('Find a common denominator');
+    case 'power':
+      return say('Work out the powers');
+    case 'root':
+      return say('Take squares out of the roots');
+    case 'product':
+      return say('Multiply and divide');
+    case 'count':
+      return say('Count');
+    case 'percent':
+      return say('Per cent means hundredths');
+    case 'function':
+      return say('Put in known values');
+    default:
+      return say('Add and subtract');
+  }
+}
+
+function sentencesOf(operators: readonly (Operator | 'common-denominator')[]): Phrase[] {
+  const sentences: Phrase[] = [];
+  if (operators.includes('common-denominator')) sentences.push(say('Fractions can be added once they have the same denominator.'));
+  if (operators.includes('factorial')) sentences.push(say('{0} is the product of the whole numbers from 1 to {1}.', '$n!$', '$n$'));
+  if (operators.includes('binomial')) sentences.push(say('Use {0}.', '$\\binom{n}{k} = \\frac{n!}{k!(n-k)!}$'));
+  if (operators.includes('permutations')) sentences.push(say('Use {0}.', '$P(n, k) = \\frac{n!}{(n-k)!}$'));
+  return sentences;
+}
+
+function reasonOf(operators: readonly (Operator | 'common-denominator')[]): Phrase {
+  const [first] = operators.map(kindOf);
+  switch (first) {
+    case 'common':
+      return say('common denominator');
+    case 'power':
+      return say('powers');
+    case 'root':
+      return say('roots');
+    case 'product':
+      return say('multiply and divide');
+    case 'count':
+      return say('count');
+    case 'percent':
+      return say('per cent is hundredths');
+    case 'function':
+      return say('known values');
+    default:
+      return say('add and subtract');
+  }
+}
+

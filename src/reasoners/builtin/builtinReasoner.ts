@@ -1,0 +1,124 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import type { TextFormat } from '../../core/problem.ts';
+import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
+import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
+import { arithmeticLesson } from './arithmetic.ts';
+import { isSound } from './confirm.ts';
+import { derivativeLesson } from './derivative.ts';
+import { equationLesson } from './equation.ts';
+import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
+import { systemLesson } from './system.ts';
+import type { MathTask } from './task.ts';
+import { solutionOf, thoughtOf, type Translate } from './telling.ts';
+import { understand } from './understand.ts';
+
+/** More steps than this are not a lesson. */
+const mostSteps = 60;
+
+/**
+ * Solves school algebra and calculus with no key and no network, telling each step; what it does not
+ * understand for certain it declines. Every told statement was decided once more before it is told.
+ */
+export function builtinReasoner(translate: Translate): Reasoner {
+  return {
+    id: 'builtin',
+    label: translate(say('Built-in solver')),
+    solve: (request, signal) => reason(request, signal, translate),
+  };
+}
+
+async function* reason(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
+  yield { kind: 'open', model: 'built-in' };
+  try {
+    yield* told(request, signal, translate);
+  } catch (error) {
+    yield { kind: 'end', how: 'failed', failure: 'internal', message: say('The built-in solver failed.'), detail: (error instanceof Error ? error.message : String(error)).slice(0, 500) };
+  }
+}
+
+async function* told(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
+  const cancelled = (): boolean => signal.aborted;
+  const { text, format } = questionIn(request);
+  await pause();
+  if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
+  const understanding = understand(text, format);
+  if (understanding.kind === 'beyond' || !tasks.has(request.task)) {
+    const seen = understanding.kind === 'beyond' ? understanding.understood : understanding.reading;
+    if (seen) yield { kind: 'text', part: 'reading', text: `${translate(seen)}\n` };
+    return yield declined();
+  }
+  const reading = `${translate(understanding.reading)}\n\n`;
+  yield { kind: 'thinking', part: 'reading', text: reading, form: 'raw' };
+  const lesson = await worked(lessonOf(understanding.task), cancelled);
+  if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
+  if (!lesson || lesson.conclusion.kind === 'beyond' || !(await isSound(lesson.steps, lesson.conclusion, pause))) {
+    yield { kind: 'text', part: 'reading', text: reading };
+    return yield declined(lesson?.conclusion.kind === 'beyond' ? lesson.conclusion.why : undefined);
+  }
+  for (const [index, step] of lesson.steps.entries()) {
+    if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
+    yield { kind: 'thinking', part: `step-${index + 1}`, text: thoughtOf(step, translate), form: 'raw' };
+    await pause();
+  }
+  yield { kind: 'text', part: 'answer', text: reading };
+  for (const piece of solutionOf(lesson.steps, lesson.conclusion, translate)) {
+    if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
+    yield { kind: 'text', part: 'answer', text: piece };
+    await pause();
+  }
+  yield { kind: 'end', how: 'complete' };
+}
+
+const tasks: ReadonlySet<ReasoningRequest['task']> = new Set<ReasoningRequest['task']>(['solve', 'ask', 'explain']);
+
+/** The problem, or what a follow-up asks when it brings a formula of its own. */
+function questionIn({ problem, ask, task }: ReasoningRequest): { readonly text: string; readonly format: TextFormat } {
+  if (task !== 'ask' && ask.trim() === '') return { text: problem.text, format: problem.format };
+  return { text: ask.trim() === '' ? problem.text : withoutLeadIn(ask), format: 'markdown' };
+}
+
+/** “now solve …”: the word that leads in means nothing. */
+function withoutLeadIn(ask: string): string {
+  return ask.trim().replace(/^(?:ok(?:ay)?|now|and|then|please|what about|how about|现在|那么|接着|请|再)[\s,，]+/i, '');
+}
+
+function declined(why?: Phrase): ReasoningEvent {
+  return { kind: 'end', how: 'declined', message: why ?? say('This is beyond the built-in solver; choose a model.') };
+}
+
+function lessonOf(task: MathTask): Lesson {
+  switch (task.kind) {
+    case 'solve':
+      return equationLesson(task);
+    case 'system':
+      return systemLesson(task);
+    case 'differentiate':
+      return derivativeLesson(task);
+    case 'expand':
+      return expandLesson(task.expression);
+    case 'simplify':
+      return simplifyLesson(task.expression);
+    case 'factor':
+      return factorLesson(task.expression);
+    case 'compute':
+      return arithmeticLesson(task);
+  }
+}
+
+/** Runs a lesson step by step, giving way to others between steps; undefined where it went on too long. */
+async function worked(lesson: Lesson, cancelled: () => boolean): Promise<{ readonly steps: readonly LessonStep[]; readonly conclusion: Conclusion } | undefined> {
+  const steps: LessonStep[] = [];
+  while (steps.length < mostSteps && !cancelled()) {
+    const next = lesson.next();
+    if (next.done) return { steps, conclusion: next.value };
+    steps.push(next.value);
+    await pause();
+  }
+  return undefined;
+}
+
+/** Lets everything else that waits have its turn. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

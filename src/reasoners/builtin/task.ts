@@ -1,0 +1,15 @@
+import type { Phrase } from '../../core/phrase.ts';
+import type { Expression } from '../../math/expression.ts';
+
+/** What a problem asks, as far as the built-in reasoner knows how to answer. */
+export type MathTask =
+  | { readonly kind: 'solve'; readonly left: Expression; readonly right: Expression; readonly unknown: string; readonly numbers: 'any' | 'real' | 'complex' }
+  | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
+  | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }
+  | { readonly kind: 'expand' | 'simplify' | 'factor'; readonly expression: Expression }
+  | { readonly kind: 'compute'; readonly expression: Expression; readonly where?: readonly (readonly [string, Expression])[] };
+
+export type Understanding =
+  | { readonly kind: 'task'; readonly task: MathTask; readonly reading: Phrase }
+  /** What was understood all the same, for the person who reads the refusal. */
+  | { readonly kind: 'beyond'; readonly understood?: Phrase };

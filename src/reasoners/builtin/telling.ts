@@ -1,0 +1,50 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import type { Expression } from '../../math/expression.ts';
+import { toLatex } from '../../math/printing/latex.ts';
+import type { Conclusion, LessonStep } from './lesson.ts';
+
+export type Translate = (phrase: Phrase) => string;
+
+/** One step as thinking: a heading, why, and the line that holds now. */
+export function thoughtOf({ title, says = [], shows }: LessonStep, translate: Translate): string {
+  const sentences = says.map(translate).join(' ');
+  const display = shows ? `$$${toLatex(shows)}$$\n\n` : '';
+  return `**${translate(title)}**\n\n${sentences === '' ? '' : `${sentences}\n\n`}${display}`;
+}
+
+/** The worked solution in pieces, in the order they are sent: aligned chains, remarks, checks, the boxed answer. */
+export function* solutionOf(steps: readonly LessonStep[], conclusion: Extract<Conclusion, { kind: 'answer' }>, translate: Translate): Generator<string> {
+  let block: string[] = [];
+  const close = function* (): Generator<string> {
+    if (block.length > 0) yield `$$\n\\begin{aligned}\n${block.join(' \\\\\n')}\n\\end{aligned}\n$$\n\n`;
+    block = [];
+  };
+  for (const step of steps) {
+    const { arrow, shows, reason, title } = step;
+    if (!shows) continue;
+    if (arrow === 'aside') {
+      yield* close();
+      yield `${translate(title)}: $${toLatex(shows)}$\n\n`;
+    } else if (arrow === 'equals') block.push(...chainRows(shows, block.length === 0, words(reason, translate)));
+    else block.push(`${arrow === 'given' || block.length === 0 ? '' : arrow === 'iff' ? '\\iff\\quad ' : '\\implies\\quad '}& ${toLatex(shows)}${words(reason, translate)}`);
+  }
+  yield* close();
+  for (const note of conclusion.notes) yield `${translate(note)}\n\n`;
+  if (conclusion.checks.length > 0) yield `${translate(say('Check: {0}', conclusion.checks.map((check) => `$${toLatex(check)}$`).join(', ')))}\n\n`;
+  yield `$$\\boxed{${answerText(conclusion.answer, translate)}}$$\n`;
+}
+
+function chainRows(equality: Expression, first: boolean, reason: string): string[] {
+  if (equality.kind !== 'apply') return [];
+  const [left, right] = equality.args;
+  if (!left || !right) return [];
+  return [`${first ? toLatex(left) : ''} &= ${toLatex(right)}${reason}`.trim()];
+}
+
+function words(reason: Phrase | undefined, translate: Translate): string {
+  return reason ? ` && \\text{${translate(reason).replace(/[\\{}$%#&_^~]/g, '')}}` : '';
+}
+
+export function answerText(answer: Expression | Phrase, translate: Translate): string {
+  return 'template' in answer ? `\\text{${translate(answer)}}` : toLatex(answer);
+}

@@ -1,0 +1,178 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import type { TextFormat } from '../../core/problem.ts';
+import { app, num, sym } from '../../math/build.ts';
+import { conditionsOf } from '../../math/claims/question.ts';
+import { isApply, isRelation, statementsOf } from '../../math/claims/statements.ts';
+import { differentiate } from '../../math/differentiate.ts';
+import type { Expression } from '../../math/expression.ts';
+import { simplify } from '../../math/simplify.ts';
+import { some } from '../../math/traverse.ts';
+import { hasUnread } from '../../math/unread.ts';
+import { freeVariables } from '../../math/variables.ts';
+import { formulasOf } from './formulas.ts';
+import { m } from './lesson.ts';
+import { percentOf } from './percentages.ts';
+import type { MathTask, Understanding } from './task.ts';
+
+/** Longer texts hold more than one question. UTF-16 units. */
+const longestQuestion = 4000;
+
+const wanted = {
+  differentiate: /\bdifferentiate\b|\bderivatives?\b|求导|导数|导函数|微分/i,
+  factor: /\bfactor(?:i[sz]e|ed|s)?\b|\bfactoring\b|因式分解|分解因式/i,
+  expand: /\bexpand(?:ed)?\b|\bmultiply out\b|\bremove (?:the )?(?:brackets|parentheses)\b|展开|去括号/i,
+  simplify: /\bsimplif(?:y|ied)\b|\breduce\b|化简|约分|合并同类项/i,
+  compute: /\b(?:compute|calculate|evaluate|work out|what is|what's|find the value|find|determine|simplify|express)\b|计算|求值|的值|等于多少|是多少|算|求/i,
+  solve: /\b(?:solve|solutions?|roots?|zeros?|find|what is|determine|value of)\b|解|根|求/i,
+} as const;
+
+/** Words that ask for more than these tasks give. */
+const beyond = new RegExp(
+  String.raw`\b(?:how many|number of|prove|proof|show that|probab\w*|area|perimeter|volume|integrals?|integrate|antiderivatives?|limits?|sum of (?:the|all|its|their)|product of (?:the|all|its|their)|difference (?:of|between) (?:the|its)|largest|smallest|greatest|least|maxim\w*|minim\w*|average|positive|negative|integers?|natural|primes?|rational|nonnegative|inequalit\w*|tangent (?:line|to)|normal (?:line|to)|critical|extrem\w*|inverse|matrix|determinant|vectors?|sequence|series|graph|sketch|plot|intersect\w*|slope|remainder|divisible|modulo|digits?|triangle|circle|distance|parameters?|for (?:which|what|all)|in terms of|if and only|range of|domain of|partial|implicit\w*|recurrence|differential equation)\b|多少种|几个|个数|几种|证明|求证|概率|面积|周长|体积|积分|极限|之和|之积|最大|最小|最值|极值|平均|正整数|整数|自然数|质数|素数|有理数|不等式|切线|法线|单调|反函数|矩阵|行列式|向量|数列|级数|图像|图象|交点|斜率|余数|整除|三角形|圆|距离|取值范围|定义域|值域|参数|偏导|隐函数`,
+  'i',
+);
+
+/** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
+export function understand(text: string, format: TextFormat): Understanding {
+  if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)) return { kind: 'beyond' };
+  const { expressions, words } = formulasOf(text, format);
+  const percentage = percentOf(text);
+  if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
+    return understood({ kind: 'compute', expression: percentage });
+  }
+  if (expressions.length === 0 || expressions.length > 8) return { kind: 'beyond' };
+  const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
+  const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
+  const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
+  if (statements.some(hasUnread) || beyond.test(words.replace(/real (?:numbers?|solutions?|roots?)/gi, ''))) return unclear;
+  const task = taskOf(statements, words);
+  return task ? understood(task) : unclear;
+}
+
+function understood(task: MathTask): Understanding {
+  return { kind: 'task', task, reading: readingOf(task) };
+}
+
+/** The interpretation in one sentence: the first line that is shown. */
+function readingOf(task: MathTask): Phrase {
+  switch (task.kind) {
+    case 'solve':
+      return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
+    case 'system':
+      return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
+    case 'differentiate':
+      if (task.point) return say('I read this as: differentiate {0} with respect to {1} and take the value at {2}.', m(task.expression), m(sym(task.variable)), m(app('equal', sym(task.variable), task.point)));
+      return task.order === 1
+        ? say('I read this as: differentiate {0} with respect to {1}.', m(task.expression), m(sym(task.variable)))
+        : say('I read this as: differentiate {0} {1} times with respect to {2}.', m(task.expression), task.order, m(sym(task.variable)));
+    case 'expand':
+      return say('I read this as: expand {0}.', m(task.expression));
+    case 'simplify':
+      return say('I read this as: simplify {0}.', m(task.expression));
+    case 'factor':
+      return say('I read this as: factor {0}.', m(task.expression));
+    case 'compute':
+      return task.where
+        ? say('I read this as: compute {0} for {1}.', m(task.expression), task.where.map(([name, value]) => m(app('equal', sym(name), value))).join(', '))
+        : say('I read this as: compute {0}.', m(task.expression));
+  }
+}
+
+function taskOf(statements: readonly Expression[], words: string): MathTask | undefined {
+  const conditions = statements.flatMap(conditionsOf);
+  const terms = statements.filter((statement) => conditionsOf(statement).length === 0);
+  if (conditions.some((condition) => !isApply(condition, 'equal'))) return undefined;
+  const names = terms.flatMap((term) => (term.kind === 'symbol' ? [term.name] : []));
+  const others = terms.filter((term) => term.kind !== 'symbol');
+  if (wanted.differentiate.test(words) || others.some((term) => isApply(term, 'derivative', 'prime'))) return differentiation(others, conditions, names, words);
+  const [term, ...more] = others;
+  if (term && more.length === 0) return onTerm(term, conditions, words);
+  if (others.length > 0 || conditions.length === 0) return undefined;
+  return onEquations(conditions, names, words);
+}
+
+function onTerm(term: Expression, conditions: readonly Expression[], words: string): MathTask | undefined {
+  if (isApply(term, 'integral', 'limit', 'tuple', 'set', 'list', 'matrix', 'determinant', 'ratio', 'plus-minus', 'quantity')) return undefined;
+  const free = freeVariables(term);
+  if (conditions.length > 0) {
+    const where = conditions.flatMap((condition) => assignmentOf(condition));
+    const complete = where.length === conditions.length && free.size === where.length && where.every(([name]) => free.has(name));
+    return complete ? { kind: 'compute', expression: term, where } : undefined;
+  }
+  const numeric = free.size === 0;
+  if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
+  if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
+  if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
+  if (wanted.simplify.test(words)) return { kind: 'simplify', expression: term };
+  // 计算 (a+b)(a−b): to compute with letters is to multiply out and collect.
+  return /计算|\b(?:compute|calculate|multiply|add|subtract)\b/i.test(words) ? { kind: 'simplify', expression: term } : undefined;
+}
+
+function assignmentOf(condition: Expression): (readonly [string, Expression])[] {
+  if (!isApply(condition, 'equal')) return [];
+  const [left, right] = condition.args;
+  return left?.kind === 'symbol' && right && freeVariables(right).size === 0 ? [[left.name, right]] : [];
+}
+
+function isSilent(words: string): boolean {
+  return words.replace(/[§\s.,:;?!，。：；？！=]|\band\b|和|且/gi, '') === '';
+}
+
+function onEquations(conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
+  if (!wanted.solve.test(words) && !isSilent(words)) return undefined;
+  const free = new Set(conditions.flatMap((condition) => [...freeVariables(condition)]));
+  if (names.some((name) => !free.has(name)) || conditions.some((condition) => some(condition, (part) => isApply(part, 'call', 'prime', 'derivative')))) return undefined;
+  const [first, ...more] = conditions;
+  if (!isApply(first, 'equal')) return undefined;
+  const [left, right] = first.args;
+  const [a, b, ...others] = free;
+  if (more.length === 0 && left && right && a !== undefined && b === undefined) {
+    const numbers = /\bcomplex\b|复数/i.test(words) ? 'complex' : /\breal\b|实数|实根/i.test(words) ? 'real' : 'any';
+    return { kind: 'solve', left, right, unknown: a, numbers };
+  }
+  if (more.length === 1 && a !== undefined && b !== undefined && others.length === 0) {
+    return { kind: 'system', equations: conditions, unknowns: a < b ? [a, b] : [b, a] };
+  }
+  return undefined;
+}
+
+function differentiation(terms: readonly Expression[], conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
+  const order = /\bsecond\b|二阶|\btwice\b/i.test(words) ? 2 : /\bthird\b|三阶/i.test(words) ? 3 : 1;
+  const asked = terms.filter((term) => !isApply(term, 'call', 'prime') && !isRelation(term));
+  const functions = conditions.filter((condition) => isApply(condition, 'equal') && !assignmentOf(condition).length);
+  const points = conditions.flatMap(assignmentOf);
+  const [term, ...more] = asked;
+  const [named, ...further] = functions;
+  if (more.length > 0 || further.length > 0 || (term && named) || points.length > 1) return undefined;
+  const name = isApply(named, 'equal') ? named.args[0] : undefined;
+  let body = term ?? (isApply(named, 'equal') ? named.args[1] : undefined);
+  let total = order;
+  let variable = names[0];
+  if (isApply(body, 'derivative')) {
+    const [inner, by, times] = body.args;
+    if (by?.kind !== 'symbol' || !inner || (times && times.kind !== 'number')) return undefined;
+    variable = by.name;
+    total = times?.kind === 'number' ? Number(times.numerator) : 1;
+    body = inner;
+  } else if (isApply(body, 'prime')) return undefined;
+  if (!body || total < 1 || total > 5) return undefined;
+  const free = [...freeVariables(body)];
+  const declared = isApply(name, 'call') && name.args[1]?.kind === 'symbol' ? name.args[1].name : undefined;
+  if (name && name.kind !== 'symbol' && !isApply(name, 'call')) return undefined;
+  variable = declared ?? (free.length === 1 ? free[0] : (points[0]?.[0] ?? names.find((each) => free.includes(each))));
+  if (variable === undefined && free.length === 0) variable = 'x';
+  if (variable === undefined || !differentiate(body, variable)) return undefined;
+  const point = points[0]?.[0] === variable ? points[0][1] : primeAt(terms);
+  return { kind: 'differentiate', expression: body, variable, order: total, ...(name ? { name } : {}), ...(point ? { point: simplify(point) } : {}) };
+}
+
+/** `f'(2)` among what is asked. */
+function primeAt(terms: readonly Expression[]): Expression | undefined {
+  for (const term of terms) {
+    if (!isApply(term, 'prime')) continue;
+    const [inner, order] = term.args;
+    const value = isApply(inner, 'call') ? inner.args[1] : undefined;
+    if (value && freeVariables(value).size === 0 && order?.kind === 'number' && order.numerator === num(1).numerator) return value;
+  }
+  return undefined;
+}
