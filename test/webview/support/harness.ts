@@ -60,7 +60,7 @@ export class Harness {
       }
       const file = files.get(name);
       if (file) response.writeHead(200, { 'content-type': types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream' }).end(file);
-      else response.writeHead(404).end();
+      else response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
@@ -75,7 +75,7 @@ export class Harness {
     page.on('request', (request) => requests.push(request.url()));
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('favicon')) errors.push(message.text());
+      if (message.type() === 'error') errors.push(message.text());
     });
     page.on('dialog', (dialog) => {
       errors.push(`dialog: ${dialog.message()}`);
@@ -91,14 +91,13 @@ export class Harness {
       posted: () => page.evaluate(() => (window as unknown as { posted: Message<FromPanel>[] }).posted),
       settled: async () => {
         await page.evaluate(async () => {
-          const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-          let markup = '';
-          for (let quiet = 0; quiet < 3; ) {
-            await frame();
-            await new Promise((resolve) => setTimeout(resolve, 15));
-            const now = `${document.body.innerHTML.length}:${document.querySelector('main')?.scrollTop}`;
-            quiet = now === markup ? quiet + 1 : 0;
-            markup = now;
+          const scope = window as unknown as { outstanding: number };
+          for (let quiet = 0; quiet < 2; quiet = scope.outstanding === 0 ? quiet + 1 : 0) {
+            await new Promise<void>((resolve) => {
+              const channel = new MessageChannel();
+              channel.port1.onmessage = () => resolve();
+              channel.port2.postMessage(undefined);
+            });
           }
         });
       },
@@ -112,14 +111,31 @@ export class Harness {
   }
 }
 
-/** Runs in the page before the panel does: a host that records, a theme, and a trap for injected script. */
+/** Runs in the page before the panel does: a host that records, a theme, a trap for injected script, a count of work to come. */
 function stub(theme: { kind: string; values: readonly (readonly [string, string])[] }): void {
-  const scope = window as unknown as { posted: unknown[]; acquireVsCodeApi: () => unknown; alert: (text: unknown) => void; pwned: number };
+  const scope = window as unknown as { posted: unknown[]; acquireVsCodeApi: () => unknown; alert: (text: unknown) => void; pwned: number; outstanding: number };
   scope.posted = [];
   scope.pwned = 0;
   scope.alert = () => {
     scope.pwned++;
   };
+  scope.outstanding = 0;
+  const { requestAnimationFrame: frame, setTimeout: timer } = window;
+  window.requestAnimationFrame = (callback) => {
+    scope.outstanding++;
+    return frame((time) => {
+      scope.outstanding--;
+      callback(time);
+    });
+  };
+  window.setTimeout = ((callback: () => void, delay = 0) => {
+    if (delay > 1000) return timer(callback, delay);
+    scope.outstanding++;
+    return timer(() => {
+      scope.outstanding--;
+      callback();
+    }, delay);
+  }) as typeof window.setTimeout;
   let state: unknown;
   scope.acquireVsCodeApi = () => ({
     postMessage: (message: unknown) => scope.posted.push(structuredClone(message)),
