@@ -137,7 +137,7 @@ function raised(sum: Sum, exponent: Expression, open: boolean): Sum {
   if (value && isInteger(value)) {
     const term = asTerm(sum);
     if (term) return [wholePower(term, value.numerator)];
-    if (open && value.numerator >= 2n && value.numerator <= 60n) {
+    if (open && value.numerator >= 2n && value.numerator <= (sum.length <= 2 ? 60n : 10n)) {
       let result: Sum = [oneTerm];
       for (let count = 0n; count < value.numerator; count++) result = times(result, sum, true);
       return result;

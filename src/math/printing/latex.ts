@@ -156,8 +156,8 @@ function closedFunction(expression: Expression): string {
 
 /** Factors side by side where that reads as a product, a dot between them where it would not. */
 function joined(before: string, shown: string, left: Expression | undefined, right: Expression): string {
-  const digitAhead = /^[\d.]/.test(shown) || (/\d$/.test(before) && /^\(-[\d.]+\)/.test(shown));
-  const digitsMeet = /\d$/.test(before) && /^\\(?:frac|binom)/.test(shown);
+  const digitAhead = /^(?:[\d.]|\(-[\d.]+\))/.test(shown);
+  const digitsMeet = (/\d$/.test(before) && /^\\(?:frac|binom)/.test(shown)) || (left !== undefined && isFraction(left) && shown.startsWith('\\frac'));
   const called = left?.kind === 'symbol' && /^[fghFGHCPA](?:_|$)/.test(left.name) && /^(?:\(|\\left\()/.test(shown);
   const factorials = left?.kind === 'apply' && /factorial/.test(left.operator) && /^!/.test(shown);
   const worded = left?.kind === 'text' || right.kind === 'text' || (left?.kind === 'apply' && (left.operator === 'quantity' || left.operator === 'mixed'));

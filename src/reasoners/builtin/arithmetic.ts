@@ -1,10 +1,10 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import { app, num, sym } from '../../math/build.ts';
-import type { Expression, Operator } from '../../math/expression.ts';
+import type { ApplyNode, Expression, Operator } from '../../math/expression.ts';
 import { toLatex } from '../../math/printing/latex.ts';
 import { gcd, type Rational } from '../../math/rational.ts';
-import { expand, numericValue } from '../../math/simplify.ts';
-import { mapChildren, some, substitute, walk } from '../../math/traverse.ts';
+import { expand, numericValue, simplify } from '../../math/simplify.ts';
+import { mapChildren, sameShape, some, substitute, walk } from '../../math/traverse.ts';
 import { m, type Lesson } from './lesson.ts';
 import type { MathTask } from './task.ts';
 import { commonDenominator } from './univariate.ts';
@@ -54,14 +54,16 @@ function isFinished(result: Expression): boolean {
   return true;
 }
 
+type Operation = Operator | 'common-denominator' | 'reciprocal' | 'conjugate';
+
 interface Stepped {
   readonly next: Expression;
-  readonly operators: readonly (Operator | 'common-denominator')[];
+  readonly operators: readonly Operation[];
 }
 
 /** Does every operation whose parts are finished; in a line with several kinds, the tightest first. */
 function stepOnce(expression: Expression): Stepped {
-  const operators: (Operator | 'common-denominator')[] = [];
+  const operators: Operation[] = [];
   const next = stepped(expression, operators);
   return { next, operators };
 }
@@ -71,19 +73,47 @@ function isSettled(expression: Expression): boolean {
   return toLatex(expand(expression)) === toLatex(expression);
 }
 
-function stepped(expression: Expression, operators: (Operator | 'common-denominator')[]): Expression {
+function stepped(expression: Expression, operators: Operation[]): Expression {
   if (expression.kind !== 'apply' || isSettled(expression)) return expression;
-  const open = expression.args.filter((arg) => !isSettled(arg));
+  const open = hasCommonDenominator(expression) ? [] : expression.args.filter((arg) => !isSettled(arg));
   if (open.length > 0) return mapChildren(expression, (child) => stepped(child, operators));
-  if (expression.operator === 'add') {
+  if (expression.operator === 'add' && !hasCommonDenominator(expression)) {
     const common = overCommonDenominator(expression.args);
     if (common) {
       operators.push('common-denominator');
       return common;
     }
   }
-  operators.push(expression.operator);
-  return expand(expression);
+  const prepared = expression.operator === 'divide' ? preparedDivision(expression) : undefined;
+  operators.push(prepared?.operator ?? expression.operator);
+  return prepared?.next ?? expand(expression);
+}
+
+/** A division by a fraction as a product, one by a sum with a root over its conjugate. */
+function preparedDivision({ args }: ApplyNode): { readonly operator: Operation; readonly next: Expression } | undefined {
+  const [above, below] = args;
+  if (!above || !below) return undefined;
+  const value = numericValue(below);
+  if (value) {
+    const isFraction = value.denominator > 1n && value.numerator !== 0n && !some(below, (part) => part.kind === 'number' && part.decimals !== undefined);
+    if (!isFraction) return undefined;
+    const size = value.numerator < 0n ? -value.numerator : value.numerator;
+    const turned = size === 1n ? num(value.denominator) : app('divide', num(value.denominator), num(size));
+    return { operator: 'reciprocal', next: app('multiply', above, value.numerator < 0n ? app('negate', turned) : turned) };
+  }
+  if (below.kind !== 'apply' || below.operator !== 'add' || below.args.length !== 2) return undefined;
+  const [first, second] = below.args;
+  if (!first || !second) return undefined;
+  const conjugate = app('add', first, simplify(app('negate', second)));
+  if (!numericValue(app('multiply', below, conjugate))) return undefined;
+  return { operator: 'conjugate', next: app('divide', app('multiply', above, conjugate), app('multiply', below, conjugate)) };
+}
+
+/** Fractions that are ready to be added. */
+function hasCommonDenominator(expression: ApplyNode): boolean {
+  const below = expression.args.map((arg) => (arg.kind === 'apply' && arg.operator === 'negate' ? arg.args[0] : arg)).map((arg) => (arg?.kind === 'apply' && arg.operator === 'divide' && arg.args.every((part) => part.kind === 'number') ? arg.args[1] : undefined));
+  const [first] = below;
+  return expression.operator === 'add' && first !== undefined && below.every((each) => each !== undefined && sameShape(each, first));
 }
 
 /** `3/4 + 5/6` as `9/12 + 10/12`; undefined where there is nothing to bring together. */
@@ -113,12 +143,15 @@ function asDecimals(expression: Expression): Expression {
   return expression;
 }
 
-type Kind = 'power' | 'root' | 'product' | 'sum' | 'common' | 'count' | 'percent' | 'function';
+type Kind = 'reciprocal' | 'conjugate' | 'power' | 'root' | 'product' | 'sum' | 'common' | 'count' | 'percent' | 'function';
 
-function kindOf(operator: Operator | 'common-denominator'): Kind {
+function kindOf(operator: Operation): Kind {
   switch (operator) {
     case 'common-denominator':
       return 'common';
+    case 'reciprocal':
+    case 'conjugate':
+      return operator;
     case 'power':
       return 'power';
     case 'sqrt':
@@ -142,11 +175,15 @@ function kindOf(operator: Operator | 'common-denominator'): Kind {
   }
 }
 
-function titleOf(operators: readonly (Operator | 'common-denominator')[]): Phrase {
+function titleOf(operators: readonly Operation[]): Phrase {
   const [first] = operators.map(kindOf);
   switch (first) {
     case 'common':
       return say('Find a common denominator');
+    case 'reciprocal':
+      return say('Multiply by the reciprocal');
+    case 'conjugate':
+      return say('Rationalise the denominator');
     case 'power':
       return say('Work out the powers');
     case 'root':
@@ -164,20 +201,26 @@ function titleOf(operators: readonly (Operator | 'common-denominator')[]): Phras
   }
 }
 
-function sentencesOf(operators: readonly (Operator | 'common-denominator')[]): Phrase[] {
+function sentencesOf(operators: readonly Operation[]): Phrase[] {
   const sentences: Phrase[] = [];
   if (operators.includes('common-denominator')) sentences.push(say('Fractions can be added once they have the same denominator.'));
+  if (operators.includes('reciprocal')) sentences.push(say('Dividing by a fraction is multiplying by its reciprocal.'));
+  if (operators.includes('conjugate')) sentences.push(say('Multiply above and below by the conjugate; its product with the denominator has no root.'));
   if (operators.includes('factorial')) sentences.push(say('{0} is the product of the whole numbers from 1 to {1}.', '$n!$', '$n$'));
   if (operators.includes('binomial')) sentences.push(say('Use {0}.', '$\\binom{n}{k} = \\frac{n!}{k!(n-k)!}$'));
   if (operators.includes('permutations')) sentences.push(say('Use {0}.', '$P(n, k) = \\frac{n!}{(n-k)!}$'));
   return sentences;
 }
 
-function reasonOf(operators: readonly (Operator | 'common-denominator')[]): Phrase {
+function reasonOf(operators: readonly Operation[]): Phrase {
   const [first] = operators.map(kindOf);
   switch (first) {
     case 'common':
       return say('common denominator');
+    case 'reciprocal':
+      return say('multiply by the reciprocal');
+    case 'conjugate':
+      return say('multiply by the conjugate');
     case 'power':
       return say('powers');
     case 'root':

@@ -56,6 +56,10 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
     yield { kind: 'text', part: 'reading', text: reading };
     return yield declined(lesson?.conclusion.kind === 'beyond' ? lesson.conclusion.why : undefined);
   }
+  if (request.task === 'hint') {
+    yield { kind: 'text', part: 'hint', text: hintOf(lesson.steps, translate) };
+    return yield { kind: 'end', how: 'complete' };
+  }
   for (const [index, step] of lesson.steps.entries()) {
     if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
     yield { kind: 'thinking', part: `step-${index + 1}`, text: thoughtOf(step, translate), form: 'raw' };
@@ -70,12 +74,18 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   yield { kind: 'end', how: 'complete' };
 }
 
-const tasks: ReadonlySet<ReasoningRequest['task']> = new Set<ReasoningRequest['task']>(['solve', 'ask', 'explain']);
+const tasks: ReadonlySet<ReasoningRequest['task']> = new Set<ReasoningRequest['task']>(['solve', 'ask', 'explain', 'hint']);
+
+/** What to do first, and why; not what comes out. */
+function hintOf(steps: readonly LessonStep[], translate: Translate): string {
+  const first = steps.find(({ arrow }) => arrow !== 'given');
+  return first ? thoughtOf({ arrow: first.arrow, title: first.title }, translate) : `${translate(say('Look closely: it is already solved.'))}\n`;
+}
 
 /** The problem, or what a follow-up asks when it brings a formula of its own. */
 function questionIn({ problem, ask, task }: ReasoningRequest): { readonly text: string; readonly format: TextFormat } {
-  if (task !== 'ask' && ask.trim() === '') return { text: problem.text, format: problem.format };
-  return { text: ask.trim() === '' ? problem.text : withoutLeadIn(ask), format: 'markdown' };
+  if (task !== 'ask' || ask.trim() === '') return { text: problem.text, format: problem.format };
+  return { text: withoutLeadIn(ask), format: 'markdown' };
 }
 
 /** “now solve …”: the word that leads in means nothing. */

@@ -22,12 +22,17 @@ export function* derivativeLesson(task: Extract<MathTask, { kind: 'differentiate
     if (!derived) return { kind: 'beyond' };
     current = derived;
   }
-  if (!point) return { kind: 'answer', answer: current, notes: [], checks: [] };
+  if (!point) return { kind: 'answer', answer: named(task, current), notes: [], checks: [] };
   const inserted = substitute(current, new Map([[variable, point]]));
   const value = neat(inserted);
   if (some(value, (part) => part.kind === 'apply' && part.operator === 'divide' && part.args[1]?.kind === 'number' && part.args[1].numerator === 0n)) return { kind: 'beyond' };
   yield { arrow: 'aside', title: say('Put the value in'), says: [say('Take the derivative at {0}.', m(app('equal', sym(variable), point)))], shows: app('equal', inserted, value), reason: say('value at the point') };
   return { kind: 'answer', answer: value, notes: [], checks: [] };
+}
+
+/** `f'(x) = …` where the problem names the function. */
+function named({ name, order }: Extract<MathTask, { kind: 'differentiate' }>, derived: Expression): Expression {
+  return name ? app('equal', app('prime', name, num(order)), derived) : derived;
 }
 
 function* announce(round: number, expression: Expression): Generator<LessonStep, void> {
@@ -110,7 +115,8 @@ function simplifiedOnce(expression: Expression): Expression {
   const unfolded = mapChildren(expression, simplifiedOnce);
   if (unfolded.kind !== 'apply') return unfolded;
   if (unfolded.operator === 'multiply') {
-    const kept = unfolded.args.filter((arg) => !isNumber(arg, 1n));
+    const flat = unfolded.args.flatMap((arg) => (arg.kind === 'apply' && arg.operator === 'multiply' ? arg.args : [arg]));
+    const kept = flat.filter((arg) => !isNumber(arg, 1n));
     if (kept.some((arg) => isNumber(arg, 0n))) return num(0);
     const [only] = kept;
     return kept.length === 0 ? num(1) : kept.length === 1 && only ? only : { ...unfolded, args: kept };
@@ -204,6 +210,8 @@ function reasonOf(rules: readonly DerivativeRule[]): Phrase {
       return say('derivative of a constant');
     case 'constant-multiple':
       return say('constant factor');
+    case 'general-power':
+      return say('power as an exponential');
     default:
       return chained ? say('chain rule') : say('known derivative');
   }

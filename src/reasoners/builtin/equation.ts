@@ -1,5 +1,5 @@
 import { say } from '../../core/phrase.ts';
-import { app, num, sym } from '../../math/build.ts';
+import { app, num } from '../../math/build.ts';
 import type { Expression } from '../../math/expression.ts';
 import { sameShape } from '../../math/traverse.ts';
 import { m, type Lesson } from './lesson.ts';
@@ -31,8 +31,9 @@ export function* polynomialLesson(task: SolveTask, given: Expression, difference
   const factor = content(difference);
   const whole = scaled(difference, divide(one, factor));
   const zeroed = app('equal', polynomialExpression(whole, unknown), num(0));
-  const wantsForm = whole.length === 3 && isSquareForm(task, whole);
-  if (!sameShape(given, zeroed) && !wantsForm) {
+  // Without a linear term the square is isolated at once.
+  const isPureSquare = whole.length === 3 && isZero(at(whole, 1));
+  if (!sameShape(given, zeroed) && !isPureSquare) {
 
     const fractions = commonDenominator(difference) > 1n;
     const moved = !isZeroSide(given);
@@ -50,17 +51,11 @@ export function* polynomialLesson(task: SolveTask, given: Expression, difference
       reason: say('standard form'),
     };
   }
-  if (whole.length === 3) return yield* quadraticLesson({ coefficients: whole, unknown, numbers: task.numbers, given: sameShape(given, zeroed) || !wantsForm ? zeroed : given });
+  if (whole.length === 3) return yield* quadraticLesson({ coefficients: whole, unknown, numbers: task.numbers, given });
   return yield* higherLesson({ coefficients: whole, unknown, given });
 }
 
 function isZeroSide(given: Expression): boolean {
   const right = given.kind === 'apply' ? given.args[1] : undefined;
   return right?.kind === 'number' && right.numerator === 0n;
-}
-
-/** `x² = 9` is solved by taking roots, without first moving the number over. */
-function isSquareForm({ left, right, unknown }: SolveTask, whole: Coefficients): boolean {
-  const square = app('power', sym(unknown), num(2));
-  return isZero(at(whole, 1)) && sameShape(left, square) && right.kind === 'number';
 }

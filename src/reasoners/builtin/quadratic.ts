@@ -2,6 +2,7 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import { app, constant, num, sym } from '../../math/build.ts';
 import type { Expression } from '../../math/expression.ts';
 import { add, compare, divide, isInteger, isZero, multiply, negate, rational, subtract, type Rational } from '../../math/rational.ts';
+import { sameShape } from '../../math/traverse.ts';
 import { expand, simplify } from '../../math/simplify.ts';
 import { wholeRoot } from '../../math/simplifying/radicals.ts';
 import { checkOf } from './linear.ts';
@@ -62,8 +63,7 @@ function* pureSquare(equation: QuadraticEquation, square: Rational): Lesson {
   const { unknown, given } = equation;
   const squared = app('power', sym(unknown), num(2));
   const isolated = app('equal', squared, rationalExpression(square));
-  const already = given.kind === 'apply' && given.args[1]?.kind === 'number' && given.args[0]?.kind === 'apply' && given.args[0].operator === 'power';
-  if (!already) yield { arrow: 'iff', title: say('Isolate the square'), says: [say('There is no term in {0} alone, so leave {1} on one side.', m(sym(unknown)), m(squared))], shows: isolated, reason: say('isolate the square') };
+  if (!sameShape(given, isolated)) yield { arrow: 'iff', title: say('Isolate the square'), says: [say('There is no term in {0} alone, so leave {1} on one side.', m(sym(unknown)), m(squared))], shows: isolated, reason: say('isolate the square') };
   if (isZero(square)) {
     yield { arrow: 'iff', title: say('Take the square root'), says: [say('Only zero has the square zero.')], shows: equals(unknown, zeroNode), reason: say('only zero has the square zero') };
     return conclude(equation, [zeroNode]);
@@ -117,7 +117,7 @@ function* byFactoring(equation: QuadraticEquation, a: Rational, b: Rational, c: 
   const { unknown } = equation;
   const twice = multiply(rational(2), a);
   const roots = sorted([divide(subtract(negate(b), root), twice), divide(add(negate(b), root), twice)]);
-  const factors = roots.map((each) => polynomialExpression([rational(-each.numerator), rational(each.denominator)], unknown)).reverse();
+  const factors = roots.map((each) => polynomialExpression([rational(-each.numerator), rational(each.denominator)], unknown));
   const [p, q] = [divide(add(b, root), rational(2)), divide(subtract(b, root), rational(2))];
   const isMonic = a.numerator === 1n;
   if (isMonic) {

@@ -104,7 +104,7 @@ function* withoutForbidden(conclusion: Conclusion, given: Expression, unknown: s
   const values = conclusion.solutions.flatMap((solution) => [...solution.values()]);
   const kept = values.filter((value) => !makesZero(common, value));
   const rejected = values.filter((value) => makesZero(common, value));
-  const notes = [...conclusion.notes, ...rejected.map((value) => say('{0} makes a denominator zero, so it is not a solution.', m(app('equal', sym(unknown), value))))];
+  const notes = [...(kept.length > 0 && rejected.length === 0 ? conclusion.notes : []), ...rejected.map((value) => say('{0} makes a denominator zero, so it is not a solution.', m(app('equal', sym(unknown), value))))];
   const equations = kept.map((value) => app('equal', sym(unknown), value));
   const [only, ...more] = equations;
   if (!only) {

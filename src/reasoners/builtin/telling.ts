@@ -5,16 +5,26 @@ import type { Conclusion, LessonStep } from './lesson.ts';
 
 export type Translate = (phrase: Phrase) => string;
 
+/** LaTeX with the words between relations in the reader's language. */
+function latexWith(translate: Translate): (expression: Expression) => string {
+  const [or, and] = [translate(say('or')), translate(say('and'))];
+  return (expression) => toLatex(expression).replaceAll('\\text{ or }', ` \\text{ ${or} } `).replaceAll('\\text{ and }', ` \\text{ ${and} } `);
+}
+
 /** One step as thinking: a heading, why, and the line that holds now. */
 export function thoughtOf({ title, says = [], shows }: LessonStep, translate: Translate): string {
+  const latexOf = latexWith(translate);
   const sentences = says.map(translate).join(' ');
-  const display = shows ? `$$${toLatex(shows)}$$\n\n` : '';
+  const display = shows ? `$$${latexOf(shows)}$$\n\n` : '';
   return `**${translate(title)}**\n\n${sentences === '' ? '' : `${sentences}\n\n`}${display}`;
 }
 
 /** The worked solution in pieces, in the order they are sent: aligned chains, remarks, checks, the boxed answer. */
 export function* solutionOf(steps: readonly LessonStep[], conclusion: Extract<Conclusion, { kind: 'answer' }>, translate: Translate): Generator<string> {
+  const latexOf = latexWith(translate);
   let block: string[] = [];
+  let opened = false;
+  let reached: Expression | undefined;
   const close = function* (): Generator<string> {
     if (block.length > 0) yield `$$\n\\begin{aligned}\n${block.join(' \\\\\n')}\n\\end{aligned}\n$$\n\n`;
     block = [];
@@ -24,21 +34,27 @@ export function* solutionOf(steps: readonly LessonStep[], conclusion: Extract<Co
     if (!shows) continue;
     if (arrow === 'aside') {
       yield* close();
-      yield `${translate(title)}: $${toLatex(shows)}$\n\n`;
-    } else if (arrow === 'equals') block.push(...chainRows(shows, block.length === 0, words(reason, translate)));
-    else block.push(`${arrow === 'given' || block.length === 0 ? '' : arrow === 'iff' ? '\\iff\\quad ' : '\\implies\\quad '}& ${toLatex(shows)}${words(reason, translate)}`);
+      yield `${translate(title)}: $${latexOf(shows)}$\n\n`;
+    } else if (arrow === 'equals') {
+      // A chain goes on only from where it stands; anything else begins anew.
+      const [left, right] = shows.kind === 'apply' ? shows.args : [];
+      if (left && reached && toLatex(left) !== toLatex(reached)) yield* close();
+      reached = right;
+      block.push(...chainRows(shows, block.length === 0, words(reason, translate), latexOf));
+    } else block.push(`${arrow === 'given' || !opened ? '' : arrow === 'iff' ? '\\iff\\quad ' : '\\implies\\quad '}& ${latexOf(shows)}${words(reason, translate)}`);
+    opened ||= arrow !== 'aside';
   }
   yield* close();
   for (const note of conclusion.notes) yield `${translate(note)}\n\n`;
-  if (conclusion.checks.length > 0) yield `${translate(say('Check: {0}', conclusion.checks.map((check) => `$${toLatex(check)}$`).join(', ')))}\n\n`;
+  if (conclusion.checks.length > 0) yield `${translate(say('Check: {0}', conclusion.checks.map((check) => `$${latexOf(check)}$`).join(', ')))}\n\n`;
   yield `$$\\boxed{${answerText(conclusion.answer, translate)}}$$\n`;
 }
 
-function chainRows(equality: Expression, first: boolean, reason: string): string[] {
+function chainRows(equality: Expression, first: boolean, reason: string, latexOf: (expression: Expression) => string): string[] {
   if (equality.kind !== 'apply') return [];
   const [left, right] = equality.args;
   if (!left || !right) return [];
-  return [`${first ? toLatex(left) : ''} &= ${toLatex(right)}${reason}`.trim()];
+  return [`${first ? latexOf(left) : ''} &= ${latexOf(right)}${reason}`.trim()];
 }
 
 function words(reason: Phrase | undefined, translate: Translate): string {
@@ -46,5 +62,5 @@ function words(reason: Phrase | undefined, translate: Translate): string {
 }
 
 export function answerText(answer: Expression | Phrase, translate: Translate): string {
-  return 'template' in answer ? `\\text{${translate(answer)}}` : toLatex(answer);
+  return 'template' in answer ? `\\text{${translate(answer)}}` : latexWith(translate)(answer);
 }

@@ -44,8 +44,8 @@ test('negative and fractional numbers made by computing print with the brackets 
   const half = num(-1, 2);
   assert.equal(toLatex(app('power', half, num(2))), '\\left(-\\frac{1}{2}\\right)^2');
   assert.equal(toLatex(app('add', sym('x'), half)), 'x - \\frac{1}{2}');
-  assert.equal(toLatex(app('multiply', num(2), num(-3))), '2(-3)');
-  assert.equal(toPlain(app('multiply', sym('x'), num(1, 3))), 'x(1/3)'.replace('x(', 'x·('));
+  assert.equal(toLatex(app('multiply', num(2), num(-3))), '2 \\cdot (-3)');
+  assert.equal(toPlain(app('multiply', sym('x'), num(1, 3))), 'x·(1/3)');
   assert.equal(toPython(app('power', half, num(2))), 'Rational(-1, 2)**2');
   assert.equal(toPython(app('divide', app('add', num(1), num(2)), num(4))), 'Integer(1 + 2)/4');
   assert.equal(toPython(app('multiply', num(2), num(-3))), '2*(-3)');
