@@ -47,7 +47,7 @@ export class Formulas {
         throwOnError: true,
         trust: false,
         strict: 'ignore',
-        maxExpand: 1000,
+        maxExpand: expansions(latex),
         maxSize: 20,
         output: 'htmlAndMathml',
         macros: {},
@@ -81,6 +81,12 @@ function dialect(latex: string): string {
     .replace(/\\(begin|end)\{multline(\*?)\}/g, '\\$1{gather$2}')
     .replace(/\\(begin|end)\{(?:eqnarray|flalign)(\*?)\}/g, '\\$1{align$2}')
     .replace(/\\qedhere\b/g, '\\quad\\square');
+}
+
+/** Macros a formula defines for itself may copy its text: then the copies together stay below 6,000 characters. */
+function expansions(latex: string): number {
+  const defines = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)\b/.test(latex);
+  return defines ? Math.floor(6000 / latex.length) : 1000;
 }
 
 function depth(latex: string): number {

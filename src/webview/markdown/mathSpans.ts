@@ -61,9 +61,10 @@ export function environmentEnd(text: string, at: number, limit: number, name: st
 
 /** The offset of an unescaped `closer`, or -1. */
 export function closerAt(text: string, from: number, limit: number, closer: string): number {
-  for (let index = from; index + closer.length <= limit; index++) {
-    if (text.startsWith(closer, index)) return index;
-    if (text[index] === '\\') index++;
+  for (let at = text.indexOf(closer, from); at >= 0 && at + closer.length <= limit; at = text.indexOf(closer, at + 1)) {
+    let backslashes = 0;
+    while (at - backslashes > from && text[at - backslashes - 1] === '\\') backslashes++;
+    if (backslashes % 2 === 0) return at;
   }
   return -1;
 }

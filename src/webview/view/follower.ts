@@ -9,8 +9,8 @@ export class Follower {
   readonly button: HTMLButtonElement;
   readonly #scroller: HTMLElement;
   #following = false;
-  /** Where the last jump to the end was meant to arrive: that scroll is not the reader's. */
-  #set = -1;
+  /** Where it stood last: the first step away from the end is the reader leaving, however small. */
+  #last = 0;
 
   constructor(scroller: HTMLElement, words: Words, onScroll: () => void) {
     this.#scroller = scroller;
@@ -20,8 +20,10 @@ export class Follower {
       () => {
         const { scrollTop } = scroller;
         const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
-        if (left < near) this.#following = true;
-        else if (Math.abs(scrollTop - this.#set) > 2) this.#following = false;
+        if (left <= 2) this.#following = true;
+        else if (scrollTop < this.#last - 1) this.#following = false;
+        else if (left < near) this.#following = true;
+        this.#last = scrollTop;
         this.button.hidden = left < scroller.clientHeight / 2;
         onScroll();
       },
@@ -41,6 +43,6 @@ export class Follower {
     if (!this.#following) return;
     const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
     if (Math.abs(this.#scroller.scrollTop - end) > 1) this.#scroller.scrollTop = end;
-    this.#set = this.#scroller.scrollTop;
+    this.#last = this.#scroller.scrollTop;
   }
 }
