@@ -37,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel: () => endpoints.labelOf(settings.model) }),
     models.register({ settings, secrets, endpoints }),
-    notebook.register({ context, traces, settings, checker, log }),
+    notebook.register({ context, traces, settings, log }),
     record.register(traces),
   );
   await traces.restore();
