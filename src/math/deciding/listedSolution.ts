@@ -1,23 +1,23 @@
 import { say } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { minus } from '../build.ts';
+import { app, minus, num } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { toPlain } from '../printing/plain.ts';
 import { norm } from '../solving/algebraic.ts';
 import { approximate, real, realValue, type Approximation } from '../solving/approximate.ts';
 import { approximateRealRoots } from '../solving/realRoots.ts';
 import { solveEquation, type SolveOptions } from '../solving/solveEquation.ts';
+import { simplify } from '../simplify.ts';
 import { truthAt } from '../solving/truthAt.ts';
-import { freeVariables } from '../variables.ts';
 import { failureAt } from './shownAt.ts';
 import type { Stated } from './stated.ts';
-import { decidePolynomialParameters } from './parametricSolution.ts';
+
+/** Members of a family this far from its base must lie outside a bounded range. */
+const farthest = 24;
 
 /** Stated values put into a problem whose solutions have no exact form here; completeness by counting real roots. */
-export function decideListed(system: Expression, unknown: string, answer: Stated | undefined, complex: boolean, complete: boolean, options: SolveOptions): Verdict {
-  const others = [...freeVariables(system)].filter((name) => name !== unknown);
-  if (others.length > 0) return decidePolynomialParameters(system, unknown, complete, answer);
-  const values = answer?.kind === 'statement' ? answer.values : undefined;
+export function decideListed(system: Expression, unknown: string, answer: Stated, complex: boolean, complete: boolean, options: SolveOptions): Verdict {
+  const values = answer.kind === 'statement' ? answer.values : undefined;
   if (!values) return { kind: 'inconclusive', reason: say('The problem could not be solved independently.') };
   for (const value of values) {
     const truth = truthAt(system, new Map([[unknown, value]]), options);
@@ -49,7 +49,7 @@ function completeComplex(system: Expression, unknown: string, values: readonly E
 function completeReal(system: Expression, unknown: string, values: readonly Expression[]): Verdict {
   const doubt: Verdict = { kind: 'inconclusive', reason: say('The stated values satisfy the problem; whether one is missing is not known.') };
   const [left, right] = system.kind === 'apply' && system.operator === 'equal' ? system.args : [];
-  if (!left || !right) return doubt;
+  if (!left || !right) return boundedFamilies(system, unknown, values) ?? doubt;
   const coefficients = norm(minus(left, right), unknown);
   if (!coefficients || coefficients === 'identity') return doubt;
   const stated = values.map((value) => realValue(value));
@@ -63,6 +63,28 @@ function completeReal(system: Expression, unknown: string, values: readonly Expr
       evidence: { method: 'recomputation', summary: say('A solution is missing.') },
       counterexample: { values: [{ name: unknown, value: `≈ ${root.toPrecision(7)}` }], summary: say('{0} is also a solution.', `${unknown} ≈ ${root.toPrecision(7)}`) },
     };
+  }
+  return all();
+}
+
+/** A periodic equation in a bounded range: the members of its families that lie there are all there are. */
+function boundedFamilies(system: Expression, unknown: string, values: readonly Expression[]): Verdict | undefined {
+  const parts = system.kind === 'apply' && system.operator === 'and' ? system.args : [];
+  const equations = parts.filter((part) => part.kind === 'apply' && part.operator === 'equal');
+  const [equation] = equations;
+  const solutions = equation && equations.length === 1 ? solveEquation(equation, unknown) : undefined;
+  if (solutions?.kind !== 'families') return undefined;
+  const stated = values.map((value) => realValue(value));
+  for (const { base, period } of solutions.families) {
+    for (let k = -farthest; k <= farthest; k++) {
+      const member = simplify(app('add', base, app('multiply', num(k), period)));
+      const truth = truthAt(system, new Map([[unknown, member]]));
+      if (truth === 'unknown' || (truth === 'true' && Math.abs(k) === farthest)) return undefined;
+      const place = truth === 'true' ? realValue(member) : undefined;
+      if (truth !== 'true') continue;
+      if (place === undefined) return undefined;
+      if (!stated.some((value) => value !== undefined && Math.abs(value - place) < 1e-9 * (1 + Math.abs(place)))) return missing(unknown, member);
+    }
   }
   return all();
 }

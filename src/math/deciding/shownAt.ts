@@ -19,8 +19,9 @@ export function assignmentText(values: ReadonlyMap<string, Expression>): string 
 export function valueText(expression: Expression): string | undefined {
   const simple = simplify(expression);
   const text = toPlain(simple);
-  if (simple.kind === 'number' || text.length <= 24) {
-    const approximate = simple.kind === 'number' ? undefined : realValue(simple);
+  const plain = /^[−-]?[\d/.]+$/.test(text);
+  if (plain || text.length <= 24) {
+    const approximate = plain ? undefined : realValue(simple);
     return approximate === undefined ? text : `${text} ≈ ${Number(approximate.toPrecision(6))}`;
   }
   try {

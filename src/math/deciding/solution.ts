@@ -7,7 +7,7 @@ import type { Context, Proposition } from '../proposition.ts';
 import { compareOnLine, type LinePoint } from '../solving/solveInequality.ts';
 import type { SolveOptions } from '../solving/solveEquation.ts';
 import { truthAt } from '../solving/truthAt.ts';
-import { some } from '../traverse.ts';
+import { mapChildren, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { timer, type Budget } from './budget.ts';
@@ -17,7 +17,8 @@ import { decideFamilies } from './familySolution.ts';
 import { decideListed } from './listedSolution.ts';
 import { missingRootFix, type Fix } from './missingRoot.ts';
 import { failureAt } from './shownAt.ts';
-import { statedFor } from './stated.ts';
+import { decidePolynomialParameters } from './parametricSolution.ts';
+import { statedFor, valuesOf } from './stated.ts';
 import { decideTuples } from './tupleSolution.ts';
 
 export interface SolutionDecision {
@@ -45,9 +46,9 @@ export function decideSolution(proposition: SolutionProposition, context: Contex
   const { statements, whole } = restrictionsOn(unknowns, context);
   if (more.length > 0) return { verdict: decideTuples(conditions, [...unknowns], statements, offered, complete, whole.size > 0, options) };
   if (conditions.some((condition) => [...freeVariables(condition)].some((name) => name !== unknown))) {
-    return { verdict: decideListed(together(conditions), unknown, statedFor(offered, unknown), false, complete, options) };
+    return { verdict: decidePolynomialParameters(together(conditions), unknown, complete, valuesOf(offered, unknown)) };
   }
-  const answer = statedFor(offered, unknown);
+  const answer = statedFor(conditions.some((condition) => condition.kind === 'apply' && condition.operator === 'equal') ? offered : withIntervals(offered), unknown);
   if (!answer) return { verdict: { kind: 'inconclusive', reason: say('The answer is not of a form that can be put into the problem.') } };
   const system = together([...conditions, ...statements]);
   if (answer.kind === 'families') return { verdict: decideFamilies(system, unknown, answer, complete, options) };
@@ -64,6 +65,17 @@ export function decideSolution(proposition: SolutionProposition, context: Contex
   }
   const summary = missing ? say('What is stated satisfies the problem; it is not all.') : say('Every stated solution satisfies the problem, and none is missing.');
   return { verdict: { kind: 'verified', evidence: { method: 'substitution', summary, points: compared.both.length } } };
+}
+
+/** The answer to an inequality: `(a, b)` is an interval there. */
+function withIntervals(stated: Expression): Expression {
+  if (stated.kind !== 'apply') return stated;
+  const [low, high] = stated.args;
+  if (stated.operator === 'tuple' && stated.args.length === 2 && low && high) {
+    const open: Expression = { kind: 'constant', name: 'false' };
+    return { ...stated, operator: 'interval', args: [low, high, open, open] };
+  }
+  return /^(?:union|or|and|equal|element|boxed|intersection)$/.test(stated.operator) ? mapChildren(stated, withIntervals) : stated;
 }
 
 /** A stated value that does not satisfy the problem, or lies outside its domain. */

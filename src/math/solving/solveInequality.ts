@@ -41,19 +41,32 @@ export function solveInequality(statement: Expression, unknown: string, options:
   }
 }
 
-/** Where two statements about one unknown part ways. */
-export type LineComparison =
-  | { readonly kind: 'same' }
-  /** At this value one holds and the other does not. */
-  | { readonly kind: 'differ'; readonly at: Expression; readonly holds: 'first' | 'second'; readonly isolated: boolean };
+/** How two statements about one unknown relate: a value each where only one of them holds, isolated points before stretches. */
+export interface LineComparison {
+  readonly onlyFirst: readonly LinePoint[];
+  readonly onlySecond: readonly LinePoint[];
+  /** Values were found that satisfy both. */
+  readonly both: readonly Expression[];
+}
 
-/** Whether two statements hold for the same real numbers (or whole numbers only); undefined where that is not decided. */
+export interface LinePoint {
+  readonly at: Expression;
+  /** It stands alone, not for a whole stretch. */
+  readonly isolated: boolean;
+  /** A side of the other statement has no value there. */
+  readonly undefinedThere: boolean;
+}
+
+/** Compares two statements on all real numbers (or whole ones only); undefined where that is not decided everywhere. */
 export function compareOnLine(first: Expression, second: Expression, unknown: string, options: SolveOptions & { readonly whole?: boolean } = {}): LineComparison | undefined {
   const one = criticalPoints(first, unknown, options);
   const two = one && criticalPoints(second, unknown, options);
   const points = two && ordered([...one, ...two]);
   const cells = points && cellsOf(points);
   if (!cells) return undefined;
+  const onlyFirst: LinePoint[] = [];
+  const onlySecond: LinePoint[] = [];
+  const both: Expression[] = [];
   for (const { at, stretch } of cells) {
     options.checkTime?.();
     const samples = options.whole ? wholeSamples(at, stretch) : [at];
@@ -63,10 +76,13 @@ export function compareOnLine(first: Expression, second: Expression, unknown: st
       const a = truthAt(first, values, options);
       const b = truthAt(second, values, options);
       if (a === 'unknown' || b === 'unknown') return undefined;
-      if ((a === 'true') !== (b === 'true')) return { kind: 'differ', at: sample, holds: a === 'true' ? 'first' : 'second', isolated: stretch === undefined };
+      if (a === 'true' && b === 'true') both.push(sample);
+      else if (a === 'true') onlyFirst.push({ at: sample, isolated: !stretch, undefinedThere: b === 'undefined' });
+      else if (b === 'true') onlySecond.push({ at: sample, isolated: !stretch, undefinedThere: a === 'undefined' });
     }
   }
-  return { kind: 'same' };
+  const isolatedFirst = (a: LinePoint, b: LinePoint): number => Number(b.isolated) - Number(a.isolated);
+  return { onlyFirst: onlyFirst.sort(isolatedFirst), onlySecond: onlySecond.sort(isolatedFirst), both };
 }
 
 /** A whole number of the cell, if there is one: between critical points one stands for all. */
