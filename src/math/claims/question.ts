@@ -35,7 +35,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   if (beyond.test(words)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
-  if (differentiateWords.test(words)) return differentiation(term, condition) ?? unknown;
+  if (differentiateWords.test(words)) return (higherDerivative.test(words) ? undefined : differentiation(term, condition)) ?? unknown;
   if (terms.length === 1 && conditions.length === 0 && term) {
     if (isApply(term, 'integral') && term.args.length === 2) return antiderivative(term) ?? unknown;
     if (integrateWords.test(words)) {
@@ -64,6 +64,9 @@ export function conditionsOf(expression: Expression): Expression[] {
   if (isRelation(expression)) return [expression];
   return linksOf(expression).map(({ relation }) => relation);
 }
+
+/** A second derivative, or a derivative's value at a point, is another question than the derivative. */
+const higherDerivative = /\b(?:second|third|fourth|higher|n-?th|twice)\b|[二三四五高]阶|\bat\b|处|点/i;
 
 function differentiation(term: Expression | undefined, condition: Expression | undefined): Question | undefined {
   const body = term && term.kind === 'apply' && !isApply(term, 'call', 'prime', 'derivative') ? term : rightSide(condition);

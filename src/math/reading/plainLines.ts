@@ -45,15 +45,18 @@ function runs(text: string, from: number, to: number, format: TextFormat): TextR
   const ranges: TextRange[] = [];
   for (const match of piece.matchAll(run)) {
     const before = piece[match.index - 1] ?? ' ';
-    if (/[A-Za-z_\\{}\[\]#@&~]/.test(before)) continue;
-    const range = trimmedRun(match[0]);
+    if (/[_\\{}\[\]#@&~]/.test(before)) continue;
+    // The last letters of a word before the formula were taken with it; right behind them it is no formula.
+    const tail = /[A-Za-z]/.test(before) ? (/^[A-Za-z]*/.exec(match[0])?.[0].length ?? 0) : 0;
+    if (tail > 0 && !/\s/.test(match[0][tail] ?? '')) continue;
+    const range = trimmedRun(match[0].slice(tail));
     if (!range) continue;
-    const source = match[0].slice(range.start, range.end);
+    const source = match[0].slice(tail + range.start, tail + range.end);
     const relation = /[=<>≤≥≠≈]/.test(source);
     const operator = /[+*/^×÷√²³!]|\d\s*-\s*\d/.test(source);
     if (!relation && !(format === 'plaintext' && operator)) continue;
     if (!/[0-9a-zA-Zπ]/.test(source) || /^[=<>]|[=<>]$/.test(source)) continue;
-    ranges.push({ start: from + match.index + range.start, end: from + match.index + range.end });
+    ranges.push({ start: from + match.index + tail + range.start, end: from + match.index + tail + range.end });
   }
   return ranges;
 }
