@@ -86,7 +86,7 @@ export class Workbench {
     await input.fill(`>${title}`);
     const row = page.locator('.quick-input-list .monaco-list-row').first();
     await row.waitFor();
-    await page.waitForFunction((wanted) => document.querySelector('.quick-input-list .monaco-list-row')?.getAttribute('aria-label')?.toLowerCase().includes(wanted.toLowerCase()), title.replace(/^.*: /, ''), { timeout: 15_000 });
+    await page.waitForFunction((wanted) => (globalThis as unknown as { document: { querySelector(s: string): { getAttribute(n: string): string | null } | null } }).document.querySelector('.quick-input-list .monaco-list-row')?.getAttribute('aria-label')?.toLowerCase().includes(wanted.toLowerCase()), title.replace(/^.*: /, ''), { timeout: 15_000 });
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' }).catch(() => {});
   }
@@ -109,6 +109,7 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input').first();
     await input.waitFor({ state: 'visible' });
     await input.fill(`:${line}:${column}`);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${line}"]`).first().waitFor();
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' }).catch(() => {});
   }
@@ -118,7 +119,7 @@ export class Workbench {
     for (let attempt = 0; attempt < 300; attempt++) {
       for (const frame of this.page.frames()) {
         if (frame.isDetached() || !/fake\.html/.test(frame.url())) continue;
-        const found = await frame.evaluate(() => document.body?.dataset['therefore'] === 'panel' || document.querySelector('[data-therefore="panel"]') !== null).catch(() => false);
+        const found = await frame.evaluate(() => document.body?.dataset['therefore'] === 'panel' || (globalThis as unknown as { document: { querySelector(s: string): { getAttribute(n: string): string | null } | null } }).document.querySelector('[data-therefore="panel"]') !== null).catch(() => false);
         if (found) return frame;
       }
       await this.page.waitForTimeout(100);
