@@ -16,9 +16,15 @@ import { divide, one } from '../../math/rational.ts';
 /** Each term of one bracket times each of the other, then like terms together. */
 export function* expandLesson(expression: Expression): Lesson {
   const result = expand(expression);
-  if (isUnfinished(result)) return { kind: 'beyond' };
+  if (isUnfinished(result) || some(result, isClosedProduct)) return { kind: 'beyond' };
   yield* chain(expression, [{ to: distributed(expression), ...multiplied }, { to: result, ...collected }]);
   return { kind: 'answer', answer: result, notes: sameShape(result, expression) ? [say('There is nothing to multiply out.')] : [], checks: [] };
+}
+
+/** A bracket that was not multiplied out. */
+function isClosedProduct(part: Expression): boolean {
+  if (part.kind !== 'apply' || (part.operator !== 'multiply' && part.operator !== 'power')) return false;
+  return part.args.some((arg, index) => arg.kind === 'apply' && arg.operator === 'add' && (part.operator === 'multiply' || index === 0));
 }
 
 interface Link {

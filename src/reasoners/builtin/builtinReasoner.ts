@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { say, type Phrase } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
@@ -40,7 +41,7 @@ async function* reason(request: ReasoningRequest, signal: AbortSignal, translate
 async function* told(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
   const cancelled = (): boolean => signal.aborted;
   const { text, format } = questionIn(request);
-  await pause();
+  await setImmediate();
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
   const understanding = understand(text, format);
   if (understanding.kind === 'beyond' || !tasks.has(request.task)) {
@@ -52,7 +53,7 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   yield { kind: 'thinking', part: 'reading', text: reading, form: 'raw' };
   const lesson = await worked(lessonOf(understanding.task), cancelled);
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
-  if (!lesson || lesson.conclusion.kind === 'beyond' || !(await isSound(lesson.steps, lesson.conclusion, pause))) {
+  if (!lesson || lesson.conclusion.kind === 'beyond' || !(await isSound(lesson.steps, lesson.conclusion, setImmediate))) {
     yield { kind: 'text', part: 'reading', text: reading };
     return yield declined(lesson?.conclusion.kind === 'beyond' ? lesson.conclusion.why : undefined);
   }
@@ -63,13 +64,13 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   for (const [index, step] of lesson.steps.entries()) {
     if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
     yield { kind: 'thinking', part: `step-${index + 1}`, text: thoughtOf(step, translate), form: 'raw' };
-    await pause();
+    await setImmediate();
   }
   yield { kind: 'text', part: 'answer', text: reading };
   for (const piece of solutionOf(lesson.steps, lesson.conclusion, translate)) {
     if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
     yield { kind: 'text', part: 'answer', text: piece };
-    await pause();
+    await setImmediate();
   }
   yield { kind: 'end', how: 'complete' };
 }
@@ -123,12 +124,7 @@ async function worked(lesson: Lesson, cancelled: () => boolean): Promise<{ reado
     const next = lesson.next();
     if (next.done) return { steps, conclusion: next.value };
     steps.push(next.value);
-    await pause();
+    await setImmediate();
   }
   return undefined;
-}
-
-/** Lets everything else that waits have its turn. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }

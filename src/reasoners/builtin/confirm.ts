@@ -12,7 +12,7 @@ const patience = 12;
  * refuted must never be told. Equalities are decided as they stand; equations must hold for every
  * solution found.
  */
-export async function isSound(steps: readonly LessonStep[], conclusion: Conclusion, pause: () => Promise<void>): Promise<boolean> {
+export async function isSound(steps: readonly LessonStep[], conclusion: Conclusion, pause: () => Promise<unknown>): Promise<boolean> {
   for (const statement of statementsOf(steps, conclusion)) {
     if (isRefuted(statement)) return false;
     await pause();

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkText } from '../../../../src/checking/checkText.ts';
+import { english } from '../../../../src/core/phrase.ts';
+import { outOfScope, textbook } from './textbook.ts';
+import { request, run } from './run.ts';
+
+test('textbook problems in English and Chinese have their answers, and the checker refutes no step', async (t) => {
+  let verified = 0;
+  let claims = 0;
+  for (const [problem, boxed] of textbook) {
+    await t.test(problem, async () => {
+      const { boxed: found, end, text, thinking } = await run(request(problem));
+      assert.equal(end.how, 'complete');
+      assert.equal(found, boxed);
+      assert.ok(thinking.startsWith('I read this as: ') && text.startsWith('I read this as: '), 'the interpretation comes first');
+      for (const progress of checkText({ text, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
+        if (progress.kind !== 'checked') continue;
+        const { claim, verdict } = progress.checked;
+        assert.notEqual(verdict.kind, 'refuted', `${claim.text} was refuted`);
+        claims++;
+        if (verdict.kind === 'verified') verified++;
+      }
+    });
+  }
+  assert.ok(claims > textbook.length, `${claims} claims`);
+  assert.ok(verified / claims >= 0.9, `${verified} of ${claims} told claims verified`);
+});
+
+test('what it does not understand for certain it declines, naming what it read', async (t) => {
+  for (const problem of outOfScope) {
+    await t.test(problem, async () => {
+      const { end, boxed, text } = await run(request(problem));
+      assert.equal(end.how, 'declined');
+      assert.equal(end.message && english(end.message), 'This is beyond the built-in solver; choose a model.');
+      assert.equal(boxed, undefined);
+      if (problem.includes('x^5')) assert.match(text, /I read this as: solve \$x\^5 - x - 1 = 0\$ for \$x\$/);
+    });
+  }
+});
+
+test('hostile input is declined at once', async (t) => {
+  const inputs: readonly (readonly [string, string])[] = [
+    ['a megabyte', 'Solve $x^2 = 4$. '.repeat(65_000)],
+    ['a megabyte of digits', `Compute $${'9'.repeat(1_000_000)}$`],
+    ['binary', `Solve $x\u0000\u0001 = ${String.fromCharCode(0xfffd)}$`],
+    ['deep brackets', `Compute $${'('.repeat(1900)}1${')'.repeat(1900)}$`],
+    ['deep fractions', `Compute $${'\\frac{1}{'.repeat(300)}2${'}'.repeat(300)}$`],
+    ['a tower', `Compute $${'9^{'.repeat(100)}9${'}'.repeat(100)}$`],
+    ['a huge factorial', 'Compute $99999999!$'],
+    ['a huge power', 'Expand $(a+b+c+d+e)^{999}$'],
+    ['many terms', 'Expand $(a+b+c+d)^{10}$'],
+    ['a long sum', 'Compute $\\sum_{k=1}^{999999999} k$'],
+    ['a large constant term', 'Solve $x^3 + x + 999999999999999999999999 = 0$'],
+    ['many dollars', '$'.repeat(3999)],
+    ['empty', ''],
+  ];
+  for (const [name, text] of inputs) {
+    await t.test(name, async () => {
+      const started = performance.now();
+      const { end } = await run(request(text));
+      assert.equal(end.how, 'declined');
+      assert.ok(performance.now() - started < 1500, `took ${Math.round(performance.now() - started)} ms`);
+    });
+  }
+});
+
+test('an aborted run ends cancelled, before and in the middle', async () => {
+  const before = new AbortController();
+  before.abort();
+  assert.equal((await run(request('Solve $x^2 = 4$'), before.signal)).end.how, 'cancelled');
+  const { builtinReasoner } = await import('../../../../src/reasoners/builtin/builtinReasoner.ts');
+  const middle = new AbortController();
+  const kinds: string[] = [];
+  for await (const event of builtinReasoner(english).solve(request('Solve $x^2 - 5x + 6 = 0$'), middle.signal)) {
+    if (event.kind === 'thinking') middle.abort();
+    kinds.push(event.kind === 'end' ? event.how : event.kind);
+  }
+  assert.equal(kinds.at(-1), 'cancelled');
+  assert.ok(!kinds.includes('text'));
+});
+
+test('a follow-up with a formula of its own is solved, any other is declined', async () => {
+  const base = 'Solve $x^2 - 5x + 6 = 0$.';
+  assert.equal((await run(request(base, { task: 'ask', ask: 'now solve x^2=2' }))).boxed, 'x = -\\sqrt{2} \\text{ or } x = \\sqrt{2}');
+  assert.equal((await run(request(base, { task: 'ask', ask: '现在解方程 $x+1=5$' }))).boxed, 'x = 4');
+  assert.equal((await run(request(base, { task: 'ask', ask: 'Why is that so?' }))).end.how, 'declined');
+  assert.equal((await run(request(base, { task: 'grade' }))).end.how, 'declined');
+});
+
+test('a hint says what to do first and not what comes out', async () => {
+  const { text, end } = await run(request('Solve $x^2 - 5x + 6 = 0$.', { task: 'hint' }));
+  assert.equal(end.how, 'complete');
+  assert.match(text, /Factor the left side/);
+  assert.ok(!/[23]/.test(text));
+});
+
+test('it opens as the built-in model and speaks through the translator it is given', async () => {
+  const { events, text } = await run(request('解方程 $x^2 = 9$'), undefined, (phrase) => (phrase.template === 'or' ? '或' : phrase.template === 'I read this as: solve {0} for {1}.' ? `我的理解：求解 ${phrase.args[0]}。` : english(phrase)));
+  assert.deepEqual(events[0], { kind: 'open', model: 'built-in' });
+  assert.ok(text.startsWith('我的理解：求解 $x^2 = 9$。'));
+  assert.match(text, /\\boxed\{x = -3 \\text\{ 或 \} x = 3\}/);
+});
+
+test('no turn of the event loop is held for long', async () => {
+  let longest = 0;
+  let last = performance.now();
+  let going = true;
+  const watch = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (going) setImmediate(watch);
+  };
+  await run(request('Solve $x^2 = 2$'));
+  last = performance.now();
+  setImmediate(watch);
+  for (const problem of ['Solve $x^3 - 6x^2 + 11x - 6 = 0$', 'Differentiate $\\frac{x^2\\sin x}{x+1}$', 'Factor $x^6 - 64$', 'Expand $(x+y)^{12}$', 'Compute $\\sqrt{720720}+\\frac{1}{97}-\\frac{3}{89}$']) assert.equal((await run(request(problem))).end.how, 'complete');
+  going = false;
+  assert.ok(longest < 150, `${Math.round(longest)} ms`);
+});

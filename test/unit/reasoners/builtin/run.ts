@@ -1,0 +1,28 @@
+import { english, type Phrase } from '../../../../src/core/phrase.ts';
+import { contentHash, type TextFormat } from '../../../../src/core/problem.ts';
+import type { ReasoningRequest } from '../../../../src/core/reasoner.ts';
+import type { ReasoningEvent } from '../../../../src/core/reasoningEvent.ts';
+import { builtinReasoner } from '../../../../src/reasoners/builtin/builtinReasoner.ts';
+
+export interface Ran {
+  readonly events: readonly ReasoningEvent[];
+  readonly thinking: string;
+  readonly text: string;
+  readonly boxed: string | undefined;
+  readonly end: Extract<ReasoningEvent, { kind: 'end' }>;
+}
+
+export function request(text: string, more: Partial<ReasoningRequest> = {}, format: TextFormat = 'markdown'): ReasoningRequest {
+  return { problem: { text, kind: 'problem', format, hash: contentHash(text), attachments: [] }, task: 'solve', ask: '', history: [], effort: 'auto', language: 'en', ...more };
+}
+
+/** Runs the built-in reasoner to its end. */
+export async function run(asked: ReasoningRequest, signal = new AbortController().signal, translate: (phrase: Phrase) => string = english): Promise<Ran> {
+  const events: ReasoningEvent[] = [];
+  for await (const event of builtinReasoner(translate).solve(asked, signal)) events.push(event);
+  const end = events.at(-1);
+  if (end?.kind !== 'end' || events.filter(({ kind }) => kind === 'end').length !== 1) throw new Error('a run ends exactly once, at its end');
+  const of = (kind: 'thinking' | 'text'): string => events.map((event) => (event.kind === kind ? event.text : '')).join('');
+  const text = of('text');
+  return { events, thinking: of('thinking'), text, boxed: /\$\$\\boxed\{(.*)\}\$\$/.exec(text)?.[1], end };
+}
