@@ -35,6 +35,8 @@ export class Formulas {
     this.#templates.set(key, template);
     if (this.#templates.size > cached) this.#templates.delete(this.#templates.keys().next().value ?? '');
     element.append(template.cloneNode(true));
+    // A header cell needs a name, and a formula alone gives it none.
+    if (element.closest('th')) element.querySelector('math')?.setAttribute('aria-label', latex);
   }
 
   #render(latex: string, display: boolean): DocumentFragment {

@@ -54,9 +54,16 @@ export function createParser(): MarkdownIt {
     const address = parser.utils.escapeHtml(href);
     return `<a role="link" tabindex="0" data-href="${address}" title="${address}">`;
   };
+  rules.heading_open = (tokens, index) => `<${below(at(tokens, index).tag)}>`;
+  rules.heading_close = (tokens, index) => `</${below(at(tokens, index).tag)}>\n`;
   rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
   rules.table_close = () => '</table></div>\n';
   return parser;
+}
+
+/** The page's own headings are the first and second; those of a text stand below them. */
+function below(tag: string): string {
+  return `h${Math.min(6, Number(tag[1]) + 2)}`;
 }
 
 function parseInlines(state: StateCore): void {

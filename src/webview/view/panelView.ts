@@ -39,7 +39,7 @@ export class PanelView {
     this.element = make(
       'div',
       { class: 'panel' },
-      make('header', { class: 'top' }, this.#sessions.element, make('div', { class: 'line' }, this.#model, this.#refuted), this.#restricted),
+      make('header', { class: 'top' }, make('h1', { class: 'unseen' }, 'Therefore'), this.#sessions.element, make('div', { class: 'line' }, this.#model, this.#refuted), this.#restricted),
       scroller,
       this.ask.element,
     );

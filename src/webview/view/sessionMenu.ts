@@ -41,7 +41,8 @@ export class SessionMenu {
     const { words } = this.#context;
     const title = traces.find(({ id }) => id === current)?.title;
     setText(this.#title, title === undefined || title.trim() === '' ? words.t('Problems') : shown(title));
-    this.#toggle.setAttribute('aria-label', words.t('Problems: {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length));
+    const position = words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
+    this.#toggle.setAttribute('aria-label', `${this.#title.textContent} ▾, ${position}`);
     this.#toggle.title = shown(title ?? '');
     this.element.hidden = traces.length === 0;
     if (!this.#panel.hidden) this.#render();

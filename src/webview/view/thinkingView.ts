@@ -1,5 +1,4 @@
 import type { Part, Turn } from '../../core/trace.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
 import { StreamView } from '../markdown/streamView.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
@@ -43,7 +42,7 @@ export class ThinkingView {
       this.#label,
     );
     this.#toggle.addEventListener('click', () => this.open(!this.isOpen));
-    this.element = make('section', { class: 'thinking', 'aria-label': words.t('Thinking'), hidden: '' }, this.#toggle, this.#current, this.#body);
+    this.element = make('div', { class: 'thinking', role: 'group', 'aria-label': words.t('Thinking'), hidden: '' }, this.#toggle, this.#current, this.#body);
   }
 
   get isOpen(): boolean {
@@ -105,9 +104,11 @@ export class ThinkingView {
     const skipped = Math.max(0, entries.length - longestOutline);
     this.#outlineList.start = skipped + 1;
     this.#outlineList.replaceChildren(
-      ...entries.slice(skipped).map(({ title, offset }) =>
-        make('li', {}, button(shown(title), () => this.#scrollTo(offset), { class: 'link' })),
-      ),
+      ...entries.slice(skipped).map(({ title, offset }) => {
+        const entry = button('', () => this.#scrollTo(offset), { class: 'link' });
+        entry.append(renderLine(this.#context, title, 'step-title'));
+        return make('li', {}, entry);
+      }),
     );
   }
 

@@ -1,10 +1,10 @@
 import { answerText, type Turn } from '../../core/trace.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
 import { StreamView } from '../markdown/streamView.ts';
 import { ClaimsView } from './claimsView.ts';
 import type { ViewContext } from './context.ts';
 import { make, setText } from './dom.ts';
 import { endView } from './endView.ts';
+import { renderBlocks } from './rendered.ts';
 import { activity, endWords } from './statusWords.ts';
 import { activityLine, ThinkingView } from './thinkingView.ts';
 
@@ -28,13 +28,13 @@ export class TurnView {
     const { words, post } = context;
     this.thinking = new ThinkingView(context, turn.id);
     this.answer = new StreamView(context.parser, context.formulas);
-    this.#answerBox = make('section', { class: 'answer', 'aria-label': words.t('Answer'), hidden: '' }, this.answer.element);
+    this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), hidden: '' }, this.answer.element);
     this.#status = make('p', { class: 'status' });
     this.claims = new ClaimsView(context, {
       show: (claim) => this.showPlace(claim.range.start),
       check: (claim) => post('checkInNotebook', { trace, claim: claim.id }),
     });
-    const asked = turn.ask.trim() === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, shown(turn.ask));
+    const asked = turn.ask.trim() === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, renderBlocks(context, turn.ask, 'asked-text'));
     this.element = make('article', { class: 'turn', 'data-turn': turn.id }, asked, this.thinking.element, this.#answerBox, this.claims.element, this.#status);
   }
 
