@@ -62,6 +62,11 @@ export function vscodeVersion() {
 }
 
 /**
+ * @typedef {{ port?: number, userDataDir?: string, extensionsDir?: string, trustEveryWorkspace?: boolean, env?: NodeJS.ProcessEnv, onOutput?: (text: string) => void }} ServerOptions
+ */
+
+/**
+ * @param {ServerOptions} options
  * Starts VS Code's server on 127.0.0.1. `trustEveryWorkspace` is off only in the tests of workspace
  * trust; `env` replaces the environment. Resolves when it answers.
  */
@@ -103,7 +108,11 @@ export async function startServer({ port, userDataDir, extensionsDir, trustEvery
   };
 }
 
-/** The address that opens a folder (or workspace file) with an extension under development. */
+/**
+ * @param {string} url
+ * @param {{ folder?: string, workspace?: string, extension?: string, tests?: string }} place
+ * The address that opens a folder (or workspace file) with an extension under development.
+ */
 export function workbenchUrl(url, { folder, workspace, extension, tests }) {
   const { host } = new URL(url);
   const remote = (path) => `vscode-remote://${host}${path}`;

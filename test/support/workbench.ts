@@ -1,13 +1,15 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import { basename, join } from 'node:path';
+import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
+import { apply, type Trace, type TraceEvent } from '../../src/core/trace.ts';
 import { chromiumPath, root } from '../host/setup.mjs';
 import { startServer, workbenchUrl } from '../host/vscode.mjs';
+import { browserFlags, plainSettings } from './plainProfile.ts';
 
 export interface WorkbenchOptions {
   /** Files of the workspace: a folder to copy, or names and contents. */
-  readonly workspace?: string | Readonly<Record<string, string>>;
+  readonly workspace?: Workspace;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trustEveryWorkspace?: boolean;
   /** Where the extension is loaded from: the checkout, or a folder of installed extensions. */
@@ -18,128 +20,189 @@ export interface WorkbenchOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export type Workspace = string | Readonly<Record<string, string | Uint8Array>>;
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
 export const screenshots = join(root, '.vscode-test', 'screenshots');
 
 /** Real VS Code in a browser, used as a person uses it: palette, keys, mouse, and eyes. */
 export class Workbench {
   readonly page: Page;
-  readonly folder: string;
   readonly userDataDir: string;
   readonly #browser: Browser;
-  readonly #server: Awaited<ReturnType<typeof startServer>>;
+  readonly #server: Server;
   readonly #extension: string | undefined;
+  readonly #folders: string[] = [];
+  readonly #settings: Record<string, unknown>;
+  #folder: string;
 
-  private constructor(page: Page, browser: Browser, server: Awaited<ReturnType<typeof startServer>>, folder: string, extension: string | undefined) {
+  private constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, settings: Record<string, unknown>, folder: string) {
     this.page = page;
     this.#browser = browser;
     this.#server = server;
-    this.folder = folder;
     this.userDataDir = server.userDataDir;
     this.#extension = extension;
+    this.#settings = settings;
+    this.#folder = folder;
+    this.#folders.push(folder);
   }
 
   /** Starts a VS Code of its own with a fresh profile on a copy of a workspace, and waits for its first paint. */
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
     const userDataDir = mkdtempSync(join(tmpdir(), 'therefore-user-'));
-    const settings = {
-      'workbench.startupEditor': 'none', 'workbench.tips.enabled': false, 'telemetry.telemetryLevel': 'off', 'extensions.autoUpdate': false, 'extensions.ignoreRecommendations': true,
-      'git.enabled': false, 'workbench.colorTheme': options.theme ?? 'Default Light Modern', 'chat.commandCenter.enabled': false, 'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden',
-      ...options.settings,
-    };
+    const settings: Record<string, unknown> = { ...plainSettings, ...(options.theme === undefined ? {} : { 'workbench.colorTheme': options.theme }), ...options.settings };
     writeTo(join(userDataDir, 'User', 'settings.json'), JSON.stringify(settings));
-    writeTo(join(userDataDir, 'Machine', 'settings.json'), JSON.stringify({ 'therefore.python.path': settings['therefore.python.path' as keyof typeof settings] ?? '' }));
-    const folder = mkdtempSync(join(tmpdir(), 'therefore-workspace-'));
-    fill(folder, options.workspace ?? join(root, 'examples'));
-    const extensionsDir = options.extensionsDir;
+    // What is set per machine is read from the server's own settings.
+    writeTo(join(userDataDir, 'Machine', 'settings.json'), JSON.stringify({ 'therefore.python.path': settings['therefore.python.path'] ?? '' }));
+    const { extensionsDir, env } = options;
     const server = await startServer({
       userDataDir,
-      ...(extensionsDir === undefined ? {} : { extensionsDir }),
       trustEveryWorkspace: options.trustEveryWorkspace ?? true,
-      ...(options.env ? { env: options.env } : {}),
+      ...(extensionsDir === undefined ? {} : { extensionsDir }),
+      ...(env ? { env } : {}),
     });
-    const browser = await chromium.launch({ executablePath: chromiumPath(), args: flags });
+    const folder = folderOf(options.workspace ?? join(root, 'examples'));
+    const browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: browserFlags });
     const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, locale: options.language ?? 'en' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     if (options.language === 'zh-cn') await context.addCookies([{ name: 'vscode.nls.locale', value: 'zh-cn', url: server.url }]);
     const page = await context.newPage();
-    const extension = extensionsDir === undefined ? root : undefined;
-    const workbench = new Workbench(page, browser, server, folder, extension);
-    await seedUserSettings(page, server.url, settings);
+    const workbench = new Workbench(page, browser, server, extensionsDir === undefined ? root : undefined, settings, folder);
     await workbench.reload();
     return workbench;
   }
 
+  /** The folder that is open, a copy that goes away with the workbench. */
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** Opens another workspace in the same VS Code and profile; much faster than a VS Code of one's own. */
+  async openWorkspace(workspace: Workspace): Promise<void> {
+    this.#folder = folderOf(workspace);
+    this.#folders.push(this.#folder);
+    await this.reload();
+  }
+
   /** Opens the page anew, as a reload of the window does. */
   async reload(): Promise<void> {
+    this.page.removeAllListeners('dialog');
+    this.page.on('dialog', (dialog) => void dialog.accept());
     await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await this.page.locator('.monaco-workbench .activitybar').first().waitFor({ timeout: 30_000 });
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Changes one of the user's settings, as editing settings.json does, and gives VS Code the time to see it. */
+  async setSetting(name: string, value: unknown): Promise<void> {
+    if (this.#settings[name] === value) return;
+    this.#settings[name] = value;
+    writeTo(join(this.userDataDir, 'User', 'settings.json'), JSON.stringify(this.#settings));
+    await this.page.waitForTimeout(1500);
+  }
+
+  /** Runs a command by its title in the palette. A VS Code that is still starting is asked again until it knows the command. */
   async command(title: string): Promise<void> {
-    const { page } = this;
-    await page.keyboard.press('F1');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    const row = page.locator('.quick-input-list .monaco-list-row').first();
-    await row.waitFor();
-    await page.waitForFunction((wanted) => (globalThis as unknown as { document: { querySelector(s: string): { getAttribute(n: string): string | null } | null } }).document.querySelector('.quick-input-list .monaco-list-row')?.getAttribute('aria-label')?.toLowerCase().includes(wanted.toLowerCase()), title.replace(/^.*: /, ''), { timeout: 15_000 });
-    await page.keyboard.press('Enter');
-    await page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' }).catch(() => {});
+    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${quoted(title)} i]`).first();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      const input = await this.#quickInput();
+      await input.fill(`>${title}`);
+      try {
+        await row.click({ timeout: attempt < 10 ? 3000 : 1 });
+        return;
+      } catch (error) {
+        if (attempt >= 10) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
   }
 
-  /** Opens a file of the workspace through Quick Open. */
-  async openFile(name: string): Promise<void> {
-    const { page } = this;
-    await page.keyboard.press('Control+P');
-    const input = page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
-    await input.fill(name);
-    await page.locator(`.quick-input-list .monaco-list-row[aria-label*="${name}"]`).first().waitFor();
-    await page.keyboard.press('Enter');
-    await page.locator(`.tab.active[data-resource-name="${name}"], .tab.active[aria-label*="${name}"]`).first().waitFor();
+  /** Opens a file of the workspace, by its path below the folder. */
+  async openFile(path: string): Promise<void> {
+    const name = basename(path);
+    const entry = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-level="1"][aria-label^=${quoted(name)}]`).first();
+    if (name === path && (await entry.isVisible())) await entry.dblclick();
+    else {
+      await this.page.keyboard.press('Control+P');
+      const input = await this.#quickInput();
+      await input.fill(path);
+      await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${quoted(name)}]`).first().click({ timeout: 30_000 });
+    }
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${quoted(name)}]`).first().waitFor();
+    await this.page.locator('.editor-group-container.active').locator('.monaco-editor .view-line, .notebook-editor .monaco-list-row').first().waitFor();
   }
 
-  /** Puts the cursor of the active text editor on a line (1-based) and column. */
+  /** Puts the cursor of the active text editor on a line and column, both counted from 1. */
   async goto(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    const input = this.page.locator('.quick-input-widget input').first();
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`:${line}:${column}`);
-    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*="${line}"]`).first().waitFor();
-    await this.page.keyboard.press('Enter');
-    await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden' }).catch(() => {});
+    const position = this.page.locator('.statusbar-item', { hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)|行 ${line}，列 ${column}(?!\\d)`) });
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.page.keyboard.press('Control+G');
+      const input = await this.#quickInput();
+      await input.fill(`:${line}:${column}`);
+      await this.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+      await this.page.keyboard.press('Enter');
+      const there = await position.first().waitFor({ timeout: 2000 }).then(() => true, () => false);
+      if (there) return;
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`The cursor did not reach line ${line}, column ${column}.`);
+  }
+
+  /** Selects the first occurrence of a text in the active editor, which shows this saved file of the workspace. */
+  async select(path: string, text: string): Promise<void> {
+    const content = this.read(path);
+    const start = content.indexOf(text);
+    if (start < 0) throw new Error(`${path} does not contain ${JSON.stringify(text)}`);
+    const [from, to] = [positionAt(content, start), positionAt(content, start + text.length)];
+    await this.goto(from.line, from.column);
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+B');
+    await this.goto(to.line, to.column).catch(() => {});
+    await this.page.keyboard.press('Control+K');
+    await this.page.keyboard.press('Control+K');
+    await this.page.locator('.statusbar-item', { hasText: /\(\d+ selected\)|选择/ }).first().waitFor({ timeout: 5000 });
   }
 
   /** The content of the Therefore panel: the frame inside the webview's frame. */
   async panel(): Promise<Frame> {
-    for (let attempt = 0; attempt < 300; attempt++) {
+    return this.#until('the panel', 30_000, async () => {
       for (const frame of this.page.frames()) {
-        if (frame.isDetached() || !/fake\.html/.test(frame.url())) continue;
-        const found = await frame.evaluate(() => document.body?.dataset['therefore'] === 'panel' || (globalThis as unknown as { document: { querySelector(s: string): { getAttribute(n: string): string | null } | null } }).document.querySelector('[data-therefore="panel"]') !== null).catch(() => false);
-        if (found) return frame;
+        if (!frame.isDetached() && /fake\.html/.test(frame.url()) && (await frame.locator('#panel > *').count().catch(() => 0)) > 0) return frame;
       }
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error('The panel did not appear.');
+      return undefined;
+    });
   }
 
-  /** The text of every notification that is shown. */
+  /** The texts of the notification center, which it opens: toasts do not come up under test. */
   async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message, .monaco-dialog-box .dialog-message-text').allInnerTexts();
+    if (!(await this.page.locator('.notifications-center.visible').isVisible())) await this.command('Notifications: Show Notifications');
+    return this.page.locator('.notifications-center .notification-list-item-message').allInnerTexts();
   }
 
+  /** Waits for a notification, and clears them all so that the next one is seen by itself. */
   async waitForNotification(pattern: RegExp, timeout = 15_000): Promise<string> {
-    const end = Date.now() + timeout;
-    while (Date.now() < end) {
-      const found = (await this.notifications()).find((text) => pattern.test(text));
-      if (found !== undefined) return found;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`No notification matches ${pattern}; shown: ${JSON.stringify(await this.notifications())}`);
+    const found = await this.#until(`a notification like ${pattern}`, timeout, async () => (await this.notifications()).find((text) => pattern.test(text)), () => this.notifications());
+    await this.command('Notifications: Clear All Notifications');
+    return found;
+  }
+
+  /** Presses a button of the modal dialog, or of a notification. */
+  async press(label: string): Promise<void> {
+    await this.page.locator('.monaco-dialog-box, .notifications-center').locator('.monaco-button', { hasText: label }).first().click();
+  }
+
+  /** Chooses an item of the open quick pick. */
+  async pick(label: string): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  }
+
+  /** Types into the open input box and accepts. */
+  async answer(text: string): Promise<void> {
+    const input = await this.#quickInput();
+    await input.fill(text);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Code lenses of the active editor, each one's whole line. */
@@ -148,13 +211,16 @@ export class Workbench {
   }
 
   async waitForLens(pattern: RegExp, timeout = 30_000): Promise<string> {
-    const end = Date.now() + timeout;
-    while (Date.now() < end) {
-      const found = (await this.lenses()).find((text) => pattern.test(text));
-      if (found !== undefined) return found;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`No code lens matches ${pattern}; shown: ${JSON.stringify(await this.lenses())}`);
+    return this.#until(`a code lens like ${pattern}`, timeout, async () => (await this.lenses()).find((text) => pattern.test(text)), () => this.lenses());
+  }
+
+  async clickLens(label: string): Promise<void> {
+    await this.page.locator('.codelens-decoration a', { hasText: label }).first().click();
+  }
+
+  /** A locator for what stands at the end of lines while a problem is thought about. */
+  get liveStep(): Locator {
+    return this.page.locator('.view-lines span[class*="ced-"]');
   }
 
   async screenshot(name: string): Promise<string> {
@@ -164,48 +230,103 @@ export class Workbench {
     return path;
   }
 
-  /** Everything the extension host and our own log channel have written. */
-  hostLog(): string {
-    const logs = join(this.userDataDir, 'server', 'data', 'logs');
-    const found = [join(this.userDataDir, 'logs'), logs].filter(existsSync).flatMap(files);
-    return found.map((path) => readFileSync(path, 'utf8')).join('\n');
+  /** A file of the workspace as it is on disk. */
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** The journals of this profile, one string a trace. */
+  /** Everything the server, the extension host and our own log channel have written. */
+  hostLog(): string {
+    return [this.#server.output(), ...files(join(this.userDataDir, 'logs')).map((path) => readFileSync(path, 'utf8'))].join('\n');
+  }
+
+  /** Lines of the log that tell of an error nobody caught, or of one that Therefore logged. Empty when all is well. */
+  hostErrors(): string[] {
+    return this.hostLog()
+      .split('\n')
+      .filter((line) => /unhandled|rejected promise not handled|uncaught/i.test(line) || (/\[error\]/.test(line) && /therefore\.therefore|dist\/host/.test(line)));
+  }
+
+  /** The journals of this profile, one string a trace, oldest first. */
   journals(): string[] {
-    return files(this.userDataDir).filter((path) => path.includes('traces') && path.endsWith('.jsonl')).map((path) => readFileSync(path, 'utf8'));
+    return files(this.userDataDir).filter((path) => path.includes(join('traces', '')) && path.endsWith('.jsonl')).sort((a, b) => basename(a).localeCompare(basename(b))).map((path) => readFileSync(path, 'utf8'));
+  }
+
+  /** The traces of this profile as their journals tell them, oldest first. */
+  traces(): Trace[] {
+    return this.journals().flatMap((journal) => {
+      const events = journal.split('\n').slice(1).filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as TraceEvent);
+      const trace = events.reduce<Trace | undefined>((before, event) => apply(before, event), undefined);
+      return trace ? [trace] : [];
+    });
+  }
+
+  /** The newest trace once its last turn has ended. */
+  async waitForTrace(timeout = 60_000): Promise<Trace> {
+    return this.#until('a trace that has ended', timeout, () => {
+      const trace = this.traces().at(-1);
+      return Promise.resolve(trace?.turns.at(-1)?.end ? trace : undefined);
+    });
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#server.close();
-    rmSync(this.userDataDir, { recursive: true, force: true, maxRetries: 5 });
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [this.userDataDir, ...this.#folders]) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+
+  /** Waits; what is on the screen when that was in vain is kept as a picture. */
+  async #until<T>(what: string, timeout: number, ask: () => Promise<T | undefined>, seen?: () => Promise<unknown>): Promise<T> {
+    try {
+      return await until(what, timeout, ask, seen);
+    } catch (error) {
+      const path = await this.screenshot(`failed-${what.replace(/\W+/g, '-').slice(0, 60)}`);
+      throw new Error(`${(error as Error).message} (${path})`);
+    }
+  }
+
+  async #quickInput(): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor({ state: 'visible', timeout: 15_000 });
+    return input;
   }
 }
 
-/** The browser keeps user settings of a web workbench; the server's copy is read through its remote profile. */
-async function seedUserSettings(page: Page, url: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
-  await page.addInitScript(() => {});
-  void url;
-  void settings;
-}
-
-function fill(folder: string, workspace: string | Readonly<Record<string, string>>): void {
-  if (typeof workspace === 'string') {
-    cpSync(workspace, folder, { recursive: true });
-    return;
+/** Asks again every 50 ms until there is an answer. @throws Error that says what was awaited and what was seen instead */
+export async function until<T>(what: string, timeout: number, ask: () => Promise<T | undefined>, seen?: () => Promise<unknown>): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const found = await ask();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s for ${what}${seen ? `; seen: ${JSON.stringify(await seen())}` : ''}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  for (const [name, content] of Object.entries(workspace)) writeTo(join(folder, name), content);
 }
 
-function writeTo(path: string, content: string): void {
+function positionAt(content: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = content.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
+
+function folderOf(workspace: Workspace): string {
+  const folder = mkdtempSync(join(tmpdir(), 'therefore-workspace-'));
+  if (typeof workspace === 'string') cpSync(workspace, folder, { recursive: true });
+  else for (const [name, content] of Object.entries(workspace)) writeTo(join(folder, name), content);
+  return folder;
+}
+
+function writeTo(path: string, content: string | Uint8Array): void {
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(path, content);
 }
 
 function files(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function quoted(value: string): string {
+  return JSON.stringify(value);
 }
