@@ -19,27 +19,26 @@ after(() => harness.close());
 
 for (const theme of themes) {
   test(`axe finds nothing in any state, ${theme}`, async () => {
+    const panel = await harness.open({ theme, width: 320, height: 900 });
+    await panel.page.evaluate(source);
     for (const state of states) {
-      const panel = await harness.open({ theme, width: 320, height: 900 });
       await show(panel, state);
-      await panel.page.evaluate(source);
       const violations = await panel.page.evaluate(async () => {
         const results = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] });
         return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary ?? ''}`).join(' | ')}`);
       });
       assert.deepEqual(violations, [], state.name);
-      await panel.page.context().close();
     }
+    await panel.page.context().close();
   });
 }
 
 test('nothing is wider than a 300 px sidebar', async () => {
+  const panel = await harness.open({ width: 300, height: 900 });
   for (const state of states) {
-    const panel = await harness.open({ width: 300, height: 900 });
     await show(panel, state);
     const wide = await panel.page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('main')?.scrollWidth ?? 0]);
     assert.ok(wide.every((width) => width <= 300), `${state.name}: ${wide.join(', ')}`);
-    await panel.page.context().close();
   }
 });
 

@@ -36,7 +36,7 @@ export class Harness {
   readonly #server: Server;
   readonly #origin: string;
 
-  private constructor(browser: Browser, server: Server) {
+  constructor(browser: Browser, server: Server) {
     this.browser = browser;
     this.#server = server;
     this.#origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

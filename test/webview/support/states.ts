@@ -33,8 +33,8 @@ export const states: readonly State[] = [
     name: 'thinking-open',
     snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts, 42)]))),
     then: async ({ page }) => {
-      await page.locator('.thinking .fold').click();
-      await page.locator('.outline summary').click();
+      await page.locator('.thinking .fold[aria-expanded=false]').click();
+      await page.locator('.outline:not([open]) summary').click();
     },
   },
   { name: 'answering', snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts), answer(solvedText.slice(0, 160), 42), checked(claim('c1', 'x^2 - 5x + 6 = (x - 2)(x - 3)'), verified)]))) },
