@@ -3,9 +3,9 @@ import type { ApplyNode, Expression } from './expression.ts';
 import { isInteger, isZero, multiply as timesRational, one, rational, type Rational } from './rational.ts';
 import { sumExpression, termExpression } from './simplifying/display.ts';
 import { polynomialOrder } from './simplifying/order.ts';
-import { collected, exponentValue, factorTerm, imaginaryPower, isNumberSum, negated, NoValue, numberPower, numberRaised, numberTerm, oneTerm, opposite, product, reciprocal, type Sum, type Term, zeroTerm } from './simplifying/terms.ts';
+import { collected, exponentValue, factorTerm, imaginaryPower, isNumberSum, negated, NoValue, numberPower, numberRaised, numberTerm, oneTerm, opposite, product, reciprocal, type Factor, type Sum, type Term, zeroTerm } from './simplifying/terms.ts';
 import { knownValue, rationalOf, writtenOut } from './simplifying/values.ts';
-import { mapChildren } from './traverse.ts';
+import { mapChildren, some } from './traverse.ts';
 
 /** More terms than this nobody wants to see. */
 const mostTerms = 1500;
@@ -50,11 +50,14 @@ function sumOf(expression: Expression, open: boolean): Sum {
     case 'number':
       return [numberTerm(rational(expression.numerator, expression.denominator))];
     case 'symbol':
+      return [factorTerm(expression)];
     case 'constant':
+      // Dots and infinity follow no law of numbers: nothing cancels against them.
+      if (expression.name !== 'pi' && expression.name !== 'e' && expression.name !== 'i') throw new NoValue(expression.name);
       return [factorTerm(expression)];
     case 'text':
     case 'unread':
-      return [factorTerm(expression)];
+      throw new NoValue('no number');
     case 'apply':
       return applied(expression, open);
   }
@@ -137,7 +140,7 @@ function raised(sum: Sum, exponent: Expression, open: boolean): Sum {
   if (value && isInteger(value)) {
     const term = asTerm(sum);
     if (term) return [wholePower(term, value.numerator)];
-    if (open && value.numerator >= 2n && value.numerator <= (sum.length <= 2 ? 60n : 10n)) {
+    if (open && value.numerator >= 2n && value.numerator <= (sum.length <= 2 ? 60n : 8n)) {
       let result: Sum = [oneTerm];
       for (let count = 0n; count < value.numerator; count++) result = times(result, sum, true);
       return result;
@@ -187,7 +190,7 @@ function lettersPower(letters: Term, exponent: Rational): Term {
   const [only, ...more] = letters.factors.values();
   const inner = only && exponentValue(only.exponent);
   if (only && more.length === 0) {
-    if (!inner && only.base.kind === 'constant' && only.base.name === 'e') return factorTerm(only.base, tidied(app('multiply', only.exponent, fromRational(exponent)), true));
+    if (!inner && isRealPowerOfE(only)) return factorTerm(only.base, tidied(app('multiply', only.exponent, fromRational(exponent)), true));
     const even = inner && isInteger(inner) && inner.numerator % 2n === 0n && exponent.denominator === 2n;
     if (inner && even && exponent.numerator === 1n) {
       const half = inner.numerator / 2n;
@@ -198,10 +201,15 @@ function lettersPower(letters: Term, exponent: Rational): Term {
   return factorTerm(termExpression(letters), fromRational(exponent));
 }
 
+/** `e^u` with nothing imaginary in u: only then is `(e^u)^v` the same as `e^(uv)`. */
+function isRealPowerOfE({ base, exponent }: Factor): boolean {
+  return base.kind === 'constant' && base.name === 'e' && !some(exponent, (part) => part.kind === 'constant' && part.name === 'i');
+}
+
 function symbolicPower(term: Term, exponent: Expression): Term {
   const [only, ...more] = term.factors.values();
   const isOne = term.coefficient.numerator === 1n && term.coefficient.denominator === 1n;
-  if (isOne && only && more.length === 0 && only.base.kind === 'constant' && only.base.name === 'e') {
+  if (isOne && only && more.length === 0 && isRealPowerOfE(only)) {
     return factorTerm(only.base, tidied(app('multiply', only.exponent, exponent), true));
   }
   if (isOne && term.factors.size === 0) return oneTerm;

@@ -49,9 +49,22 @@ function isFinished(result: Expression): boolean {
     if (!/^(?:add|multiply|negate|divide|power|sqrt|root|ln|log)$/.test(part.operator)) return false;
     const [, below] = part.args;
     if (part.operator === 'divide' && below?.kind === 'number' && below.numerator === 0n) return false;
-    if (part.operator === 'power' && part.args[0]?.kind === 'number' && below?.kind === 'number' && below.denominator === 1n) return false;
+    if (part.operator === 'power' && !isFinishedPower(part)) return false;
+    if ((part.operator === 'sqrt' || part.operator === 'root') && !isPositiveNumber(part.args[0])) return false;
   }
   return true;
+}
+
+/** A power that stays: of a constant, or of a positive number to an exponent that is not whole. */
+function isFinishedPower({ args }: ApplyNode): boolean {
+  const [base, exponent] = args;
+  if (base?.kind === 'constant') return true;
+  return isPositiveNumber(base) && exponent !== undefined && !(exponent.kind === 'number' && exponent.denominator === 1n);
+}
+
+/** A root of a constant or of a positive number; a root of a sum may still come apart. */
+function isPositiveNumber(expression: Expression | undefined): boolean {
+  return expression?.kind === 'number' ? expression.numerator > 0n : expression?.kind === 'constant' && expression.name !== 'i';
 }
 
 type Operation = Operator | 'common-denominator' | 'reciprocal' | 'conjugate';

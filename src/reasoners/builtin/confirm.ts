@@ -5,7 +5,7 @@ import { substitute } from '../../math/traverse.ts';
 import type { Conclusion, LessonStep } from './lesson.ts';
 
 /** For one statement; what takes longer is left to the checker. Milliseconds. */
-const patience = 12;
+const patience = 10;
 
 /**
  * Looks at every statement of a finished lesson once more, each in a short turn of its own: what is

@@ -4,7 +4,7 @@ import { app, num, sym } from '../../math/build.ts';
 import { conditionsOf } from '../../math/claims/question.ts';
 import { isApply, isRelation, statementsOf } from '../../math/claims/statements.ts';
 import { differentiate } from '../../math/differentiate.ts';
-import type { Expression } from '../../math/expression.ts';
+import type { ApplyNode, Expression, Operator } from '../../math/expression.ts';
 import { simplify } from '../../math/simplify.ts';
 import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
@@ -13,6 +13,7 @@ import { formulasOf } from './formulas.ts';
 import { m } from './lesson.ts';
 import { percentOf } from './percentages.ts';
 import type { MathTask, Understanding } from './task.ts';
+import { isCovered } from './vocabulary.ts';
 
 /** Longer texts hold more than one question. UTF-16 units. */
 const longestQuestion = 4000;
@@ -26,11 +27,15 @@ const wanted = {
   solve: /\b(?:solve|solutions?|roots?|zeros?|find|what is|determine|value of)\b|解|根|求/i,
 } as const;
 
-/** Words that ask for more than these tasks give. */
-const beyond = new RegExp(
-  String.raw`\b(?:how many|number of|prove|proof|show that|probab\w*|area|perimeter|volume|integrals?|integrate|antiderivatives?|limits?|sum of (?:the|all|its|their)|product of (?:the|all|its|their)|difference (?:of|between) (?:the|its)|largest|smallest|greatest|least|maxim\w*|minim\w*|average|positive|negative|integers?|natural|primes?|rational|nonnegative|inequalit\w*|tangent (?:line|to)|normal (?:line|to)|critical|extrem\w*|inverse|matrix|determinant|vectors?|sequence|series|graph|sketch|plot|intersect\w*|slope|remainder|divisible|modulo|digits?|triangle|circle|distance|parameters?|for (?:which|what|all)|in terms of|if and only|range of|domain of|partial|implicit\w*|recurrence|differential equation)\b|多少种|几个|个数|几种|证明|求证|概率|面积|周长|体积|积分|极限|之和|之积|最大|最小|最值|极值|平均|正整数|整数|自然数|质数|素数|有理数|不等式|切线|法线|单调|反函数|矩阵|行列式|向量|数列|级数|图像|图象|交点|斜率|余数|整除|三角形|圆|距离|取值范围|定义域|值域|参数|偏导|隐函数`,
-  'i',
-);
+/** What a task's formulas may be made of. */
+const known: ReadonlySet<Operator> = new Set<Operator>([
+  'add', 'multiply', 'negate', 'divide', 'power', 'sqrt', 'root', 'percent', 'degrees', 'mixed', 'abs', 'exp', 'ln', 'log', 'sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'arcsin', 'arccos', 'arctan', 'arccot',
+  'sinh', 'cosh', 'tanh', 'arsinh', 'arcosh', 'artanh', 'factorial', 'binomial', 'permutations', 'gcd', 'lcm', 'max', 'min', 'mod', 'floor', 'ceiling', 'sign', 'sum', 'product', 'derivative', 'prime', 'call', 'equal', 'and', 'list', 'tuple',
+]);
+
+function isKnown(expression: Expression): boolean {
+  return !some(expression, (part) => (part.kind === 'apply' ? !known.has(part.operator) : part.kind === 'constant' ? !/^(?:pi|e|i)$/.test(part.name) : part.kind === 'text' || part.kind === 'unread'));
+}
 
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(text: string, format: TextFormat): Understanding {
@@ -44,7 +49,7 @@ export function understand(text: string, format: TextFormat): Understanding {
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
-  if (statements.some(hasUnread) || beyond.test(words.replace(/real (?:numbers?|solutions?|roots?)/gi, ''))) return unclear;
+  if (!statements.every(isKnown) || !isCovered(words)) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;
 }
@@ -92,7 +97,8 @@ function taskOf(statements: readonly Expression[], words: string): MathTask | un
 }
 
 function onTerm(term: Expression, conditions: readonly Expression[], words: string): MathTask | undefined {
-  if (isApply(term, 'integral', 'limit', 'tuple', 'set', 'list', 'matrix', 'determinant', 'ratio', 'plus-minus', 'quantity')) return undefined;
+  if (isApply(term, 'tuple', 'list')) return undefined;
+  if (isApply(term, 'call')) return functionValue(term, conditions);
   const free = freeVariables(term);
   if (conditions.length > 0) {
     const where = conditions.flatMap((condition) => assignmentOf(condition));
@@ -100,12 +106,26 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
     return complete ? { kind: 'compute', expression: term, where } : undefined;
   }
   const numeric = free.size === 0;
+  const [unknown, ...more] = free;
+  if (/\b(?:roots?|zeros?|zeroes)\b|根|零点/i.test(words) && unknown !== undefined && more.length === 0) return { kind: 'solve', left: term, right: num(0), unknown, numbers: numbersOf(words) };
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
   if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
   if (wanted.simplify.test(words)) return { kind: 'simplify', expression: term };
   // 计算 (a+b)(a−b): to compute with letters is to multiply out and collect.
   return /计算|\b(?:compute|calculate|multiply|add|subtract)\b/i.test(words) ? { kind: 'simplify', expression: term } : undefined;
+}
+
+/** `f(2)` where `f(x) = …` is given. */
+function functionValue(call: ApplyNode, conditions: readonly Expression[]): MathTask | undefined {
+  const [definition, ...more] = conditions;
+  const [callee, value] = call.args;
+  if (!isApply(definition, 'equal') || more.length > 0 || !value || freeVariables(value).size > 0) return undefined;
+  const [left, body] = definition.args;
+  if (!isApply(left, 'call') || !body || callee?.kind !== 'symbol') return undefined;
+  const [name, parameter] = left.args;
+  const fits = name?.kind === 'symbol' && name.name === callee.name && parameter?.kind === 'symbol' && [...freeVariables(body)].every((free) => free === parameter.name);
+  return fits ? { kind: 'compute', expression: body, where: [[parameter.name, value]] } : undefined;
 }
 
 function assignmentOf(condition: Expression): (readonly [string, Expression])[] {
@@ -127,13 +147,16 @@ function onEquations(conditions: readonly Expression[], names: readonly string[]
   const [left, right] = first.args;
   const [a, b, ...others] = free;
   if (more.length === 0 && left && right && a !== undefined && b === undefined) {
-    const numbers = /\bcomplex\b|复数/i.test(words) ? 'complex' : /\breal\b|实数|实根/i.test(words) ? 'real' : 'any';
-    return { kind: 'solve', left, right, unknown: a, numbers };
+    return { kind: 'solve', left, right, unknown: a, numbers: numbersOf(words) };
   }
   if (more.length === 1 && a !== undefined && b !== undefined && others.length === 0) {
     return { kind: 'system', equations: conditions, unknowns: a < b ? [a, b] : [b, a] };
   }
   return undefined;
+}
+
+function numbersOf(words: string): 'any' | 'real' | 'complex' {
+  return /\bcomplex\b|复数/i.test(words) ? 'complex' : /\breal\b|实数|实根/i.test(words) ? 'real' : 'any';
 }
 
 function differentiation(terms: readonly Expression[], conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
