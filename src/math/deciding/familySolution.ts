@@ -50,7 +50,7 @@ function verified(): Verdict {
 }
 
 /** A member like `(−1)^k·a + kπ` is two progressions: for even and for odd k. */
-function progressions(member: Expression, parameter: string): (Family | undefined)[] {
+export function progressions(member: Expression, parameter: string): (Family | undefined)[] {
   const whole = progression(member, parameter);
   if (whole) return [whole];
   const twice = app('multiply', num(2), { kind: 'symbol', name: parameter });
@@ -69,7 +69,7 @@ function progression(member: Expression, parameter: string): Family | undefined 
 }
 
 /** A whole multiple of every period, where all are small multiples of one measure. */
-function commonPeriod(families: readonly Family[]): number | undefined {
+export function commonPeriod(families: readonly Family[]): number | undefined {
   const periods = families.map(({ period }) => Math.abs(realValue(period) ?? Number.NaN));
   const [first = Number.NaN] = periods;
   for (let times = 1; times <= 60; times++) {
@@ -86,11 +86,11 @@ function membersOf({ base, period }: Family, span: number): { readonly place: nu
   return Array.from({ length: count }, (_, k) => ({ place: start + k * step, k }));
 }
 
-function residues(families: readonly Family[], span: number): number[] {
+export function residues(families: readonly Family[], span: number): number[] {
   return families.flatMap((family) => membersOf(family, span).map(({ place }) => place));
 }
 
-function sameResidue(a: number, b: number, span: number): boolean {
+export function sameResidue(a: number, b: number, span: number): boolean {
   const turns = (a - b) / span;
   return Math.abs(turns - Math.round(turns)) < 1e-9;
 }

@@ -112,7 +112,7 @@ function resolved(expression: Expression, lower: boolean): Expression {
 }
 
 /** A set or inequality as a statement about the unknown. */
-function statementOf(stated: Expression, unknown: string): Expression | undefined {
+export function statementOf(stated: Expression, unknown: string): Expression | undefined {
   const symbol: Expression = { kind: 'symbol', name: unknown };
   if (stated.kind === 'text') return allWords.test(stated.text.trim()) ? { kind: 'constant', name: 'true' } : undefined;
   if (stated.kind === 'constant') {

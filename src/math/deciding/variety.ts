@@ -47,7 +47,7 @@ export function sampleStep(premises: readonly Expression[], conclusions: readonl
     if (truth === 'true') {
       held++;
       if (isPositive) positive++;
-    } else if (isPositive) return refutedAt(target, at);
+    } else if (isPositive || (claimed === 'implies' && [...at.values()].every((value) => (realValue(value) ?? -1) >= 0))) return refutedAt(target, at);
     else fails ??= at;
   }
   // What holds for all positive numbers tried may be meant of lengths, ages, prices.

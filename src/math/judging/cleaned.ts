@@ -1,0 +1,78 @@
+import { closingBrace } from '../reading/tokens.ts';
+
+const replacements: readonly (readonly [RegExp, string])[] = [
+  // Doubled backslashes of badly escaped JSON; a real line break is followed by space or `[`.
+  [/\\\\(?=(?:d?frac|tfrac|sqrt|begin|end|text|left|right|times|cdot|pi)\b)/g, '\\'],
+  [/[，]/g, ','], [/[；]/g, ';'], [/[：]/g, ':'], [/[（]/g, '('], [/[）]/g, ')'], [/[－]/g, '-'], [/。$/g, ''],
+  [/\\m(left|right)\b/g, '\\$1'],
+  [/\\(?:left|right)\s*\\?lgroup|\\lgroup/g, '('], [/\\(?:left|right)\s*\\?rgroup|\\rgroup/g, ')'],
+  [/\\(?:left|right)?\\?lbrack\b/g, '['], [/\\(?:left|right)?\\?rbrack\b/g, ']'],
+  [/\\(?:[Bb]ig+[lr]?)\b/g, ''],
+  [/\\left\s*\{/g, '\\{'], [/\\right\s*\}/g, '\\}'],
+  [/\\(?:text|mbox|textnormal|mathrm)\s*\{\s*(and|or)\s*\}/gi, ' \\text{ $1 } '],
+  [/\\operatorname\{tg\}/g, '\\tan '], [/\\operatorname\{ctg\}/g, '\\cot '],
+  [/\\cupdot\b/g, '\\cup '],
+  [/\\(?:,|;|!|:| )(?=\s*\d{3}\b)(?<=\d,?\\.)/g, ''],
+  [/(\d),\\!\s*(?=\d{3})/g, '$1'],
+  [/(?<=^|[^\d.,])(\d{1,3})(?: (?=\d{3}(?:\D|$)))/g, '$1'],
+  [/<sup>([^<]*)<\/sup>/g, '^{$1}'],
+  [/\bpercent\b/gi, '\\%'],
+  [/\\text\s*\{\s*percent\s*\}/gi, '\\%'],
+  [/\\\\?%/g, '\\%'],
+  [/\s*\\$/g, ''],
+];
+
+/** Trailing words that only say what a letter ranges over. */
+const ranges = /[,，;]?\s*(?:\\quad|\\qquad|\\,|\\;|\s)*(?:\\text\s*\{\s*)?(?:for (?:all|any|every|some)|where|with|when)\b[\s\S]*$/i;
+
+/** One answer as the reader takes it: dollars, trailing punctuation, mistyped commands and braces for sets put right. */
+export function cleaned(answer: string): string {
+  let text = answer.trim();
+  text = text.replace(/\$\s*\$([^$]*)\$\s*\$/g, '$1');
+  for (let round = 0; round < 2; round++) for (const [pattern, by] of replacements) text = text.replace(pattern, by);
+  // Dollars in pairs delimit; a single one before or behind a number is money.
+  const dollars = (text.replace(/\\\$/g, '').match(/\$/g) ?? []).length;
+  if (dollars % 2 === 0) text = text.replace(/(?<!\\)\$/g, ' ');
+  else text = text.replace(/(?<!\\)\$(?!\s*\d)/g, ' ');
+  text = text.replace(/\\[[\]()](?![a-z])/g, ' ');
+  const shortened = text.replace(ranges, '');
+  if (shortened.trim() !== '' && /[=\d]/.test(shortened)) text = shortened;
+  text = text.trim().replace(/(?:\\\\|\\,|\\;|[.,;:，。；、\s])+$/, '').replace(/^(?:\\quad|\\qquad|\\,|\\;|[,;:\s])+/, '');
+  return setBraces(text.trim());
+}
+
+/** `{1, 2}` as people type it for `\{1, 2\}`: a group of its own that holds a comma, or that stands beside ∪, ∩, ∈. */
+function setBraces(text: string): string {
+  let result = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at];
+    if (unit === '\\') {
+      result += text.slice(at, at + 2);
+      at++;
+      continue;
+    }
+    if (unit !== '{') {
+      result += unit;
+      continue;
+    }
+    const end = closingBrace(text, at + 1);
+    const inside = text.slice(at + 1, end);
+    const before = text.slice(0, at).trimEnd();
+    const after = text.slice(end + 1).trimStart();
+    const alone = before === '' || /(?:[=,;(]|\\(?:in|notin|cup|cap|setminus|backslash|subseteq|supseteq|subset|supset)|[∪∩∈∖])$/.test(before);
+    const asSet = alone && (topLevelComma(inside) || /^\s*(?:\\(?:cup|cap|setminus|subseteq|supseteq)|[∪∩∖])/.test(after) || (before !== '' && !/[=,;(]$/.test(before)) || (before === '' && after === '' && /\\pm|\\begin/.test(inside)));
+    result += asSet ? `\\{${setBraces(inside)}\\}` : `{${inside}}`;
+    at = end;
+  }
+  return result;
+}
+
+function topLevelComma(text: string): boolean {
+  let depth = 0;
+  for (const unit of text) {
+    if ('([{'.includes(unit)) depth++;
+    else if (')]}'.includes(unit)) depth--;
+    else if (unit === ',' && depth === 0) return true;
+  }
+  return false;
+}
