@@ -5,6 +5,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\\\\(?=(?:d?frac|tfrac|sqrt|begin|end|text|left|right|times|cdot|pi)\b)/g, '\\'],
   [/[，]/g, ','], [/[；]/g, ';'], [/[：]/g, ':'], [/[（]/g, '('], [/[）]/g, ')'], [/[－]/g, '-'], [/。$/g, ''],
   [/\\m(left|right)\b/g, '\\$1'],
+  [/\\(?:left|right)\s*\\?[lr]group(?=[a-zA-Z0-9])/g, '$& '],
   [/\\(?:left|right)\s*\\?lgroup|\\lgroup/g, '('], [/\\(?:left|right)\s*\\?rgroup|\\rgroup/g, ')'],
   [/\\(?:left|right)?\\?lbrack\b/g, '['], [/\\(?:left|right)?\\?rbrack\b/g, ']'],
   [/\\(?:[Bb]ig+[lr]?)\b/g, ''],
@@ -12,8 +13,19 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\\(?:text|mbox|textnormal|mathrm)\s*\{\s*(and|or)\s*\}/gi, ' \\text{ $1 } '],
   [/\\operatorname\{tg\}/g, '\\tan '], [/\\operatorname\{ctg\}/g, '\\cot '],
   [/\\cupdot\b/g, '\\cup '],
-  [/\\(?:,|;|!|:| )(?=\s*\d{3}\b)(?<=\d,?\\.)/g, ''],
-  [/(\d),\\!\s*(?=\d{3})/g, '$1'],
+  [/(\d),?\\[!,;: ]\s*(?=\d{3}(?!\d))/g, '$1'],
+  [/(\\(?:quad|qquad|vert|lvert|rvert))(?=[a-zA-Z0-9])/g, '$1 '],
+  [/(\\(?:left|right)?\s*\\?[lr](?:brace|brack|group|vert))(?=[a-zA-Z0-9])/g, '$1 '],
+  [/(\\m?(?:left|right)\s*\\?[lr]?vert)(?=[a-zA-Z0-9])/g, '$1 '],
+  [/\\(?:left|right)?\s*\\[lr]?vert\b/g, '|'], [/\\vert\b/g, '|'],
+  [/\\(?:left|right)?\s*\\lbrace\b/g, '\\{'], [/\\(?:left|right)?\s*\\rbrace\b/g, '\\}'],
+  [/\\(?:operatorname\s*\{\s*a(cosh|sinh|tanh)\s*\}|(?:ar|arc|a)(cosh|sinh|tanh)\b)/g, '\\operatorname{arc$1$2}'],
+  [/\\(?:exponentialE)\b/g, 'e'], [/\\(?:imaginaryI|imaginaryJ)\b/g, 'i'], [/\\differentialD\b/g, 'd'],
+  [/∖/g, '\\setminus '],
+  [/_\{\s*\\?(?:text\s*\{)?\s*(?:max|min)\s*\}?\s*\}/g, ''], [/_\\(?:max|min)\b/g, ''],
+  [/(\\lim_\{[^{}]*)\\Rightarrow/g, '$1\\to'],
+  [/_\{\s*\}\^\{\s*\}/g, ''],
+  [/<\|[\s\S]*$/g, ''],
   [/(?<=^|[^\d.,])(\d{1,3})(?: (?=\d{3}(?:\D|$)))/g, '$1'],
   [/<sup>([^<]*)<\/sup>/g, '^{$1}'],
   [/\bpercent\b/gi, '\\%'],
@@ -28,6 +40,8 @@ const ranges = /[,，;]?\s*(?:\\quad|\\qquad|\\,|\\;|\s)*(?:\\text\s*\{\s*)?(?:f
 /** One answer as the reader takes it: dollars, trailing punctuation, mistyped commands and braces for sets put right. */
 export function cleaned(answer: string): string {
   let text = answer.trim();
+  // Every backslash doubled: escaped once too often.
+  if (/\\\\[a-zA-Z]/.test(text) && !/(?<!\\)\\(?!\\)/.test(text)) text = text.replace(/\\\\/g, '\\');
   text = text.replace(/\$\s*\$([^$]*)\$\s*\$/g, '$1');
   for (let round = 0; round < 2; round++) for (const [pattern, by] of replacements) text = text.replace(pattern, by);
   // Dollars in pairs delimit; a single one before or behind a number is money.
@@ -38,7 +52,21 @@ export function cleaned(answer: string): string {
   const shortened = text.replace(ranges, '');
   if (shortened.trim() !== '' && /[=\d]/.test(shortened)) text = shortened;
   text = text.trim().replace(/(?:\\\\|\\,|\\;|[.,;:，。；、\s])+$/, '').replace(/^(?:\\quad|\\qquad|\\,|\\;|[,;:\s])+/, '');
-  return setBraces(text.trim());
+  return groups(pairs(setBraces(text.trim())));
+}
+
+/** `1,2;3,4` lists pairs. */
+function pairs(text: string): string {
+  if (!text.includes(';') || !/^[^()[\]{}]*$/.test(text)) return text;
+  const rows = text.split(';').map((row) => row.trim());
+  const widths = new Set(rows.map((row) => row.split(',').length));
+  return widths.size === 1 && !widths.has(1) ? rows.map((row) => `(${row})`).join(', ') : text;
+}
+
+/** Braces around one expression group it, where a function or another bracket stands beside them. */
+function groups(text: string): string {
+  const grouped = text.replace(/((?:\\(?:sin|cos|tan|ln|log|int|exp)|\\\})\s*)\\\{([^{}|,:\\]*(?:\\(?!mid)[a-zA-Z]+[^{}|,:\\]*)*)\\\}/g, '$1($2)').replace(/\\\{([^{}|,:\\]*)\\\}(?=\s*\()/g, '($1)');
+  return grouped.replace(/^\(([^()]*=[^()]*)\)$/, '$1');
 }
 
 /** `{1, 2}` as people type it for `\{1, 2\}`: a group of its own that holds a comma, or that stands beside ∪, ∩, ∈. */

@@ -5,12 +5,12 @@ const connector = /^[^.。]{0,16}$/;
 
 /** What a text offers as its answer: boxed, after "the answer is", or the end of its prose. A bare answer stays as it is. */
 export function finalAnswer(text: string): string {
-  const told = text.replace(/<think>[\s\S]*?<\/think>/g, ' ').trim();
+  const told = text.replace(/<think>[\s\S]*?<\/think>/g, ' ').replace(/<\|[\s\S]*$/, '').trim();
   const boxed = boxedAnswer(told);
   if (boxed !== undefined) return boxed;
   const after = afterCue(told);
-  if (after !== undefined && after !== '') return proseEnd(after);
-  return proseEnd(told);
+  if (after !== undefined && after !== '') return proseEnd(verbEnd(after) ?? after);
+  return verbEnd(told) ?? proseEnd(told);
 }
 
 /** The last `\boxed{…}`, together with those just before it: `\boxed{1} and \boxed{2}`. */
@@ -33,6 +33,14 @@ function boxedAnswer(text: string): string | undefined {
     group.unshift(one.inside);
   }
   return group.join(', ');
+}
+
+/** `The largest n is 34.`, `We find that $x \\ne 3$.`: one piece of mathematics at the end of a short sentence. */
+function verbEnd(text: string): string | undefined {
+  if (text.length > 300) return undefined;
+  const match = /^(?:[^\d]*?\b(?:is|are|equals|est|be)|[^$\d]*\b(?:find|get|obtain|have|therefore|thus|hence|so|identity)\b[^$\d]*?)\s*(?:that\s*)?:?\s+(\$[^$]+\$(?=\s*(?:is|are)?\s*(?:the|an?)?\s*(?:final|only)?\s*(?:solutions?|answers?|roots?)?[.\s]*$)|[-+−]?[\d.,/]+[.\s]*$)/iu.exec(text);
+  const found = match?.[1];
+  return found !== undefined && /[a-z]{2}/i.test(text.slice(0, text.indexOf(found)).replace(/\$[^$]*\$/g, '')) ? found.trim() : undefined;
 }
 
 function afterCue(text: string): string | undefined {

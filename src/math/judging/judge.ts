@@ -77,11 +77,11 @@ function judged(request: JudgeRequest, budget: Budget): Judgement {
 
 /** LaTeX first where there is any of it; the other notation where that is not understood. */
 export function readAnswer(text: string): Expression {
-  const latex = /[\\^_{}]/.test(text);
-  const first = read(text, { notation: latex ? 'latex' : 'plain' });
-  if (!hasUnread(first)) return first;
-  const second = read(text, { notation: latex ? 'plain' : 'latex' });
-  return hasUnread(second) ? first : second;
+  const functions = [...text.matchAll(/(?:^|[,;]\s*|\}\s*)([A-Za-z])\s*\([^()]*\)\s*=/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
+  const plainWords = /(?<![\\a-zA-Z])(?:sqrt|sin|cos|tan|log|ln|exp|pi|infinity|oo|abs|[a-z]{3,})\b|\*\*|[<>!]=|\de[-+]?\d/.test(text) && !/\\/.test(text);
+  const order: ('latex' | 'plain')[] = plainWords ? ['plain', 'latex'] : ['latex', 'plain'];
+  const attempts = order.map((notation) => read(text, { notation, functions }));
+  return attempts.find((attempt) => !hasUnread(attempt)) ?? attempts[0] ?? read(text);
 }
 
 function squeezed(text: string): string {

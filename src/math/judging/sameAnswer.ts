@@ -8,7 +8,7 @@ import { sameShape } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import type { Answer } from './answer.ts';
 import { renamed } from './answer.ts';
-import { ascending, sameRegion } from './sameRegion.ts';
+import { ascending, letterOf, sameRegion } from './sameRegion.ts';
 import { periodic, sameFamilies, sameOrder, sameValue, type Judging, type Same } from './sameValue.ts';
 
 /** Compares two answers of any kinds. Undefined where they are neither proved the same nor plainly different. */
@@ -24,8 +24,7 @@ export function sameAnswer(a: Answer, b: Answer, judging: Judging): Same {
   if (a.kind === 'tuple' && b.kind === 'tuple') return sameEntries(a.entries, b.entries, judging);
   if (isRegion(a) || isRegion(b)) return sameSets(a, b, judging);
   if ((a.kind === 'tuple' && b.kind === 'list') || (a.kind === 'list' && b.kind === 'tuple')) {
-    if (a.kind === 'list' && a.members.some(({ kind }) => kind === 'tuple')) return sameMembers(a.members, [b], judging);
-    if (b.kind === 'list' && b.members.some(({ kind }) => kind === 'tuple')) return sameMembers([a], b.members, judging);
+    if ([a, b].some((each) => each.kind === 'list' && each.members.some(({ kind }) => kind === 'tuple'))) return sameMembers(a.kind === 'list' ? a.members : [a], b.kind === 'list' ? b.members : [b], judging);
     return x && y ? sameEntries(x, y, judging) : undefined;
   }
   if (isCollection(a) && isCollection(b)) {
@@ -61,10 +60,9 @@ function sameLabelled(a: Labelled, b: Labelled, judging: Judging): Same {
 }
 
 function unlabelled(a: Labelled, b: Answer, judging: Judging): Same {
-  const inner = sameAnswer(a.answer, b, judging);
-  if (inner === true) return true;
-  // The bare side may be in another letter of the same function: f(n) = n² and x².
-  return inner;
+  const letter = b.kind === 'region' ? letterOf(b.region) : undefined;
+  if (letter !== undefined && a.label.kind === 'symbol' && a.label.name !== letter) return undefined;
+  return sameAnswer(a.answer, b, judging);
 }
 
 function equationOf({ whole, label, answer }: Labelled): Expression {
@@ -195,8 +193,8 @@ function sameMembers(a: readonly Answer[], b: readonly Answer[], judging: Judgin
 /** General solutions may list the same numbers in different families. */
 function familyOrDifferent(a: readonly Answer[], b: readonly Answer[], judging: Judging): Same {
   const values = (members: readonly Answer[]): Expression[] | undefined => {
-    const found = members.map(bare);
-    return found.every((member) => member.kind === 'value') ? found.map((member) => member.value) : undefined;
+    const found = members.map(bare).flatMap((member) => (member.kind === 'value' ? [member.value] : []));
+    return found.length === members.length ? found : undefined;
   };
   const [one, two] = [values(a), values(b)];
   if (!one || !two) return undefined;

@@ -19,6 +19,9 @@ const inequality = /^(?:less|less-equal|greater|greater-equal|not-equal)$/;
 /** Intervals, inequalities and sets by a condition: the same set of numbers, whatever the letter and the notation. */
 export function sameRegion(a: Expression, b: Expression, judging: Judging): Same {
   if (sameOrder(a, b)) return true;
+  // `k < −1` and `x < −1` speak of different numbers; an interval speaks of whatever was asked for.
+  const [one, two] = [letterOf(a), letterOf(b)];
+  if (one !== undefined && two !== undefined && one !== two) return undefined;
   const ends = sameEnds(endsOf(a), endsOf(b), judging);
   if (ends !== undefined) return ends;
   const first = statementAbout(a);
@@ -67,6 +70,14 @@ export function withOpenIntervals(region: Expression): Expression {
     return app('interval', low, high, open, open);
   }
   return mapChildren(region, withOpenIntervals);
+}
+
+/** The letter an inequality is about; none of an interval or of a set by a condition, whose letter is its own. */
+export function letterOf(region: Expression): string | undefined {
+  if (region.kind !== 'apply' || !/^(?:less|less-equal|greater|greater-equal|not-equal|chain|and|or)$/.test(region.operator)) return undefined;
+  const names = freeVariables(region);
+  const [name] = names;
+  return names.size === 1 ? name : undefined;
 }
 
 interface End {

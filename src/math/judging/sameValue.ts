@@ -25,6 +25,8 @@ const parameters = /^[knmltNK]$/;
 export function sameValue(a: Expression, b: Expression, judging: Judging): Same {
   if (hasUnread(a) || hasUnread(b)) return undefined;
   if (sameOrder(a, b)) return true;
+  const [x, y] = [usual(a), usual(b)];
+  if (x !== a || y !== b) return sameValue(x, y, judging);
   if (hasDots(a) || hasDots(b)) return undefined;
   const one = quantityOf(a);
   const two = quantityOf(b);
@@ -40,6 +42,16 @@ export function sameValue(a: Expression, b: Expression, judging: Judging): Same 
   if (judging.lenient && samePercent(a, b, judging)) return true;
   const natural = sameAsWritten(a, b, judging);
   return natural ?? plain;
+}
+
+/** Notations with one meaning brought to one: the limit of a constant, roots of unknown degree. */
+function usual(expression: Expression): Expression {
+  const inner = mapChildren(expression, usual);
+  if (inner.kind !== 'apply') return inner;
+  const [a, b] = inner.args;
+  if (inner.operator === 'limit' && a && b?.kind === 'symbol' && !freeVariables(a).has(b.name)) return a;
+  if (inner.operator === 'root' && a && b && b.kind !== 'number') return app('power', a, app('divide', { kind: 'number', numerator: 1n, denominator: 1n }, b));
+  return inner;
 }
 
 function sameExpression(a: Expression, b: Expression, judging: Judging): Same {
