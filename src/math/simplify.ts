@@ -3,7 +3,7 @@ import type { ApplyNode, Expression } from './expression.ts';
 import { isInteger, isZero, multiply as timesRational, one, rational, type Rational } from './rational.ts';
 import { sumExpression, termExpression } from './simplifying/display.ts';
 import { polynomialOrder } from './simplifying/order.ts';
-import { collected, exponentValue, factorTerm, imaginaryPower, isNumberSum, negated, NoValue, numberPower, numberRaised, numberTerm, oneTerm, opposite, product, reciprocal, type Factor, type Sum, type Term, zeroTerm } from './simplifying/terms.ts';
+import { collected, exponentValue, factorTerm, imaginaryPower, isComplexSum, negated, NoValue, numberPower, numberRaised, numberTerm, oneTerm, opposite, product, reciprocal, type Factor, type Sum, type Term, zeroTerm } from './simplifying/terms.ts';
 import { knownValue, rationalOf, writtenOut } from './simplifying/values.ts';
 import { mapChildren, some } from './traverse.ts';
 
@@ -126,8 +126,8 @@ function inverse(sum: Sum, open: boolean): Sum {
   if (term) return [reciprocal(term, opposite)];
   const terms = collected(sum);
   const [first, second, ...more] = terms;
-  if (open && first && second && more.length === 0 && isNumberSum(terms)) {
-    // 1/(a + √b) = (a − √b)/(a² − b)
+  if (open && first && second && more.length === 0 && isComplexSum(terms)) {
+    // 1/(a + √b) = (a − √b)/(a² − b), and so with i
     const conjugate = [first, negated(second)];
     const below = asTerm(times(terms, conjugate, true));
     if (below && below.factors.size === 0) return times(conjugate, [reciprocal(below, opposite)], true);

@@ -3,9 +3,12 @@ import type { Expression, Operator } from '../expression.ts';
 import { add, compare, multiply, rational, subtract, zero, type Rational } from '../rational.ts';
 import { exponentValue, type Sum } from './terms.ts';
 
-/** sin(kπ/12) for k = 0 … 6, where it is a fraction of one root: numerator, radicand, denominator. */
-const sines: readonly (readonly [number, number, number] | undefined)[] = [[0, 1, 1], undefined, [1, 1, 2], [1, 2, 2], [1, 3, 2], undefined, [1, 1, 1]];
-const tangents: readonly (readonly [number, number, number] | undefined)[] = [[0, 1, 1], undefined, [1, 3, 3], [1, 1, 1], [1, 3, 1], undefined, undefined];
+/** A fraction of a root: numerator, radicand, denominator; or a sum of two. */
+type Surd = readonly (readonly [number, number, number])[];
+
+/** sin(kπ/12) and tan(kπ/12) for k = 0 … 6. */
+const sines: readonly (Surd | undefined)[] = [[[0, 1, 1]], [[1, 6, 4], [-1, 2, 4]], [[1, 1, 2]], [[1, 2, 2]], [[1, 3, 2]], [[1, 6, 4], [1, 2, 4]], [[1, 1, 1]]];
+const tangents: readonly (Surd | undefined)[] = [[[0, 1, 1]], [[2, 1, 1], [-1, 3, 1]], [[1, 3, 3]], [[1, 1, 1]], [[1, 3, 1]], [[2, 1, 1], [1, 3, 1]], undefined];
 
 /** What an angle is as a multiple of π; undefined where it is none. */
 export function multipleOfPi(sum: Sum): Rational | undefined {
@@ -59,10 +62,9 @@ function opposite(value: Expression | undefined): Expression | undefined {
   return value && app('negate', value);
 }
 
-function surd(entry: readonly [number, number, number] | undefined): Expression | undefined {
-  if (!entry) return undefined;
-  const [numerator, radicand, denominator] = entry;
-  return app('multiply', num(numerator, denominator), app('sqrt', num(radicand)));
+function surd(terms: Surd | undefined): Expression | undefined {
+  const [first, ...more] = (terms ?? []).map(([numerator, radicand, denominator]) => app('multiply', num(numerator, denominator), app('sqrt', num(radicand))));
+  return first && (more.length === 0 ? first : app('add', first, ...more));
 }
 
 /** The angle an inverse function gives for a value school knows, as a multiple of π. */

@@ -158,6 +158,15 @@ export function isNumberSum(sum: Sum): boolean {
   return sum.every(({ factors }) => [...factors.keys()].every((key) => key.startsWith('root ')));
 }
 
+/** Numbers and roots of numbers, possibly times i. */
+export function isComplexSum(sum: Sum): boolean {
+  return sum.every(({ factors }) => [...factors].every(([key, { base }]) => key.startsWith('root ') || (base.kind === 'constant' && base.name === 'i')));
+}
+
+export function hasI({ factors }: Term): boolean {
+  return [...factors.values()].some(({ base }) => base.kind === 'constant' && base.name === 'i');
+}
+
 export function opposite(exponent: Expression): Expression {
   return exponent.kind === 'apply' && exponent.operator === 'negate' && exponent.args[0] ? exponent.args[0] : app('negate', exponent);
 }

@@ -2,7 +2,8 @@ import { app, constant, fromRational, num, sym } from '../build.ts';
 import type { Expression, Operator } from '../expression.ts';
 import { compare, gcd, isInteger, isZero, negate, rational, subtract, type Rational } from '../rational.ts';
 import { floorOf, inverseAngle, multipleOfPi, roundOf, trigonometricValue } from './angles.ts';
-import { exponentValue, isNumberSum, numberRaised, NoValue, type Sum } from './terms.ts';
+import { sumExpression } from './display.ts';
+import { exponentValue, hasI, isComplexSum, isNumberSum, numberRaised, NoValue, type Sum } from './terms.ts';
 
 /** What a function's value needs from its surroundings. */
 export interface Valuing {
@@ -110,6 +111,7 @@ function logarithm(value: Rational | undefined, base: Rational | undefined): Exp
 /** Signs and numbers come out of the bars; what is certainly not negative needs none. */
 function absolute(argument: Expression | undefined, sum: Sum | undefined): Expression | undefined {
   const [only, ...more] = sum ?? [];
+  if (argument && sum && isComplexSum(sum) && sum.some(hasI)) return modulus(sum);
   if (!argument || !sum || more.length > 0) return undefined;
   if (!only) return num(0);
   if (isNumberSum(sum) || [...only.factors.values()].every(({ base }) => base.kind === 'number' || (base.kind === 'constant' && (base.name === 'pi' || base.name === 'e')))) {
@@ -123,6 +125,13 @@ function absolute(argument: Expression | undefined, sum: Sum | undefined): Expre
   const size = only.coefficient.numerator < 0n ? negate(only.coefficient) : only.coefficient;
   if (size.numerator === 1n && size.denominator === 1n && only.coefficient.numerator > 0n) return undefined;
   return app('multiply', fromRational(size), app('abs', app('divide', argument, fromRational(only.coefficient))));
+}
+
+/** `|a + bi| = √(a² + b²)`. */
+function modulus(sum: Sum): Expression {
+  const part = (terms: Sum): Expression => app('power', sumExpression(terms), num(2));
+  const imaginary = sum.filter(hasI).map((term) => ({ ...term, factors: new Map([...term.factors].filter(([, { base }]) => base.kind !== 'constant')) }));
+  return app('sqrt', app('add', part(sum.filter((term) => !hasI(term))), part(imaginary)));
 }
 
 function factorial(n: bigint): bigint {

@@ -23,7 +23,7 @@ const wanted = {
   factor: /\bfactor(?:i[sz]e|ed|s)?\b|\bfactoring\b|因式分解|分解因式/i,
   expand: /\bexpand(?:ed)?\b|\bmultiply out\b|\bremove (?:the )?(?:brackets|parentheses)\b|展开|去括号/i,
   simplify: /\bsimplif(?:y|ied)\b|\breduce\b|化简|约分|合并同类项/i,
-  compute: /\b(?:compute|calculate|evaluate|work out|what is|what's|find the value|find|determine|simplify|express)\b|计算|求值|的值|等于多少|是多少|算|求/i,
+  compute: /\b(?:compute|calculate|evaluate|work out|what is|what's|find the value|find|determine|simplify|express|rationali[sz]e)\b|有理化|计算|求值|的值|等于多少|是多少|算|求/i,
   solve: /\b(?:solve|solutions?|roots?|zeros?|find|what is|determine|value of)\b|解|根|求/i,
 } as const;
 
