@@ -6,6 +6,7 @@ import { gcd, type Rational } from '../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../math/simplify.ts';
 import { mapChildren, sameShape, some, substitute, walk } from '../../math/traverse.ts';
 import { m, type Lesson } from './lesson.ts';
+import { overOneDenominator } from './neat.ts';
 import type { MathTask } from './task.ts';
 import { commonDenominator } from './univariate.ts';
 
@@ -35,7 +36,7 @@ export function* arithmeticLesson({ expression, where }: Extract<MathTask, { kin
     yield { arrow: 'equals', title: titleOf(operators), says: sentencesOf(operators), shows: app('equal', line, shown), reason: reasonOf(operators) };
     line = shown;
   }
-  const answer = written(result);
+  const answer = written(overOneDenominator(result));
   if (toLatex(line) !== toLatex(answer)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', line, answer), reason: say('simplify') };
   return { kind: 'answer', answer, notes: [], checks: [] };
 }

@@ -1,13 +1,14 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import { app, constant, num, sym } from '../../math/build.ts';
 import type { Expression } from '../../math/expression.ts';
-import { add, compare, divide, isInteger, isZero, multiply, negate, rational, subtract, type Rational } from '../../math/rational.ts';
+import { add, compare, divide, isZero, multiply, negate, rational, subtract, type Rational } from '../../math/rational.ts';
 import { sameShape } from '../../math/traverse.ts';
-import { expand, simplify } from '../../math/simplify.ts';
+import { simplify } from '../../math/simplify.ts';
 import { wholeRoot } from '../../math/simplifying/radicals.ts';
 import { checkOf } from './linear.ts';
+import { overOneDenominator } from './neat.ts';
 import { m, type Conclusion, type Lesson, type LessonStep } from './lesson.ts';
-import { absolute, at, polynomialExpression, rationalExpression, type Coefficients } from './univariate.ts';
+import { at, polynomialExpression, rationalExpression, type Coefficients } from './univariate.ts';
 
 export interface QuadraticEquation {
   /** Whole numbers without common factor, the leading one positive. */
@@ -163,37 +164,12 @@ function* byFormula(equation: QuadraticEquation, a: Rational, b: Rational, c: Ra
   };
   const root = simplify(app('sqrt', rationalExpression(discriminant)));
   const below = rationalExpression(multiply(rational(2), a));
-  const roots = [app('negate', root), root].map((each) => quotient(app('add', rationalExpression(negate(b)), each), multiply(rational(2), a)));
+  const roots = [app('negate', root), root].map((each) => overOneDenominator(app('divide', app('add', rationalExpression(negate(b)), each), rationalExpression(multiply(rational(2), a)))));
   if (discriminant.numerator < 0n) return yield* noRealRoots(equation, roots, say('The discriminant is negative, so there is no real root.'));
   const raw = app('equal', sym(unknown), app('divide', app('plus-minus', rationalExpression(negate(b)), app('sqrt', rationalExpression(discriminant))), below));
   yield { arrow: 'iff', title: say('Use the quadratic formula'), says: [say('Put the numbers into {0}.', '$x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}$')], shows: raw, reason: say('quadratic formula') };
   yield { arrow: 'iff', title: say('Write both roots'), says: [say('Take squares out of the root and cancel what is common.')], shows: alternatives(unknown, roots), reason: say('both roots, simplified') };
   return conclude(equation, roots);
-}
-
-/** `(p ± q√d)/n` over one denominator, in lowest terms. */
-function quotient(above: Expression, below: Rational): Expression {
-  const terms = expand(app('divide', above, rationalExpression(below)));
-  if (terms.kind !== 'apply' || terms.operator !== 'add') return terms;
-  const [, surd] = terms.args;
-  const denominators = [...denominatorsOf(terms)];
-  const common = denominators.reduce((x, y) => (x / gcdOf(x, y)) * y, 1n);
-  if (common === 1n || !surd) return terms;
-  return app('divide', expand(app('multiply', num(common), terms)), num(common));
-}
-
-function* denominatorsOf(expression: Expression): Generator<bigint> {
-  if (expression.kind === 'number') yield expression.denominator;
-  else if (expression.kind === 'apply' && expression.operator === 'divide') {
-    const below = expression.args[1];
-    if (below?.kind === 'number' && isInteger(below)) yield below.numerator;
-  } else if (expression.kind === 'apply' && (expression.operator === 'add' || expression.operator === 'negate' || expression.operator === 'multiply')) {
-    for (const arg of expression.args) yield* denominatorsOf(arg);
-  }
-}
-
-function gcdOf(a: bigint, b: bigint): bigint {
-  return b === 0n ? absolute(a) : gcdOf(b, a % b);
 }
 
 function* noRealRoots(equation: QuadraticEquation, complex: readonly Expression[], why: Phrase): Lesson {

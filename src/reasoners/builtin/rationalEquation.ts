@@ -6,6 +6,7 @@ import { numericValue } from '../../math/simplify.ts';
 import { polynomialLesson, type SolveTask } from './equation.ts';
 import { linearLesson, checkOf } from './linear.ts';
 import { m, type Conclusion, type Lesson } from './lesson.ts';
+import { reducibleLesson } from './reducible.ts';
 import { coefficientsOf, dividePolynomials, gcdPolynomial, minusPolynomial, plus, polynomialExpression, rationalRoot, scaled, timesPolynomial, valueAt, type Coefficients } from './univariate.ts';
 import { rational } from '../../math/rational.ts';
 
@@ -64,7 +65,7 @@ export function* rationalLesson(task: SolveTask): Lesson {
   const { left, right, unknown } = task;
   const [a, b] = [fractionOf(left, unknown), fractionOf(right, unknown)];
   const common = a && b && leastCommonMultiple(a.below, b.below);
-  if (!a || !b || !common || common.length < 2 || common.length > 5) return { kind: 'beyond' };
+  if (!a || !b || !common || common.length < 2 || common.length > 5) return yield* reducibleLesson(task);
   const forbidden = rootsOf(common);
   if (!forbidden) return { kind: 'beyond' };
   const given = app('equal', left, right);
@@ -111,7 +112,7 @@ function* withoutForbidden(conclusion: Conclusion, given: Expression, unknown: s
     return { kind: 'answer', answer: app('element', sym(unknown), { kind: 'constant', name: 'emptyset' }), notes: [...notes, say('There is no solution.')], checks: [], solutions: [] };
   }
   const answer = more.length === 0 ? only : app('or', ...equations);
-  if (rejected.length > 0) yield { arrow: 'implies', title: say('Throw out what is forbidden'), says: notes, shows: answer, reason: say('no denominator may be zero') };
+  if (rejected.length > 0) yield { arrow: 'aside', title: say('Throw out what is forbidden'), says: notes };
   return { kind: 'answer', answer, notes, checks: kept.flatMap((value) => checkOf(given, unknown, value)), solutions: kept.map((value) => new Map([[unknown, value]])) };
 }
 

@@ -37,6 +37,18 @@ export const textbook: readonly (readonly [problem: string, boxed: string])[] = 
   ['Solve $\\frac{1}{x} + \\frac{1}{x+1} = \\frac{3}{2}$.', 'x = -\\frac{2}{3} \\text{ or } x = 1'],
   ['Solve $\\frac{x^2-1}{x-1} = 2$.', 'x \\in \\emptyset'],
   ['解方程 $\\frac{2}{x-1} = 1$', 'x = 3'],
+  ['Solve $\\frac{x^2-3x+2}{x-1} = x^2 - 4$.', 'x = -1 \\text{ or } x = 2'],
+  // Absolute values, roots, powers, logarithms
+  ['Solve $|2x-3| = 5$.', 'x = -1 \\text{ or } x = 4'],
+  ['Solve $|x+1| = 2x$.', 'x = 1'],
+  ['Solve $|x| = -2$.', 'x \\in \\emptyset'],
+  ['Solve $\\sqrt{x+3} = x-3$.', 'x = 6'],
+  ['Solve $\\sqrt{x} + 1 = 0$.', 'x \\in \\emptyset'],
+  ['Solve $2^x = 8$.', 'x = 3'],
+  ['Solve $\\left(\\frac{1}{9}\\right)^x = 3^{x+3}$.', 'x = -1'],
+  ['Solve $\\log_3(2x+1) = 2$.', 'x = 4'],
+  ['解方程 $\\sqrt{x+1} = x-1$', 'x = 3'],
+  ['解方程 $|x-2| = 3$', 'x = -1 \\text{ or } x = 5'],
   // Systems
   ['Solve the system $x + y = 10$, $x - y = 4$.', 'x = 7, y = 3'],
   ['Solve $\\begin{cases} 2x + 3y = 12 \\\\ 3x - 2y = 5 \\end{cases}$', 'x = 3, y = 2'],
@@ -71,6 +83,9 @@ export const textbook: readonly (readonly [problem: string, boxed: string])[] = 
   ['展开 $(2x-3)^2$', '4x^2 - 12x + 9'],
   ['化简 $(a+b)^2 - (a-b)^2$', '4ab'],
   // Arithmetic
+  ['Compute $\\frac{11-3i}{1+2i}$.', '1 - 5i'],
+  ['Compute $\\tan 15^\\circ$.', '2 - \\sqrt{3}'],
+  ['Let $f(x) = 3\\sqrt{2x-7} - 8$. Find $f(8)$.', '1'],
   ['Compute $\\frac{3}{4} + \\frac{5}{6}$.', '\\frac{19}{12}'],
   ['What is $\\frac{5}{6} \\div \\frac{2}{3}$?', '\\frac{5}{4}'],
   ['Evaluate $2^{10} - 5!$.', '904'],

@@ -1,0 +1,133 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import { app, num, sym } from '../../math/build.ts';
+import { decideRelation } from '../../math/deciding/relation.ts';
+import type { ApplyNode, Expression } from '../../math/expression.ts';
+import { emptyContext } from '../../math/proposition.ts';
+import { divide, isZero, power, rational, type Rational } from '../../math/rational.ts';
+import { expand, numericValue, simplify } from '../../math/simplify.ts';
+import { ordered } from '../../math/solving/solutionSet.ts';
+import { mapChildren, sameShape, substitute, walk } from '../../math/traverse.ts';
+import { dependsOn } from '../../math/differentiate.ts';
+import { exponentialLesson } from './exponential.ts';
+import type { SolveTask } from './equation.ts';
+import { checkOf } from './linear.ts';
+import { m, type Lesson } from './lesson.ts';
+import { realRoots } from './realRoots.ts';
+import { at, coefficientsOf, minusPolynomial, polynomialExpression, scaled, timesPolynomial, trim, type Coefficients } from './univariate.ts';
+
+const placeholder = '\u0001u';
+
+/** One absolute value, root or logarithm of a polynomial, isolated and undone; or the unknown as exponent. */
+export function* reducibleLesson(task: SolveTask): Lesson {
+  const { left, right, unknown } = task;
+  const isolated = isolate(left, right, unknown);
+  if (!isolated) return yield* exponentialLesson(task);
+  const given = app('equal', left, right);
+  yield { arrow: 'given', title: say('Write the equation down'), shows: given };
+  const { node, inner, value } = isolated;
+  const shown = app('equal', node, polynomialExpression(value, unknown));
+  if (!sameShape(shown, given)) yield { arrow: 'iff', title: say('Isolate {0}', m(node)), shows: shown, reason: say('isolate') };
+  const constant = value.length <= 1 ? at(value, 0) : undefined;
+  if (constant && constant.numerator < 0n && node.operator !== 'log' && node.operator !== 'ln') {
+    const why = node.operator === 'abs' ? say('An absolute value is never negative.') : say('A square root is never negative.');
+    return { kind: 'answer', answer: app('element', sym(unknown), { kind: 'constant', name: 'emptyset' }), notes: [why, say('There is no solution.')], checks: [], solutions: [] };
+  }
+  const undone = undo(node, inner, value, constant);
+  if (!undone) return { kind: 'beyond' };
+  const { equations, title, says, reason } = undone;
+  const conditions = equations.map(([a, b]) => app('equal', polynomialExpression(a, unknown), polynomialExpression(b, unknown)));
+  yield { arrow: constant ? 'iff' : 'implies', title, says, shows: either(conditions), reason };
+  const candidates: Expression[] = [];
+  for (const [a, b] of equations) {
+    const roots = realRoots(minusPolynomial(a, b));
+    if (!roots) return { kind: 'beyond' };
+    for (const root of roots) if (!candidates.some((known) => sameShape(known, root))) candidates.push(root);
+  }
+  const sorted = ordered(candidates) ?? candidates;
+  const decided = sorted.map((value_) => ({ value: value_, holds: holds(given, unknown, value_) }));
+  if (decided.some(({ holds: each }) => each === undefined)) return { kind: 'beyond' };
+  const kept = decided.filter(({ holds: each }) => each).map(({ value: each }) => each);
+  const rejected = decided.filter(({ holds: each }) => each === false).map(({ value: each }) => each);
+  const solved = (values: readonly Expression[]): Expression => either(values.map((each) => app('equal', sym(unknown), each)));
+  if (sorted.length > 0 && !sameShape(solved(sorted), either(conditions))) yield { arrow: 'iff', title: say('Solve for {0}', m(sym(unknown))), shows: solved(sorted), reason: say('solve each part') };
+  const notes = rejected.map((each) => say('{0} does not satisfy the original equation, so it is not a solution.', m(app('equal', sym(unknown), each))));
+  if (kept.length === 0) return { kind: 'answer', answer: app('element', sym(unknown), { kind: 'constant', name: 'emptyset' }), notes: [...notes, say('There is no solution.')], checks: [], solutions: [] };
+  if (rejected.length > 0) yield { arrow: 'aside', title: say('Check each candidate in the original equation'), says: notes };
+  return { kind: 'answer', answer: solved(kept), notes, checks: kept.flatMap((each) => checkOf(given, unknown, each)), solutions: kept.map((each) => new Map([[unknown, each]])) };
+}
+
+function either(parts: readonly Expression[]): Expression {
+  const [only, ...more] = parts;
+  return only && more.length === 0 ? only : app('or', ...parts);
+}
+
+interface Isolated {
+  readonly node: ApplyNode;
+  readonly inner: Coefficients;
+  /** What the node equals: a polynomial in the unknown. */
+  readonly value: Coefficients;
+}
+
+/** The one node that is no polynomial, as `node = polynomial`; undefined where there are more, or it stands otherwise. */
+function isolate(left: Expression, right: Expression, unknown: string): Isolated | undefined {
+  const nodes: ApplyNode[] = [];
+  for (const part of walk(app('equal', left, right))) {
+    if (part.kind === 'apply' && (part.operator === 'abs' || part.operator === 'sqrt' || part.operator === 'log' || part.operator === 'ln') && dependsOn(part, unknown) && !nodes.some((known) => sameShape(known, part))) nodes.push(part);
+  }
+  const [node, ...more] = nodes;
+  const inner = node?.args[0] && coefficientsOf(node.args[0], unknown);
+  if (!node || more.length > 0 || !inner || inner.length < 2) return undefined;
+  const difference = replaced(app('add', left, app('negate', right)), node);
+  const [without, once, twice] = [0, 1, 2].map((value) => coefficientsOf(expand(substitute(difference, new Map([[placeholder, num(value)]]))), unknown));
+  if (!without || !once || !twice) return undefined;
+  const slope = minusPolynomial(once, without);
+  if (slope.length !== 1 || minusPolynomial(minusPolynomial(twice, once), slope).length > 0) return undefined;
+  return { node, inner, value: scaled(without, divide(rational(-1), at(slope, 0))) };
+}
+
+function replaced(expression: Expression, node: Expression): Expression {
+  return sameShape(expression, node) ? sym(placeholder) : mapChildren(expression, (child) => replaced(child, node));
+}
+
+interface Undone {
+  readonly equations: readonly (readonly [Coefficients, Coefficients])[];
+  readonly title: Phrase;
+  readonly says: readonly Phrase[];
+  readonly reason: Phrase;
+}
+
+function undo(node: ApplyNode, inner: Coefficients, value: Coefficients, constant: Rational | undefined): Undone | undefined {
+  switch (node.operator) {
+    case 'abs': {
+      const both: readonly (readonly [Coefficients, Coefficients])[] = constant && isZero(constant) ? [[inner, []]] : [[inner, value], [inner, scaled(value, rational(-1))]];
+      return { equations: both, title: say('Take both signs'), says: [say('Two numbers have the same absolute value: one is the other, or its opposite.')], reason: say('both signs') };
+    }
+    case 'sqrt': {
+      const square = timesPolynomial(value, value);
+      return square && { equations: [[inner, square]], title: say('Square both sides'), says: [say('Squaring may add solutions, so each one is checked at the end.')], reason: say('square both sides') };
+    }
+    case 'log':
+    case 'ln': {
+      const base = node.operator === 'log' ? (node.args[1] ? numericValue(node.args[1]) : rational(10)) : undefined;
+      if (!constant) return undefined;
+      const result = isZero(constant) ? rational(1) : base && powerOf(base, constant);
+      return result && { equations: [[inner, trim([result])]], title: say('Undo the logarithm'), says: [say('A logarithm is the exponent: {0}.', '$\\log_a u = c \\iff u = a^c$')], reason: say('definition of the logarithm') };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function powerOf(base: Rational, exponent: Rational): Rational | undefined {
+  if (exponent.denominator === 1n && exponent.numerator >= -60n && exponent.numerator <= 60n && !isZero(base)) return power(base, exponent.numerator);
+  return numericValue(simplify(app('power', num(base.numerator, base.denominator), num(exponent.numerator, exponent.denominator))));
+}
+
+/** Whether a value satisfies the equation; undefined where that could not be made sure. */
+function holds(given: Expression, unknown: string, value: Expression): boolean | undefined {
+  const statement = substitute(given, new Map([[unknown, value]]));
+  const deadline = performance.now() + 40;
+  const { kind } = decideRelation(statement, emptyContext, { deadline, now: () => performance.now() });
+  return kind === 'verified' ? true : kind === 'refuted' ? false : undefined;
+}
+
