@@ -19,4 +19,7 @@ port.on('message', ({ job, request, budget, skip }: ToWorker) => {
   }
 });
 
+// The first claim of a fresh thread would pay for compiling everything: a small text is checked before any is asked for.
+for (const _ of checkText({ text: '$x^2 - 1 = (x - 1)(x + 1)$, $\\sin 2x = 2 \\sin x \\cos x$, $\\boxed{x = 1}$', format: 'markdown', problem: { text: 'Solve $2x = 2$.', format: 'markdown' } }, { perClaimMs: 1000 }, new Set())) void _;
+
 post({ kind: 'ready' });

@@ -4,10 +4,13 @@ import type { Claim } from '../core/claim.ts';
 import { say } from '../core/phrase.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
-/** How long past its budget a claim may keep the worker before the worker is killed. */
-const graceMs = 100;
+/**
+ * How long past its budget a claim may keep the worker before the worker is killed. The decision itself
+ * stops at its budget; the kill is for one that cannot, and a busy machine is no reason for it. Milliseconds.
+ */
+const graceMs = 1000;
 /** For finding the claims of a text, before the first is decided. */
-const findingMs = 5000;
+const findingMs = 10_000;
 
 interface Job {
   readonly id: number;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { interactiveBudget, type Checker } from '../core/checker.ts';
+import { batchBudget, interactiveBudget, type Checker } from '../core/checker.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Exchange, Reasoner, Task } from '../core/reasoner.ts';
 import { say } from '../core/phrase.ts';
@@ -158,7 +158,7 @@ class AnswerChecks {
 
   async finish(): Promise<void> {
     await this.#busy;
-    if (this.#answer.trim() !== '') await this.#check(this.#answer, this.#checked);
+    if (this.#answer.trim() !== '') await this.#check(this.#answer, this.#checked, batchBudget);
   }
 
   #start(end: number): void {
@@ -169,12 +169,12 @@ class AnswerChecks {
     });
   }
 
-  async #check(text: string, from: number): Promise<void> {
+  async #check(text: string, from: number, budget = interactiveBudget): Promise<void> {
     const { checker, traces, log } = this.#deps;
     const { problem } = this.#trace;
     const request = { text, format: 'markdown' as const, range: { start: from, end: text.length }, problem: { text: problem.text, format: problem.format } };
     try {
-      for await (const { claim, verdict } of checker.check(request, interactiveBudget, new AbortController().signal)) {
+      for await (const { claim, verdict } of checker.check(request, budget, new AbortController().signal)) {
         traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       }
     } catch (error) {

@@ -83,6 +83,10 @@ export async function startServer({ port, userDataDir, extensionsDir, trustEvery
     ],
     { env: { ...env, VSCODE_PROXY_URI: undefined }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // A run that dies leaves no server behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

@@ -1,11 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { chromium, type Browser, type Frame, type Locator, type Page } from 'playwright-core';
-import { apply, type Trace, type TraceEvent } from '../../src/core/trace.ts';
+import type { Trace } from '../../src/core/trace.ts';
 import { chromiumPath, root } from '../host/setup.mjs';
 import { startServer, workbenchUrl } from '../host/vscode.mjs';
 import { browserFlags, plainSettings } from './plainProfile.ts';
+import { filesIn, journalsIn, traceOf } from './profile.ts';
+import { until } from './until.ts';
+import { folderOf, writeTo, type Workspace } from './workspace.ts';
 
 export interface WorkbenchOptions {
   /** Files of the workspace: a folder to copy, or names and contents. */
@@ -20,8 +23,7 @@ export interface WorkbenchOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-export type Workspace = string | Readonly<Record<string, string | Uint8Array>>;
-
+type AttachOptions = Pick<WorkbenchOptions, 'size' | 'language'> & { readonly extension?: string | undefined };
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 export const screenshots = join(root, '.vscode-test', 'screenshots');
@@ -33,19 +35,18 @@ export class Workbench {
   readonly #browser: Browser;
   readonly #server: Server;
   readonly #extension: string | undefined;
-  readonly #folders: string[] = [];
-  readonly #settings: Record<string, unknown>;
+  /** What `open` made and `close` removes. */
+  readonly #own: string[] = [];
+  readonly #settings: Record<string, unknown> = {};
   #folder: string;
 
-  private constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, settings: Record<string, unknown>, folder: string) {
+  private constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, folder: string) {
     this.page = page;
     this.#browser = browser;
     this.#server = server;
     this.userDataDir = server.userDataDir;
     this.#extension = extension;
-    this.#settings = settings;
     this.#folder = folder;
-    this.#folders.push(folder);
   }
 
   /** Starts a VS Code of its own with a fresh profile on a copy of a workspace, and waits for its first paint. */
@@ -63,12 +64,20 @@ export class Workbench {
       ...(env ? { env } : {}),
     });
     const folder = folderOf(options.workspace ?? join(root, 'examples'));
+    const workbench = await Workbench.attach(server, folder, { ...options, extension: extensionsDir === undefined ? root : undefined });
+    Object.assign(workbench.#settings, settings);
+    workbench.#own.push(userDataDir, folder);
+    return workbench;
+  }
+
+  /** Looks at a VS Code that already runs, with a folder as it is. Closing ends that VS Code only if it was started by `open`. */
+  static async attach(server: Server, folder: string, { size, language = 'en', extension = root }: AttachOptions = {}): Promise<Workbench> {
     const browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: browserFlags });
-    const context = await browser.newContext({ viewport: options.size ?? { width: 1280, height: 800 }, locale: options.language ?? 'en' });
+    const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 }, locale: language });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
-    if (options.language === 'zh-cn') await context.addCookies([{ name: 'vscode.nls.locale', value: 'zh-cn', url: server.url }]);
-    const page = await context.newPage();
-    const workbench = new Workbench(page, browser, server, extensionsDir === undefined ? root : undefined, settings, folder);
+    if (language === 'zh-cn') await context.addCookies([{ name: 'vscode.nls.locale', value: 'zh-cn', url: server.url }]);
+    const workbench = new Workbench(await context.newPage(), browser, server, extension, folder);
+    workbench.page.on('dialog', (dialog) => void dialog.accept());
     await workbench.reload();
     return workbench;
   }
@@ -81,14 +90,12 @@ export class Workbench {
   /** Opens another workspace in the same VS Code and profile; much faster than a VS Code of one's own. */
   async openWorkspace(workspace: Workspace): Promise<void> {
     this.#folder = folderOf(workspace);
-    this.#folders.push(this.#folder);
+    this.#own.push(this.#folder);
     await this.reload();
   }
 
   /** Opens the page anew, as a reload of the window does. */
   async reload(): Promise<void> {
-    this.page.removeAllListeners('dialog');
-    this.page.on('dialog', (dialog) => void dialog.accept());
     await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await this.page.locator('.monaco-workbench .activitybar').first().waitFor({ timeout: 30_000 });
@@ -237,7 +244,7 @@ export class Workbench {
 
   /** Everything the server, the extension host and our own log channel have written. */
   hostLog(): string {
-    return [this.#server.output(), ...files(join(this.userDataDir, 'logs')).map((path) => readFileSync(path, 'utf8'))].join('\n');
+    return [this.#server.output(), ...filesIn(join(this.userDataDir, 'logs')).map((path) => readFileSync(path, 'utf8'))].join('\n');
   }
 
   /** Lines of the log that tell of an error nobody caught, or of one that Therefore logged. Empty when all is well. */
@@ -249,30 +256,28 @@ export class Workbench {
 
   /** The journals of this profile, one string a trace, oldest first. */
   journals(): string[] {
-    return files(this.userDataDir).filter((path) => path.includes(join('traces', '')) && path.endsWith('.jsonl')).sort((a, b) => basename(a).localeCompare(basename(b))).map((path) => readFileSync(path, 'utf8'));
+    return journalsIn(this.userDataDir);
   }
 
   /** The traces of this profile as their journals tell them, oldest first. */
   traces(): Trace[] {
-    return this.journals().flatMap((journal) => {
-      const events = journal.split('\n').slice(1).filter((line) => line.endsWith('}')).map((line) => JSON.parse(line) as TraceEvent);
-      const trace = events.reduce<Trace | undefined>((before, event) => apply(before, event), undefined);
-      return trace ? [trace] : [];
-    });
+    return this.journals().flatMap((journal) => traceOf(journal) ?? []);
   }
 
-  /** The newest trace once its last turn has ended. */
-  async waitForTrace(timeout = 60_000): Promise<Trace> {
+  /** The newest trace once its last turn has ended; with `after`, once there are more than that many traces. */
+  async waitForTrace({ after = 0, timeout = 60_000 }: { readonly after?: number; readonly timeout?: number } = {}): Promise<Trace> {
     return this.#until('a trace that has ended', timeout, () => {
-      const trace = this.traces().at(-1);
-      return Promise.resolve(trace?.turns.at(-1)?.end ? trace : undefined);
+      const traces = this.traces();
+      const trace = traces.at(-1);
+      return Promise.resolve(traces.length > after && trace?.turns.at(-1)?.end ? trace : undefined);
     });
   }
 
   async close(): Promise<void> {
     await this.#browser.close();
+    if (this.#own.length === 0) return;
     await this.#server.close();
-    for (const folder of [this.userDataDir, ...this.#folders]) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    for (const folder of this.#own) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 
   /** Waits; what is on the screen when that was in vain is kept as a picture. */
@@ -292,39 +297,9 @@ export class Workbench {
   }
 }
 
-/** Asks again every 50 ms until there is an answer. @throws Error that says what was awaited and what was seen instead */
-export async function until<T>(what: string, timeout: number, ask: () => Promise<T | undefined>, seen?: () => Promise<unknown>): Promise<T> {
-  const end = Date.now() + timeout;
-  for (;;) {
-    const found = await ask();
-    if (found !== undefined) return found;
-    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s for ${what}${seen ? `; seen: ${JSON.stringify(await seen())}` : ''}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
 function positionAt(content: string, offset: number): { readonly line: number; readonly column: number } {
   const lines = content.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-}
-
-function folderOf(workspace: Workspace): string {
-  const folder = mkdtempSync(join(tmpdir(), 'therefore-workspace-'));
-  if (typeof workspace === 'string') cpSync(workspace, folder, { recursive: true });
-  else for (const [name, content] of Object.entries(workspace)) writeTo(join(folder, name), content);
-  return folder;
-}
-
-function writeTo(path: string, content: string | Uint8Array): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(path, content);
-}
-
-function files(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function quoted(value: string): string {

@@ -11,7 +11,7 @@ import { ClaimNames } from './claimNames.ts';
 import { cueOf, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
 import { questionOf, type Question } from './question.ts';
-import { isApply, linksOf, spanning, statementsOf, type Joined } from './statements.ts';
+import { isApply, linksOf, statementsOf, type Joined } from './statements.ts';
 import type { Attempt, FoundClaim } from './foundClaim.ts';
 
 /** How many conditions a step may be thought to follow from: the ones just before it. */

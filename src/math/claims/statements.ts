@@ -20,8 +20,8 @@ export function isRelation(expression: Expression): expression is ApplyNode {
   return expression.kind === 'apply' && relations.has(expression.operator);
 }
 
-export function isApply(expression: Expression | undefined, ...operators: Operator[]): expression is ApplyNode {
-  return expression?.kind === 'apply' && operators.includes(expression.operator);
+export function isApply<O extends Operator>(expression: Expression | undefined, ...operators: O[]): expression is ApplyNode & { readonly operator: O } {
+  return expression?.kind === 'apply' && operators.some((operator) => operator === expression.operator);
 }
 
 /** The statements of one formula in reading order: rows of a display, ends of an implication. */

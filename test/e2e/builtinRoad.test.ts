@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Workbench } from '../support/workbench.ts';
+
+let workbench: Workbench;
+
+before(async () => {
+  workbench = await Workbench.open();
+});
+
+after(async () => {
+  const log = workbench.hostLog();
+  await workbench.close();
+  assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
+});
+
+test('the built-in solver solves the problem at the cursor, and the answer stands over it, verified', async () => {
+  await workbench.openFile('quadratic.md');
+  await workbench.goto(6, 5);
+  await workbench.command('Therefore: Solve Selection');
+  const lens = await workbench.waitForLens(/x = 2 or x = 3.*✓ verified/s);
+  assert.match(lens, /Show steps.*Insert below.*Check in notebook.*Dismiss/s);
+  await workbench.screenshot('builtin-answer');
+});
+
+test('the panel shows the problem, the worked steps in mathematics and a verdict for each claim', async () => {
+  const panel = await workbench.panel();
+  await panel.locator('.katex').first().waitFor();
+  const text = await panel.locator('body').innerText();
+  assert.match(text, /Solve the equation/);
+  assert.match(text, /verified/i);
+  assert.doesNotMatch(text, /refuted/i);
+});
+
+test('Insert below writes the answer under the problem, and one undo takes it back', async () => {
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Insert below' }).first().click();
+  await workbench.page.locator('.view-lines', { hasText: '\\boxed' }).first().waitFor();
+  await workbench.page.locator('.monaco-editor .view-lines').first().click();
+  await workbench.page.keyboard.press('Control+Z');
+  await workbench.page.locator('.view-lines', { hasText: '\\boxed' }).first().waitFor({ state: 'detached' });
+});
+
+test('after a reload of the window the trace is there as it was', async () => {
+  await workbench.reload();
+  await workbench.command('Therefore: Open Panel');
+  const panel = await workbench.panel();
+  await panel.locator('.katex').first().waitFor();
+  assert.match(await panel.locator('body').innerText(), /verified/i);
+  await workbench.screenshot('builtin-after-reload');
+});
+
+test('an edit of the problem makes what was said of it stale', async () => {
+  await workbench.openFile('quadratic.md');
+  await workbench.waitForLens(/x = 2 or x = 3/);
+  await workbench.goto(6, 32);
+  await workbench.page.keyboard.type('1');
+  await workbench.waitForLens(/text has changed/);
+});
+
+test('Dismiss takes the answer off the text', async () => {
+  await workbench.page.locator('.codelens-decoration a', { hasText: 'Dismiss' }).first().click();
+  await workbench.page.waitForFunction(() => !(globalThis as unknown as { document: { body: { innerText: string } } }).document.body.innerText.includes('Check in notebook'));
+});
