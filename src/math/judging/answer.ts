@@ -3,6 +3,8 @@ import type { Expression } from '../expression.ts';
 import { signsOf } from '../deciding/stated.ts';
 import { mapChildren, some } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { matrixValue } from './matrices.ts';
+import { wordsOf } from './words.ts';
 
 /** What a final answer is, whatever notation it came in. */
 export type Answer =
@@ -27,6 +29,11 @@ export function answerOf(expression: Expression): Answer {
     if (expression.name === 'emptyset') return { kind: 'set', members: [] };
     if (/^(?:reals|positive-reals)$/.test(expression.name)) return { kind: 'region', region: expression };
     if (/^(?:true|false|integers|naturals|rationals|complexes|positive-integers|ellipsis)$/.test(expression.name)) return { kind: 'other', expression };
+  }
+  if (expression.kind === 'text') {
+    const words = wordsOf(expression.text);
+    if (words === 'none') return { kind: 'set', members: [] };
+    if (words === 'reals') return { kind: 'region', region: { kind: 'constant', name: 'reals' } };
   }
   if (expression.kind !== 'apply') return expression.kind === 'text' || expression.kind === 'unread' ? { kind: 'other', expression } : { kind: 'value', value: expression };
   const { operator, args } = expression;
@@ -64,9 +71,17 @@ export function answerOf(expression: Expression): Answer {
       return a?.kind === 'apply' && a.operator === 'tuple' ? answerOf(a) : { kind: 'value', value: expression };
     case 'matrix':
       return { kind: 'matrix', rows: args.map((row) => (row.kind === 'apply' && row.operator === 'list' ? row.args : [row])) };
+    case 'multiply':
+    case 'transpose': {
+      const product = matrixValue(expression);
+      if (product) return { kind: 'matrix', rows: product };
+      break;
+    }
     case 'ratio':
       return a && b && args.length === 2 ? { kind: 'value', value: app('divide', a, b) } : { kind: 'value', value: expression };
     case 'add': {
+      const sum = matrixValue(expression);
+      if (sum) return { kind: 'matrix', rows: sum };
       // {x | …} − {a} is a difference of sets.
       const removed = b?.kind === 'apply' && b.operator === 'negate' ? b.args[0] : undefined;
       const ofSets = args.length === 2 && a?.kind === 'apply' && (regions.test(a.operator) || a.operator === 'set') && removed?.kind === 'apply' && (removed.operator === 'set' || regions.test(removed.operator));
@@ -142,6 +157,7 @@ export function isLabel(expression: Expression): boolean {
 
 function equality(left: Expression, right: Expression, whole: Expression): Answer {
   if (isLabel(left)) return { kind: 'labelled', label: left, answer: answerOf(right), whole };
+  if (freeVariables(left).size === 0 && freeVariables(right).size === 0) return answerOf(right);
   if (isLabel(right) && freeVariables(left).size === 0) return { kind: 'labelled', label: right, answer: answerOf(left), whole };
   return { kind: 'equation', equation: app('equal', left, right) };
 }

@@ -9,7 +9,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right)\s*\\?lgroup|\\lgroup/g, '('], [/\\(?:left|right)\s*\\?rgroup|\\rgroup/g, ')'],
   [/\\(?:left|right)?\\?lbrack\b/g, '['], [/\\(?:left|right)?\\?rbrack\b/g, ']'],
   [/\\(?:[Bb]ig+[lr]?)\b/g, ''],
-  [/\\left\s*\{/g, '\\{'], [/\\right\s*\}/g, '\\}'],
+  [/\\left\s*\\?\{/g, '\\{'], [/\\right\s*\\?\}/g, '\\}'], [/\\left\s*\{/g, '\\{'], [/\\right\s*\}/g, '\\}'],
   [/\\(?:text|mbox|textnormal|mathrm)\s*\{\s*(and|or)\s*\}/gi, ' \\text{ $1 } '],
   [/\\operatorname\{tg\}/g, '\\tan '], [/\\operatorname\{ctg\}/g, '\\cot '],
   [/\\cupdot\b/g, '\\cup '],
@@ -17,10 +17,12 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/(\\(?:quad|qquad|vert|lvert|rvert))(?=[a-zA-Z0-9])/g, '$1 '],
   [/(\\(?:left|right)?\s*\\?[lr](?:brace|brack|group|vert))(?=[a-zA-Z0-9])/g, '$1 '],
   [/(\\m?(?:left|right)\s*\\?[lr]?vert)(?=[a-zA-Z0-9])/g, '$1 '],
-  [/\\(?:left|right)?\s*\\[lr]?vert\b/g, '|'], [/\\vert\b/g, '|'],
-  [/\\(?:left|right)?\s*\\lbrace\b/g, '\\{'], [/\\(?:left|right)?\s*\\rbrace\b/g, '\\}'],
+  [/(?:\\(?:left|right)\s*)?\\[lr]vert\b/g, '|'], [/\\(?:left|right)\s*\\vert\b/g, '|'], [/\\vert\b/g, '|'],
+  [/(?:\\(?:left|right)\s*)?\\lbrace\b/g, '\\{'], [/(?:\\(?:left|right)\s*)?\\rbrace\b/g, '\\}'],
   [/\\(?:operatorname\s*\{\s*a(cosh|sinh|tanh)\s*\}|(?:ar|arc|a)(cosh|sinh|tanh)\b)/g, '\\operatorname{arc$1$2}'],
   [/\\(?:exponentialE)\b/g, 'e'], [/\\(?:imaginaryI|imaginaryJ)\b/g, 'i'], [/\\differentialD\b/g, 'd'],
+  [/^([^=]*)\\supseteq(.*)$/g, '$2\\subseteq $1'],
+  [/(?<![\\a-zA-Z])bar\{/g, '\\overline{'],
   [/∖/g, '\\setminus '],
   [/_\{\s*\\?(?:text\s*\{)?\s*(?:max|min)\s*\}?\s*\}/g, ''], [/_\\(?:max|min)\b/g, ''],
   [/(\\lim_\{[^{}]*)\\Rightarrow/g, '$1\\to'],
@@ -44,6 +46,7 @@ export function cleaned(answer: string): string {
   if (/\\\\[a-zA-Z]/.test(text) && !/(?<!\\)\\(?!\\)/.test(text)) text = text.replace(/\\\\/g, '\\');
   text = text.replace(/\$\s*\$([^$]*)\$\s*\$/g, '$1');
   for (let round = 0; round < 2; round++) for (const [pattern, by] of replacements) text = text.replace(pattern, by);
+  text = text.replace(/(?<=[\s)\]}\d])(?<!\\text\s*\{\s*)(or|and)(?=[\s([\\\d])/g, ' \\text{ $1 } ');
   // Dollars in pairs delimit; a single one before or behind a number is money.
   const dollars = (text.replace(/\\\$/g, '').match(/\$/g) ?? []).length;
   if (dollars % 2 === 0) text = text.replace(/(?<!\\)\$/g, ' ');
@@ -65,8 +68,22 @@ function pairs(text: string): string {
 
 /** Braces around one expression group it, where a function or another bracket stands beside them. */
 function groups(text: string): string {
-  const grouped = text.replace(/((?:\\(?:sin|cos|tan|ln|log|int|exp)|\\\})\s*)\\\{([^{}|,:\\]*(?:\\(?!mid)[a-zA-Z]+[^{}|,:\\]*)*)\\\}/g, '$1($2)').replace(/\\\{([^{}|,:\\]*)\\\}(?=\s*\()/g, '($1)');
-  return grouped.replace(/^\(([^()]*=[^()]*)\)$/, '$1');
+  let result = '';
+  let at = 0;
+  while (at < text.length) {
+    const close = text.startsWith('\\{', at) ? text.indexOf('\\}', at) : -1;
+    const inside = close < 0 ? undefined : text.slice(at + 2, close);
+    if (inside === undefined) {
+      result += text[at];
+      at++;
+      continue;
+    }
+    const after = text.slice(close + 2).trimStart();
+    const beside = /(?:\\(?:sin|cos|tan|ln|log|int|exp)|[)])\s*$/.test(result) || after.startsWith('\\{') || after.startsWith('(');
+    result += beside && !/[,|:{]|\\mid|\\pm/.test(inside) ? `(${inside})` : `\\{${inside}\\}`;
+    at = close + 2;
+  }
+  return result.replace(/^\(([^()]*=[^()]*)\)$/, '$1');
 }
 
 /** `{1, 2}` as people type it for `\{1, 2\}`: a group of its own that holds a comma, or that stands beside ∪, ∩, ∈. */

@@ -3,6 +3,7 @@ import { OutOfTime, type Budget } from '../deciding/budget.ts';
 import { TooLarge } from '../exact/polynomial.ts';
 import type { Expression } from '../expression.ts';
 import { read } from '../reading/read.ts';
+import { unitName } from '../reading/units.ts';
 import { hasUnread } from '../unread.ts';
 import { answerOf } from './answer.ts';
 import { choiceLetters, labelledChoice, optionsOf } from './choices.ts';
@@ -79,7 +80,8 @@ function judged(request: JudgeRequest, budget: Budget): Judgement {
 export function readAnswer(text: string): Expression {
   const functions = [...text.matchAll(/(?:^|[,;]\s*|\}\s*)([A-Za-z])\s*\([^()]*\)\s*=/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
   const plainWords = /(?<![\\a-zA-Z])(?:sqrt|sin|cos|tan|log|ln|exp|pi|infinity|oo|abs|[a-z]{3,})\b|\*\*|[<>!]=|\de[-+]?\d/.test(text) && !/\\/.test(text);
-  const order: ('latex' | 'plain')[] = plainWords ? ['plain', 'latex'] : ['latex', 'plain'];
+  const measured = /^[-−+\d.,/\s]*\d\s+[A-Za-z]+(?:\/[A-Za-z]+)?(?:\^?[23])?$/.test(text) && unitName(text.replace(/^[-−+\d.,/\s]*\d\s+/, '')) !== undefined;
+  const order: ('latex' | 'plain')[] = plainWords || measured ? ['plain', 'latex'] : ['latex', 'plain'];
   const attempts = order.map((notation) => read(text, { notation, functions }));
   return attempts.find((attempt) => !hasUnread(attempt)) ?? attempts[0] ?? read(text);
 }

@@ -33,8 +33,20 @@ export function sameAnswer(a: Answer, b: Answer, judging: Judging): Same {
   }
   if (isCollection(a)) return a.members.length === 1 && a.members[0] ? sameAnswer(a.members[0], b, judging) : a.members.length > 1 && b.kind === 'value' ? familyOrDifferent(a.members, [b], judging) : undefined;
   if (isCollection(b)) return sameAnswer(b, a, judging);
-  if (a.kind === 'other' && b.kind === 'other') return sameOrder(a.expression, b.expression) ? true : undefined;
+  if (a.kind === 'other' && b.kind === 'other') return sameOrder(a.expression, b.expression) ? true : sameTruth(a.expression, b.expression, judging);
   return undefined;
+}
+
+/** `true` against a statement about sets that can be looked at: `{1} ⊆ {1, 2}`. */
+function sameTruth(a: Expression, b: Expression, judging: Judging): Same {
+  const said = (expression: Expression): boolean | undefined => (expression.kind === 'text' ? (/^(?:true|yes)$/i.test(expression.text) ? true : /^(?:false|no)$/i.test(expression.text) ? false : undefined) : undefined);
+  const [word, statement] = said(a) === undefined ? [said(b), a] : [said(a), b];
+  if (word === undefined || statement.kind !== 'apply' || !/^subset/.test(statement.operator)) return undefined;
+  const [part, whole] = statement.args.map((set) => (set.kind === 'apply' && set.operator === 'set' ? set.args : undefined));
+  if (!part || !whole || statement.operator === 'subset') return undefined;
+  const inside = part.map((member) => whole.map((other) => sameValue(member, other, judging)));
+  const holds = inside.every((verdicts) => verdicts.includes(true)) ? true : inside.some((verdicts) => verdicts.every((verdict) => verdict === false)) ? false : undefined;
+  return holds === undefined ? undefined : holds === word;
 }
 
 type Labelled = Extract<Answer, { kind: 'labelled' }>;
@@ -153,7 +165,7 @@ function sameEntries(a: readonly Answer[], b: readonly Answer[], judging: Judgin
   return allSame(a, b, (left, right) => sameAnswer(left, right, judging));
 }
 
-function allSame<T>(a: readonly T[], b: readonly T[], same: (left: T, right: T) => Same): Same {
+function allSame<A, B>(a: readonly A[], b: readonly B[], same: (left: A, right: B) => Same): Same {
   let all: Same = true;
   for (const [index, left] of a.entries()) {
     const right = b[index];
@@ -229,8 +241,8 @@ function asRegion(answer: Answer): Expression | undefined {
     case 'tuple':
       return answer.entries.length === 2 && answer.whole.kind === 'apply' ? answer.whole : undefined;
     case 'set': {
-      const values = answer.members.map((member) => (member.kind === 'value' ? member.value : undefined));
-      return values.length > 0 && values.every((value) => value !== undefined && freeVariables(value).size === 0) ? app('set', ...(values as Expression[])) : undefined;
+      const values = answer.members.flatMap((member) => (member.kind === 'value' && freeVariables(member.value).size === 0 ? [member.value] : []));
+      return values.length > 0 && values.length === answer.members.length ? app('set', ...values) : undefined;
     }
     default:
       return undefined;

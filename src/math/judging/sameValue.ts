@@ -1,10 +1,12 @@
-import { app } from '../build.ts';
-import type { Budget } from '../deciding/budget.ts';
+import { app, num } from '../build.ts';
+import { timer, type Budget } from '../deciding/budget.ts';
 import { progressions, commonPeriod, residues, sameResidue } from '../deciding/familySolution.ts';
+import { isInfinite } from '../deciding/holds.ts';
 import { decideRelation } from '../deciding/relation.ts';
 import { sameNormalForm } from '../exact/normalForm.ts';
 import type { Expression } from '../expression.ts';
 import { approximate, differ, realValue } from '../solving/approximate.ts';
+import { truthAt } from '../solving/truthAt.ts';
 import { mapChildren, sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
@@ -50,6 +52,7 @@ function usual(expression: Expression): Expression {
   if (inner.kind !== 'apply') return inner;
   const [a, b] = inner.args;
   if (inner.operator === 'limit' && a && b?.kind === 'symbol' && !freeVariables(a).has(b.name)) return a;
+  if (inner.operator === 'percent' && a && isInfinite(a)) return a;
   if (inner.operator === 'root' && a && b && b.kind !== 'number') return app('power', a, app('divide', { kind: 'number', numerator: 1n, denominator: 1n }, b));
   return inner;
 }
@@ -58,6 +61,7 @@ function sameExpression(a: Expression, b: Expression, judging: Judging): Same {
   const left = freeVariables(a);
   const right = freeVariables(b);
   if (left.size === 0 && right.size === 0) {
+    if (sameNormalForm(a, b)) return true;
     const x = approximate(a);
     const y = approximate(b);
     if (differ(x, y) === true) return false;
@@ -66,7 +70,7 @@ function sameExpression(a: Expression, b: Expression, judging: Judging): Same {
   if (sameNormalForm(a, b)) return true;
   const onlyLeft = [...left].filter((name) => !right.has(name));
   const onlyRight = [...right].filter((name) => !left.has(name));
-  if (onlyLeft.length === 0 && onlyRight.length === 0) return verified(a, b, judging);
+  if (onlyLeft.length === 0 && onlyRight.length === 0) return verified(a, b, judging) ?? onWholeNumbers(a, b, [...left], judging);
   const [from] = onlyRight;
   const [to] = onlyLeft;
   if (onlyLeft.length === 1 && onlyRight.length === 1 && from !== undefined && to !== undefined) {
@@ -80,6 +84,22 @@ function sameExpression(a: Expression, b: Expression, judging: Judging): Same {
 function verified(a: Expression, b: Expression, { budget }: Judging): Same {
   const verdict = decideRelation(app('equal', a, b), { assumptions: [], definitions: [] }, budget);
   return verdict.kind === 'verified' ? true : verdict.kind === 'refuted' ? false : undefined;
+}
+
+/** Expressions with factorials or binomials, at whole numbers from 1 to 8 wherever both have a value. */
+function onWholeNumbers(a: Expression, b: Expression, names: readonly string[], { budget }: Judging): Same {
+  const counts = (expression: Expression): boolean => some(expression, (part) => part.kind === 'apply' && /^(?:factorial|binomial|permutations|double-factorial)$/.test(part.operator));
+  if (names.length < 2 || names.length > 3 || !(counts(a) || counts(b))) return undefined;
+  const checkTime = timer(budget);
+  let held = 0;
+  for (let code = 0; code < 8 ** names.length; code++) {
+    const at = new Map(names.map((name, index): [string, Expression] => [name, num((Math.floor(code / 8 ** index) % 8) + 1)]));
+    const truth = truthAt(app('equal', a, b), at, { checkTime });
+    if (truth === 'false') return false;
+    if (truth === 'unknown') return undefined;
+    if (truth === 'true') held++;
+  }
+  return held >= 20 ? true : undefined;
 }
 
 /** General solutions `a + kT` as sets of numbers, whatever their parameters are called. */
@@ -158,10 +178,19 @@ function powerOfTen(expression: Expression): number | undefined {
   return base?.kind === 'number' && base.numerator === 10n && base.denominator === 1n && value !== undefined && Number.isInteger(value) ? value : undefined;
 }
 
+/** A value with what stands behind it: a unit, or any words (`5 apples`, `10 square units`). */
 function quantityOf(expression: Expression): { readonly value: Expression; readonly unit: string } | undefined {
-  if (expression.kind !== 'apply' || expression.operator !== 'quantity') return undefined;
+  if (expression.kind !== 'apply') return undefined;
   const [value, unit] = expression.args;
-  return value && unit?.kind === 'text' ? { value, unit: unit.text } : undefined;
+  if (expression.operator === 'quantity' && value && unit?.kind === 'text') {
+    const inner = quantityOf(value);
+    return inner ? { value: inner.value, unit: `${inner.unit} ${unit.text}` } : { value, unit: unit.text };
+  }
+  if (expression.operator !== 'multiply' || !value || value.kind === 'text') return undefined;
+  const words = expression.args.flatMap((arg) => (arg.kind === 'text' ? [arg.text] : []));
+  const factors = expression.args.filter((arg) => arg.kind !== 'text');
+  if (words.length === 0 || expression.args.at(-1)?.kind !== 'text') return undefined;
+  return { value: factors.length === 1 ? value : app('multiply', ...factors), unit: words.join(' ') };
 }
 
 function isBase(expression: Expression): boolean {
