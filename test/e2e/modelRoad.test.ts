@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
-import { until, Workbench } from '../support/workbench.ts';
+import { until } from '../support/until.ts';
+import { Workbench } from '../support/workbench.ts';
 
 let server: ProtocolServer;
 let workbench: Workbench;

@@ -38,9 +38,10 @@ export class Workbench {
   /** What `open` made and `close` removes. */
   readonly #own: string[] = [];
   readonly #settings: Record<string, unknown> = {};
+  readonly #console: string[] = [];
   #folder: string;
 
-  private constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, folder: string) {
+  constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, folder: string) {
     this.page = page;
     this.#browser = browser;
     this.#server = server;
@@ -78,6 +79,9 @@ export class Workbench {
     if (language === 'zh-cn') await context.addCookies([{ name: 'vscode.nls.locale', value: 'zh-cn', url: server.url }]);
     const workbench = new Workbench(await context.newPage(), browser, server, extension, folder);
     workbench.page.on('dialog', (dialog) => void dialog.accept());
+    // The extension host under development tells its console, and errors nobody caught, to the window's.
+    workbench.page.on('console', (message) => workbench.#console.push(message.text()));
+    workbench.page.on('pageerror', (error) => workbench.#console.push(`uncaught: ${String(error)}`));
     await workbench.reload();
     return workbench;
   }
@@ -98,7 +102,7 @@ export class Workbench {
   async reload(): Promise<void> {
     await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
-    await this.page.locator('.monaco-workbench .activitybar').first().waitFor({ timeout: 30_000 });
+    await this.page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, undefined, { timeout: 60_000 });
   }
 
   /** Changes one of the user's settings, as editing settings.json does, and gives VS Code the time to see it. */
@@ -111,7 +115,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette. A VS Code that is still starting is asked again until it knows the command. */
   async command(title: string): Promise<void> {
-    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${quoted(title)} i]`).first();
+    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(title)} i]`).first();
     for (let attempt = 0; ; attempt++) {
       await this.page.keyboard.press('F1');
       const input = await this.#quickInput();
@@ -126,19 +130,15 @@ export class Workbench {
     }
   }
 
-  /** Opens a file of the workspace, by its path below the folder. */
+  /** Opens a file of the workspace through Quick Open, by its path below the folder. */
   async openFile(path: string): Promise<void> {
     const name = basename(path);
-    const entry = this.page.locator(`.explorer-folders-view .monaco-list-row[aria-level="1"][aria-label^=${quoted(name)}]`).first();
-    if (name === path && (await entry.isVisible())) await entry.dblclick();
-    else {
-      await this.page.keyboard.press('Control+P');
-      const input = await this.#quickInput();
-      await input.fill(path);
-      await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${quoted(name)}]`).first().click({ timeout: 30_000 });
-    }
-    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${quoted(name)}]`).first().waitFor();
-    await this.page.locator('.editor-group-container.active').locator('.monaco-editor .view-line, .notebook-editor .monaco-list-row').first().waitFor();
+    await this.page.keyboard.press('Control+P');
+    const input = await this.#quickInput();
+    await input.fill(path);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first().click({ timeout: 30_000 });
+    await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).first().waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-line, .notebookOverlay .monaco-list-row').first().waitFor();
   }
 
   /** Puts the cursor of the active text editor on a line and column, both counted from 1. */
@@ -207,8 +207,7 @@ export class Workbench {
 
   /** Types into the open input box and accepts. */
   async answer(text: string): Promise<void> {
-    const input = await this.#quickInput();
-    await input.fill(text);
+    await (await this.#quickInput()).fill(text);
     await this.page.keyboard.press('Enter');
   }
 
@@ -225,7 +224,7 @@ export class Workbench {
     await this.page.locator('.codelens-decoration a', { hasText: label }).first().click();
   }
 
-  /** A locator for what stands at the end of lines while a problem is thought about. */
+  /** What stands at the end of lines while a problem is thought about. */
   get liveStep(): Locator {
     return this.page.locator('.view-lines span[class*="ced-"]');
   }
@@ -242,16 +241,14 @@ export class Workbench {
     return readFileSync(join(this.folder, path), 'utf8');
   }
 
-  /** Everything the server, the extension host and our own log channel have written. */
+  /** Everything the server, the window's console, the extension host in it, and log files have said. */
   hostLog(): string {
-    return [this.#server.output(), ...filesIn(join(this.userDataDir, 'logs')).map((path) => readFileSync(path, 'utf8'))].join('\n');
+    return [this.#server.output(), ...this.#console, ...filesIn(join(this.userDataDir, 'logs')).map((path) => readFileSync(path, 'utf8'))].join('\n');
   }
 
-  /** Lines of the log that tell of an error nobody caught, or of one that Therefore logged. Empty when all is well. */
-  hostErrors(): string[] {
-    return this.hostLog()
-      .split('\n')
-      .filter((line) => /unhandled|rejected promise not handled|uncaught/i.test(line) || (/\[error\]/.test(line) && /therefore\.therefore|dist\/host/.test(line)));
+  /** Errors of the extension host that nobody caught. Empty when all is well. */
+  hostErrors(extension = 'therefore.therefore'): string[] {
+    return this.#console.filter((text) => /rejected promise not handled/.test(text) || text.startsWith(`[${extension}]`));
   }
 
   /** The journals of this profile, one string a trace, oldest first. */
@@ -300,8 +297,4 @@ export class Workbench {
 function positionAt(content: string, offset: number): { readonly line: number; readonly column: number } {
   const lines = content.slice(0, offset).split('\n');
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
-}
-
-function quoted(value: string): string {
-  return JSON.stringify(value);
 }
