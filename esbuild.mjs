@@ -1,11 +1,13 @@
 import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { context, build } from 'esbuild';
 
 const root = import.meta.dirname;
-const production = process.argv.includes('--production');
+const production = process.argv.includes('--production') || process.argv.includes('--minify');
 const watch = process.argv.includes('--watch');
 const quiet = process.argv.includes('--quiet');
+/** Where to; `--out=FOLDER` builds beside a checkout's own `dist`, as packaging does. */
+const dist = process.argv.find((argument) => argument.startsWith('--out='))?.slice('--out='.length) ?? 'dist';
 
 const shared = {
   absWorkingDir: root,
@@ -29,28 +31,28 @@ function apart(name) {
 
 /** What is built, each into its folder of `dist`. `openai` is a bundle of its own, so that activation never loads it. */
 const targets = {
-  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: 'dist/host', external: ['vscode'], plugins: [apart('openaiPackage')] },
-  openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: 'dist/host' },
-  worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: 'dist/checking' },
-  cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: 'dist/cli' },
+  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: `${dist}/host`, external: ['vscode'], plugins: [apart('openaiPackage')] },
+  openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
+  worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: `${dist}/checking` },
+  cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: `${dist}/cli` },
   webview: {
     ...shared,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
     entryPoints: ['src/webview/panel.ts'],
-    outdir: 'dist/webview',
+    outdir: `${dist}/webview`,
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
     assetNames: 'fonts/[name]',
   },
 };
 
-const copies = [['src/kernels/runner.py', 'dist/kernels/runner.py']];
+const copies = [['src/kernels/runner.py', `${dist}/kernels/runner.py`]];
 
 async function copyAll() {
   for (const [from, to] of copies) {
-    await mkdir(dirname(join(root, to)), { recursive: true });
-    await copyFile(join(root, from), join(root, to));
+    await mkdir(dirname(resolve(root, to)), { recursive: true });
+    await copyFile(join(root, from), resolve(root, to));
   }
 }
 
@@ -58,7 +60,7 @@ async function report(name, { outputs }) {
   if (quiet) return;
   for (const path of Object.keys(outputs)) {
     if (!/\.(?:c?js|mjs|css)$/.test(path)) continue;
-    const { size } = await stat(join(root, path));
+    const { size } = await stat(resolve(root, path));
     console.log(`${name.padEnd(8)} ${relative('.', path).padEnd(34)} ${(size / 1024).toFixed(0).padStart(6)} kB`);
   }
 }
@@ -69,7 +71,8 @@ if (watch) {
   await copyAll();
   console.log('watching');
 } else {
-  await rm(join(root, 'dist'), { recursive: true, force: true });
+  // A VS Code that is running keeps its files; only what ships begins from nothing.
+  if (production) await rm(resolve(root, dist), { recursive: true, force: true });
   const built = await Promise.all(Object.entries(targets).map(async ([name, options]) => [name, await build(options)]));
   await copyAll();
   for (const [name, { metafile }] of built) await report(name, metafile);
