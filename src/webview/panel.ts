@@ -43,6 +43,11 @@ class Panel {
     };
     window.addEventListener('message', (event: MessageEvent<Message<ToPanel>>) => dispatch<ToPanel>(handlers, event.data));
     window.addEventListener('resize', () => this.#frames.request(this.#render));
+    window.addEventListener('keydown', (event) => {
+      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#view.find.open();
+    });
     setInterval(() => {
       if (this.#state?.trace && isRunning(this.#state.trace)) this.#frames.request(this.#render);
     }, 1000);

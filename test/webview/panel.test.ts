@@ -195,10 +195,10 @@ test('thinking is one line while it runs, all of it with an outline when opened'
 test('it follows the stream only while the reader is at the end', async () => {
   const line = 'A line of the answer that is long enough.\n\n';
   const panel = await open([created(), asked(), answer(line.repeat(60))], { height: 500 });
-  const place = (): Promise<{ top: number; left: number }> =>
+  const left = (): Promise<number> =>
     panel.page.evaluate(() => {
       const main = document.querySelector('main') as HTMLElement;
-      return { top: main.scrollTop, left: main.scrollHeight - main.clientHeight - main.scrollTop };
+      return main.scrollHeight - main.clientHeight - main.scrollTop;
     });
   let sequence = 3;
   const stream = async (): Promise<void> => {
@@ -206,18 +206,22 @@ test('it follows the stream only while the reader is at the end', async () => {
     await panel.settled();
   };
   await stream();
-  assert.ok((await place()).left < 40, 'at the end');
+  assert.ok((await left()) < 40, 'at the end');
   await panel.page.locator('main').hover();
-  const { top: bottom } = await place();
   await panel.page.mouse.wheel(0, -600);
-  await panel.page.waitForFunction((from) => (document.querySelector('main') as HTMLElement).scrollTop <= from - 600, bottom);
+  await panel.page.waitForFunction(() => {
+    const main = document.querySelector('main') as HTMLElement;
+    return main.scrollHeight - main.clientHeight - main.scrollTop > 400;
+  });
   await panel.settled();
-  const { top } = await place();
+  await panel.page.evaluate(() => document.elementFromPoint(150, 200)?.closest('.block')?.setAttribute('id', 'read'));
+  const read = (): Promise<number> => panel.page.locator('#read').evaluate((element) => element.getBoundingClientRect().top);
+  const top = await read();
   await stream();
-  assert.ok(Math.abs((await place()).top - top) < 5, 'stays where the reader is');
+  assert.ok(Math.abs((await read()) - top) < 5, 'stays where the reader is');
   await panel.page.getByRole('button', { name: 'Go to the end' }).click();
   await stream();
-  assert.ok((await place()).left < 40, 'follows again');
+  assert.ok((await left()) < 40, 'follows again');
 });
 
 test('a claim points to its place in the answer', async () => {
@@ -243,7 +247,7 @@ test('what screen readers are told is the phases, not the flood', async () => {
   await panel.page.evaluate(() => {
     const scope = window as unknown as { said: string[] };
     scope.said = [];
-    const live = document.querySelector('[role=status]') as HTMLElement;
+    const live = document.querySelector('.live') as HTMLElement;
     new MutationObserver(() => scope.said.push(live.textContent ?? '')).observe(live, { childList: true, characterData: true, subtree: true });
   });
   let sequence = 2;
@@ -264,4 +268,28 @@ test('a problem in a text file is shown as it was typed', async () => {
 test('inconclusive and unchecked claims offer the notebook too', async () => {
   const panel = await open([created('one', quadratic), asked(), answer('x'), checked(claim('a', 'a'), inconclusive), checked(claim('b', 'b'), unchecked), end]);
   assert.equal(await panel.page.getByRole('button', { name: /^Check in notebook/ }).count(), 2);
+});
+
+test('find goes through thinking and answer, opens what is folded, and gives the keyboard back', async () => {
+  const filler = 'Some words that fill the page up.\n\n'.repeat(400);
+  const panel = await open([created(), asked(), thinking(`Needle one is here.\n\n${filler}A needle in the middle.\n\n${filler}`), answer('And the last NEEDLE $x$.', 50), end]);
+  const { page } = panel;
+  await page.getByRole('textbox', { name: 'Ask about this problem' }).focus();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('needle');
+  const count = (): Promise<string> => page.locator('.find .count').innerText();
+  const pointed = (): Promise<string> => page.locator('.pointed').last().innerText();
+  await page.keyboard.press('Enter');
+  assert.equal(await count(), '1 of 3');
+  assert.match(await pointed(), /Needle one/);
+  await page.keyboard.press('Enter');
+  await panel.settled();
+  assert.match(await pointed(), /needle in the middle/);
+  assert.equal(await page.locator('.pointed').last().evaluate((element) => { const { top, bottom } = element.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; }), true);
+  await page.keyboard.press('Enter');
+  assert.match(await pointed(), /last NEEDLE/);
+  await page.keyboard.press('Shift+Enter');
+  assert.equal(await count(), '2 of 3');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'ask');
 });

@@ -20,12 +20,19 @@ export class Follower {
       () => {
         const { scrollTop } = scroller;
         const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
-        if (left <= 2) this.#following = true;
-        else if (scrollTop < this.#last - 1) this.#following = false;
+        if (left < 1) this.#following = true;
+        else if (scrollTop < this.#last) this.#following = false;
         else if (left < near) this.#following = true;
         this.#last = scrollTop;
         this.button.hidden = left < scroller.clientHeight / 2;
         onScroll();
+      },
+      { passive: true },
+    );
+    scroller.addEventListener(
+      'wheel',
+      ({ deltaY }) => {
+        if (deltaY < 0 && scroller.scrollTop > 0) this.#following = false;
       },
       { passive: true },
     );

@@ -5,6 +5,7 @@ import { AskBox } from './askBox.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setChildren, setText } from './dom.ts';
 import { emptyState } from './emptyState.ts';
+import { FindBar } from './findBar.ts';
 import { problemCard } from './problemCard.ts';
 import { SessionMenu } from './sessionMenu.ts';
 import { TurnView } from './turnView.ts';
@@ -17,10 +18,12 @@ export interface PanelState extends Omit<ToPanel['snapshot'], 'sequence'> {
 export class PanelView {
   readonly element: HTMLElement;
   readonly ask: AskBox;
+  readonly find: FindBar;
   readonly #context: ViewContext;
   readonly #sessions: SessionMenu;
   readonly #model: HTMLButtonElement;
   readonly #restricted: HTMLElement;
+  readonly #finder: HTMLButtonElement;
   readonly #refuted: HTMLButtonElement;
   readonly #empty: HTMLElement;
   readonly #turns = new Map<string, TurnView>();
@@ -36,10 +39,12 @@ export class PanelView {
     this.#restricted = make('p', { class: 'restricted', hidden: '' }, words.t('Restricted Mode: no code is run in this workspace.'));
     this.ask = new AskBox(context, draft, onDraft);
     this.#empty = emptyState(context);
+    this.find = new FindBar(context, ({ turn, within, offset }) => this.#turns.get(turn)?.show(within, offset));
+    this.#finder = button(words.t('Find'), () => this.find.open(), { class: 'link' });
     this.element = make(
       'div',
       { class: 'panel' },
-      make('header', { class: 'top' }, make('h1', { class: 'unseen' }, 'Therefore'), this.#sessions.element, make('div', { class: 'line' }, this.#model, this.#refuted), this.#restricted),
+      make('header', { class: 'top' }, make('h1', { class: 'unseen' }, 'Therefore'), this.#sessions.element, make('div', { class: 'line' }, this.#model, this.#refuted, this.#finder), this.find.element, this.#restricted),
       scroller,
       this.ask.element,
     );
@@ -53,6 +58,8 @@ export class PanelView {
     setText(this.#model, `${shown(state.model.label)} · ${effortWord(this.#context, state.effort)}`);
     this.#restricted.hidden = state.trusted;
     this.ask.update({ trace: trace?.id, running: trace !== undefined && isRunning(trace) });
+    this.find.update(trace);
+    this.#finder.hidden = trace === undefined;
     if (!trace) {
       this.#turns.clear();
       this.#trace = undefined;

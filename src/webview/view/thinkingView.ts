@@ -49,11 +49,12 @@ export class ThinkingView {
     return !this.#body.hidden;
   }
 
+  /** Unfolds or folds it; what it shows is there at once. */
   open(open: boolean): void {
     this.#body.hidden = !open;
     this.#toggle.setAttribute('aria-expanded', String(open));
     this.element.classList.toggle('open', open);
-    this.#context.frames.request(this.#render);
+    if (open) this.#render();
   }
 
   /** To be called within a frame. */

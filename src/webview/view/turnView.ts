@@ -31,7 +31,7 @@ export class TurnView {
     this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), hidden: '' }, this.answer.element);
     this.#status = make('p', { class: 'status' });
     this.claims = new ClaimsView(context, {
-      show: (claim) => this.showPlace(claim.range.start),
+      show: (claim) => this.show('answer', claim.range.start),
       check: (claim) => post('checkInNotebook', { trace, claim: claim.id }),
     });
     const asked = turn.ask.trim() === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, renderBlocks(context, turn.ask, 'asked-text'));
@@ -66,9 +66,10 @@ export class TurnView {
     this.answer.window(scroller);
   }
 
-  /** Scrolls to a place in the answer and marks it for a moment. */
-  showPlace(offset: number): void {
-    const element = this.answer.elementAt(offset);
+  /** Scrolls to a place in the thinking or the answer and marks it for a moment. */
+  show(within: 'thinking' | 'answer', offset: number): void {
+    if (within === 'thinking') this.thinking.open(true);
+    const element = (within === 'thinking' ? this.thinking.stream : this.answer).elementAt(offset);
     if (!element) return;
     element.scrollIntoView({ block: 'center' });
     element.classList.add('pointed');

@@ -53,6 +53,15 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'finding',
+    snapshot: () => snapshot(reduce(solved)),
+    then: async ({ page }) => {
+      await page.keyboard.press('Control+f');
+      await page.locator('.find input').fill('check');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
     name: 'problems',
     snapshot: () => snapshot(reduce(solved), 0, { traces, trusted: false }),
     then: async ({ page }) => page.locator('.sessions .fold').click(),
