@@ -28,7 +28,10 @@ interface Kernel {
 }
 
 /** Roots of at most this many different kinds in one equation; each doubles the degree. */
-const mostKernels = 4;
+const mostKernels = 3;
+
+/** Norms of a higher degree take too long to isolate the roots of. */
+const highestDegree = 24;
 
 /**
  * Every real (or complex) zero of an expression made of rational operations, square and cube roots and
@@ -63,7 +66,8 @@ export function norm(f: Expression, unknown: string): Coefficients | 'identity' 
   }
   if (isZeroPolynomial(numerator)) return undefined;
   const coefficients = univariate(numerator, unknown);
-  return coefficients && trimmed(coefficients);
+  if (!coefficients || coefficients.length > highestDegree + 1) return undefined;
+  return trimmed(coefficients);
 }
 
 /** The expression with a symbol in the place of every root and absolute value, inner ones first. */
