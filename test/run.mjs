@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { step } from './host/progress.mjs';
 import { build, ensureChromium, ensurePackages, ensurePython, nodePath, root } from './host/setup.mjs';
 import { ensureVscode } from './host/vscode.mjs';
@@ -15,7 +16,7 @@ const tiers = {
   faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
   kernels: { needs: [ensurePython], run: () => nodeTests('kernels', { concurrency: 1 }) },
   webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
-  integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => nodeTests('integration', { concurrency: 1 }) },
+  integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => counted([join(root, 'test', 'host', 'integration.ts')]) },
   e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => nodeTests('e2e', { concurrency: 1 }) },
 };
 
@@ -47,10 +48,12 @@ async function nodeTests(folder, { concurrency }) {
   const home = join(root, 'test', folder);
   const files = existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)).sort() : [];
   if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
-  const { output } = await outputOf(
-    ['--test', `--test-concurrency=${concurrency}`, `--test-reporter=${join(root, 'test', 'host', 'reporter.mjs')}`, '--test-reporter-destination=stdout', ...files],
-    (text) => process.stdout.write(text.replace(/^\{"passed".*\}\n/m, '')),
-  );
+  return counted(['--test', `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files]);
+}
+
+/** Runs Node on what prints its counts as a last line of JSON; without that line the run itself has failed. */
+async function counted(args) {
+  const { output } = await outputOf(args, (text) => process.stdout.write(text.replace(/^\{"passed".*\}\n/m, '')));
   const counts = /\{"passed":\d+,"failed":\d+,"skipped":\d+\}\s*$/.exec(output);
   return counts ? JSON.parse(counts[0]) : { passed: 0, failed: 1, note: output.split('\n').slice(-20).join('\n') };
 }

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { step } from './progress.mjs';
 import { nodePath, root, run } from './setup.mjs';
 
@@ -13,13 +13,31 @@ const home = join(cache, `code-server-${release}`);
 const server = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /**
- * Which VS Code the tests use: an installed one through `@vscode/test-electron` where there is one and a
- * display (or THEREFORE_TEST_HOST=electron, which downloads it), else the one that npm carries.
+ * Which VS Code the extension-host tests use: an installed one, or one that `@vscode/test-electron` can
+ * download, where there is a display; else the one that npm carries. THEREFORE_TEST_HOST=electron or npm decides.
  */
-export function chosenHost() {
+export async function chosenHost() {
   const wish = process.env.THEREFORE_TEST_HOST;
   if (wish === 'electron' || wish === 'npm') return wish;
-  return hasDisplay() && installedCode() ? 'electron' : 'npm';
+  return hasDisplay() && (electronPath() !== undefined || (await canDownload())) ? 'electron' : 'npm';
+}
+
+/** The program behind the user's `code` command, which `@vscode/test-electron` starts. */
+export function electronPath() {
+  const code = installedCode();
+  if (code === undefined) return undefined;
+  const home = dirname(dirname(realpathSync(code)));
+  const candidates = [join(home, 'code'), join(home, 'Code.exe'), join(home, '..', '..', 'MacOS', 'Electron'), join(home, '..', '..', 'MacOS', 'Code')];
+  return candidates.find((path) => existsSync(path));
+}
+
+async function canDownload() {
+  try {
+    const response = await fetch('https://update.code.visualstudio.com/api/releases/stable', { signal: AbortSignal.timeout(4000) });
+    return response.ok;
+  } catch {
+    return false;
+  }
 }
 
 export function hasDisplay() {
