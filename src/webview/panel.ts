@@ -27,7 +27,8 @@ class Panel {
   #follower: Follower;
   #state: PanelState | undefined;
   #sequence = 0;
-  #askedAgain = -Infinity;
+  #asking = false;
+  #missed = false;
   #spoken = '';
 
   constructor(root: HTMLElement) {
@@ -107,10 +108,7 @@ class Panel {
     if (!state?.trace || state.trace.id !== id) return;
     if (sequence <= this.#sequence) return;
     if (sequence - events.length !== this.#sequence) {
-      const now = performance.now();
-      if (now - this.#askedAgain < 250) return;
-      this.#askedAgain = now;
-      this.#post('ready', undefined);
+      this.#askAgain();
       return;
     }
     let { trace } = state;
@@ -119,6 +117,21 @@ class Panel {
     this.#sequence = sequence;
     this.#frames.request(this.#render);
     this.#post('acknowledge', { sequence });
+  }
+
+  /** At most four times a second, however many batches do not fit. */
+  #askAgain(): void {
+    if (this.#asking) {
+      this.#missed = true;
+      return;
+    }
+    this.#asking = true;
+    this.#post('ready', undefined);
+    setTimeout(() => {
+      this.#asking = false;
+      if (this.#missed) this.#askAgain();
+      this.#missed = false;
+    }, 250);
   }
 
   #strings({ language, bundle }: ToPanel['strings']): void {

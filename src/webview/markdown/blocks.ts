@@ -18,7 +18,7 @@ export interface Blocks {
 }
 
 /** A block longer than this is shown as its source: nobody reads it, and rendering it would take seconds. */
-const longestBlock = 100_000;
+export const longestBlock = 100_000;
 
 /**
  * Takes a text apart. A block is settled when another one begins behind it on a line that is

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
+import { appendTail } from './appendTail.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { ChunkWindow } from './chunkWindow.ts';
 import type { Formulas } from './formulas.ts';
@@ -24,6 +25,8 @@ export class StreamView {
   readonly #window: ChunkWindow;
   #text = '';
   #final = false;
+  /** Everything before this offset has been rendered. */
+  #rendered = 0;
   /** Everything before this offset is settled and shown, or put away. */
   #settled = 0;
   /** The chunk in the making: settled blocks first, then the open ones. */
@@ -56,6 +59,7 @@ export class StreamView {
 
   /** Brings the document up to the text. */
   render(): void {
+    if (this.#append()) return;
     const base = this.#settled;
     const { blocks, settled } = blocksOf(this.#parser, this.#text.slice(base), this.#final);
     const done = blocks.filter((block) => block.end <= settled).length;
@@ -64,7 +68,18 @@ export class StreamView {
     this.#show(rest, base);
     this.#settledBlocks += done - away;
     this.#settled = base + (blocks[done - 1]?.end ?? 0);
+    this.#rendered = this.#text.length;
     if (this.#settledBlocks >= chunkSize) this.#closeChunk();
+  }
+
+  #append(): boolean {
+    const last = this.#blocks.at(-1);
+    if (this.#final || !last || last.start < this.#settled || this.#rendered <= last.start) return false;
+    const source = this.#text.slice(last.start, this.#rendered);
+    if (!appendTail(last.element, source, this.#text.slice(this.#rendered))) return false;
+    last.html = '';
+    this.#rendered = this.#text.length;
+    return true;
   }
 
   /** Keeps in the document only what stands near the visible part of the scrolled container. */
@@ -154,6 +169,7 @@ export class StreamView {
 
   #reset(): void {
     this.#settled = 0;
+    this.#rendered = 0;
     this.#openStart = 0;
     this.#settledBlocks = 0;
     this.#blocks = [];

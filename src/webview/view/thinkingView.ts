@@ -18,7 +18,7 @@ export class ThinkingView {
   readonly #label: HTMLElement;
   readonly #current: HTMLElement;
   readonly #body: HTMLElement;
-  readonly #outline: HTMLElement;
+  readonly #outline: HTMLDetailsElement;
   readonly #outlineHeading: HTMLElement;
   readonly #outlineList: HTMLOListElement;
   #turn: Turn | undefined;
@@ -41,6 +41,7 @@ export class ThinkingView {
       make('span', { class: 'chevron', 'aria-hidden': 'true' }),
       this.#label,
     );
+    this.#outline.addEventListener('toggle', () => context.frames.request(this.#render));
     this.#toggle.addEventListener('click', () => this.open(!this.isOpen));
     this.element = make('div', { class: 'thinking', role: 'group', 'aria-label': words.t('Thinking'), hidden: '' }, this.#toggle, this.#current, this.#body);
   }
@@ -91,11 +92,11 @@ export class ThinkingView {
 
   #renderOutline(parts: readonly Part[]): void {
     const count = parts.reduce((sum, part) => sum + part.steps.length, 0);
-    if (count === this.#outlined) return;
-    this.#outlined = count;
     const { words } = this.#context;
     this.#outline.hidden = count < 2;
     setText(this.#outlineHeading, words.t('Outline: {0} steps', words.number(count)));
+    if (count === this.#outlined || !this.#outline.open) return;
+    this.#outlined = count;
     const entries: { readonly title: string; readonly offset: number }[] = [];
     let base = 0;
     for (const part of parts) {

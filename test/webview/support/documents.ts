@@ -15,6 +15,8 @@ const pieces: readonly string[] = [
   '\\begin{cases} 1 \\\\ 2 \\end{cases}', '\n- item one\n- item $two$\n', '\n1. first\n\n   $$\n   x\n   $$\n2. second\n', '\n* a\n    * nested $n$\n      more\n', '\n> quote $q$\n> - list\nlazy\n', '\n```python\nx = "$y$"\n\n# not a heading\n```\n', '\n~~~\nopen fence\n',
   '\n# Heading $h$\n', '\n### Step 2: \\(z\\)\n', '\n---\n', '\nfoo\n===\n', '\nfoo\n---\n', '\n| a | $b$ |\n|---|---|\n| 1 | $|x|$ |\n', '\n| only | header\n', '[link](https://example.com/a_b)', '[ref][id] ', '\n[id]: https://example.com "t"\n', '![img](https://example.com/a.png)', '<b>html</b> &lt; &amp; ',
   '\\$3 \\\\ \\_ \\* ', '$', '$$', '\\[', '\\(', '\\)', '\\]', '*', '**', '_', '`', '```', '\n    indented code\n', '\t', '  \n', '+ ', '- ', '1. ', '2', '. ', '> ', '|', '-', '=', '\n+\n', '\\begin{align', '}', '\\end{align}', '{', '\u202e', '~~gone~~', ' word another word', 'a', '\n\n$x', '\n\\begin{matrix}1\n', '$\nA = \\begin{pmatrix}1\n\\end{pmatrix}$', '$x$2', '——「$\\pi$」', '\r\n',
+  'A line of plain words that goes on for quite a while so that no marker can begin it any more and then some', ' and more plain words, 12 of them', '   ', 'word', ',',
+  '\n\n```js\nconst a = 1\n', 'let b = 2\n', '  let c\n', '\n`not closing\n', '\n   ```\n',
 ];
 
 /** A text of random pieces, with cuts at random offsets, always the same for a seed. */
