@@ -74,7 +74,7 @@ export function writtenOut(operator: 'sum' | 'product', args: readonly Expressio
   const [body, index] = args;
   if (!body || index?.kind !== 'symbol' || !from || !to || !isInteger(from) || !isInteger(to)) return undefined;
   const count = to.numerator - from.numerator + 1n;
-  if (count <= 0n || count > 500n) return undefined;
+  if (count <= 0n || count > 100n) return undefined;
   const terms = Array.from({ length: Number(count) }, (_, position) => withValue(body, sym(index.name), num(from.numerator + BigInt(position))));
   return app(operator === 'sum' ? 'add' : 'multiply', ...terms);
 }
