@@ -1,13 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 /**
- * Who may import whom (the layers of the design). A room may always import from itself; `vscode` and the
- * packages named here are the only ones a room may use besides.
+ * Who may import whom (the layers of the design). A room may always import from itself, from the rooms
+ * and packages named here, only the types of those under `types`, and nothing else.
  */
 export const layers = {
   core: { rooms: [], packages: [], node: false },
   math: { rooms: ['core'], packages: ['decimal.js'], node: false },
-  checking: { rooms: ['core', 'math', 'kernels'], packages: [], node: true },
+  checking: { rooms: ['core', 'math'], types: ['kernels'], packages: [], node: true },
   reasoners: { rooms: ['core', 'math', 'checking'], packages: ['openai'], node: true },
   kernels: { rooms: ['core'], packages: [], node: true },
   protocol: { rooms: ['core'], packages: [], node: false },
@@ -16,15 +18,15 @@ export const layers = {
   cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels'], packages: [], node: true },
 };
 
-const packages = ['vscode', 'openai', 'markdown-it', 'katex', 'decimal.js'];
-const features = ['solve', 'inline', 'chat', 'models', 'notebook', 'record', 'check'];
+const features = readdirSync(join(import.meta.dirname, 'src', 'host'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 function restrictions(room) {
-  const { rooms, packages: allowed, node } = layers[room];
+  const { rooms, types = [], packages, node } = layers[room];
   const forbidden = Object.keys(layers).filter((other) => other !== room && !rooms.includes(other));
+  const allowed = ['\\.', 'node:', ...packages.map((name) => `${name}(?:/|$)`)];
   return [
-    ...forbidden.map((other) => ({ regex: `^(?:\\.\\./)+${other}/`, message: `${room} may not import ${other}` })),
-    ...packages.filter((name) => !allowed.includes(name)).map((name) => ({ regex: `^${name}(?:/|$)`, message: `${room} may not import ${name}` })),
+    ...forbidden.map((other) => ({ regex: `^(?:\\.\\./)+${other}/`, message: `${room} may not import ${other}`, allowTypeImports: types.includes(other) })),
+    { regex: `^(?!${allowed.join('|')})`, message: `${room} may not import this package` },
     ...(node ? [] : [{ regex: '^node:', message: `${room} is pure: no node:*` }]),
   ];
 }
@@ -37,13 +39,16 @@ const layerRules = Object.keys(layers).map((room) => ({
   },
 }));
 
-/** Features of the host never import one another; only extension.ts knows them all. */
-const featureRules = features.map((feature) => ({
-  files: [`src/host/${feature}/**/*.ts`],
+/** Features of the host never import one another, and what they share imports none of them; only extension.ts knows them all. */
+const featureRules = [
+  ...features.map((feature) => ({ files: [`src/host/${feature}/**/*.ts`], forbidden: features.filter((other) => other !== feature) })),
+  { files: ['src/host/*.ts'], ignores: ['src/host/extension.ts'], forbidden: features },
+].map(({ forbidden, ...place }) => ({
+  ...place,
   rules: {
     '@typescript-eslint/no-restricted-imports': [
       'error',
-      { patterns: [...restrictions('host'), ...features.filter((other) => other !== feature).map((other) => ({ regex: `^\\.\\./${other}/`, message: 'features never import one another' }))] },
+      { patterns: [...restrictions('host'), ...forbidden.map((other) => ({ regex: `^\\.{1,2}/(?:\\.\\./)*${other}/`, message: 'only extension.ts knows the features' }))] },
     ],
   },
 }));
