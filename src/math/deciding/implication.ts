@@ -6,14 +6,14 @@ import type { Context, Proposition } from '../proposition.ts';
 import { approximate } from '../solving/approximate.ts';
 import { compareOnLine, type LineComparison, type LinePoint } from '../solving/solveInequality.ts';
 import { truthAt } from '../solving/truthAt.ts';
-import { some } from '../traverse.ts';
+import { sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { timer, type Budget } from './budget.ts';
 import { flattened, restrictionsOn, together } from './conditions.ts';
 import { algebraicStep } from './algebraicStep.ts';
 import { failureAt } from './shownAt.ts';
-import { statedFor } from './stated.ts';
+import { statedFor, valuesOf } from './stated.ts';
 import { sampleStep } from './variety.ts';
 
 export type ImplicationProposition = Extract<Proposition, { kind: 'implication' }>;
@@ -35,13 +35,53 @@ export function decideImplication({ from, to, claimed }: ImplicationProposition,
   const options = { definitions: context.definitions, checkTime };
   const { statements, whole } = restrictionsOn(names, context);
   const [unknown] = names;
-  if (names.length === 1 && unknown !== undefined && !all.some(speaksOfI)) {
-    const stated = conclusions.length === 1 && conclusions[0] ? statedFor(conclusions[0], unknown) : undefined;
-    const target = stated?.kind === 'statement' ? stated.statement : together(conclusions);
-    const compared = compareOnLine(together([...premises, ...statements]), together([target, ...statements]), unknown, { ...options, whole: whole.has(unknown) });
-    if (compared) return onLine(compared, target, unknown, claimed, premises);
-  }
-  return algebraicStep(premises, conclusions, names, claimed, context, budget) ?? sampleStep(premises, conclusions, names, statements, claimed, options) ?? { kind: 'inconclusive', reason: say('Whether it follows could not be decided.') };
+  const onOneLine = names.length === 1 && unknown !== undefined && !all.some(speaksOfI) ? compared(premises, conclusions, unknown, statements, { ...options, whole: whole.has(unknown) }) : undefined;
+  const verdict = onOneLine && unknown !== undefined
+    ? onLine(onOneLine.comparison, onOneLine.target, unknown, claimed, premises)
+    : (algebraicStep(premises, conclusions, names, claimed, context, budget) ?? sampleStep(premises, conclusions, names, statements, claimed, options) ?? { kind: 'inconclusive', reason: say('Whether it follows could not be decided.') });
+  if (verdict.kind !== 'refuted') return verdict;
+  // A name that is also an abbreviation may mean either here.
+  const redefined = from.some((statement) => context.definitions.some(({ name }) => freeVariables(statement).has(name)));
+  if (claimed !== 'plain' && !redefined) return verdict;
+  const sure = onOneLine && unknown !== undefined ? contradicts(onOneLine.comparison, premises, conclusions, unknown) : rewrites(premises, conclusions);
+  return sure && !redefined && ![...premises, ...conclusions].some(looksLikeCall) ? verdict : { kind: 'inconclusive', reason: verdict.counterexample?.summary ?? verdict.evidence.summary };
+}
+
+function compared(premises: readonly Expression[], conclusions: readonly Expression[], unknown: string, restrictions: readonly Expression[], options: Parameters<typeof compareOnLine>[3]): { readonly target: Expression; readonly comparison: LineComparison } | undefined {
+  const [only] = conclusions;
+  const stated = conclusions.length === 1 && only ? statedFor(only, unknown) : undefined;
+  const target = stated?.kind === 'statement' ? stated.statement : together(conclusions);
+  const comparison = compareOnLine(together([...premises, ...restrictions]), together([target, ...restrictions]), unknown, options);
+  return comparison && { target, comparison };
+}
+
+/**
+ * A step without a connective is refuted only where no reading saves it: a text may list one root
+ * after the other, go through cases, or bring in a new condition.
+ */
+function contradicts({ onlyFirst, both }: LineComparison, premises: readonly Expression[], conclusions: readonly Expression[], unknown: string): boolean {
+  const last = premises.at(-1);
+  const values = last && valuesOf(last, unknown);
+  if (both.length === 0) return values === undefined;
+  const target = together(conclusions);
+  return onlyFirst.some(({ at, isolated }) => (isolated ? last !== undefined && dividesByZero([last], target, unknown, at) : sign(at) >= 0));
+}
+
+/** `a + b = c` and then `a + b = d`, or then `b = …` with the same letters: one line made of the other. */
+function rewrites(premises: readonly Expression[], conclusions: readonly Expression[]): boolean {
+  const left = (statements: readonly Expression[]): Expression | undefined => {
+    const [only] = statements;
+    return statements.length === 1 && only?.kind === 'apply' && only.operator === 'equal' ? only.args[0] : undefined;
+  };
+  const [a, b] = [left(premises), left(conclusions)];
+  if (!a || !b || a.kind !== 'apply' || a.operator === 'call') return false;
+  const letters = (statements: readonly Expression[]): string => [...freeVariables(together(statements))].sort().join(' ');
+  return sameShape(a, b) || (b.kind === 'symbol' && letters(premises) === letters(conclusions) && freeVariables(a).has(b.name));
+}
+
+/** `p(4)` of a function that nobody introduced is read as a product. */
+function looksLikeCall(statement: Expression): boolean {
+  return some(statement, (part) => part.kind === 'apply' && part.operator === 'multiply' && part.args.some((arg, index) => arg.kind === 'symbol' && part.args[index + 1]?.kind === 'number'));
 }
 
 function speaksOfI(expression: Expression): boolean {

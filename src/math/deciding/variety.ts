@@ -34,6 +34,8 @@ export function sampleStep(premises: readonly Expression[], conclusions: readonl
   const old = freeVariables(premise);
   if (conclusions.some((conclusion) => [...freeVariables(conclusion)].some((name) => !old.has(name)))) return undefined;
   const target = together(conclusions);
+  // Without a connective, a statement about fewer unknowns may bring in a fact of its own.
+  const mayBeNew = claimed === 'plain' && [...old].some((name) => !freeVariables(target).has(name));
   const domain = together(restrictions);
   let positive = 0;
   let held = 0;
@@ -47,9 +49,10 @@ export function sampleStep(premises: readonly Expression[], conclusions: readonl
     if (truth === 'true') {
       held++;
       if (isPositive) positive++;
-    } else if (isPositive || (claimed === 'implies' && [...at.values()].every((value) => (realValue(value) ?? -1) >= 0))) return refutedAt(target, at);
+    } else if (isPositive || (claimed === 'implies' && [...at.values()].every((value) => (realValue(value) ?? -1) >= 0))) return mayBeNew ? undefined : refutedAt(target, at);
     else fails ??= at;
   }
+  if (fails && mayBeNew) return undefined;
   // What holds for all positive numbers tried may be meant of lengths, ages, prices.
   if (fails && positive >= 3) return { kind: 'inconclusive', reason: say('It does not follow at {0}; it may where all are positive.', assignmentText(fails)) };
   if (fails) return refutedAt(target, fails);
