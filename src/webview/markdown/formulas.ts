@@ -82,6 +82,10 @@ function dialect(latex: string): string {
     .replace(/\\(?:eqref|ref)\s*\{([^{}]*)\}/g, '(\\text{$1})')
     .replace(/\\(begin|end)\{multline(\*?)\}/g, '\\$1{gather$2}')
     .replace(/\\(begin|end)\{(?:eqnarray|flalign)(\*?)\}/g, '\\$1{align$2}')
+    .replace(/\\mbox\b/g, '\\text')
+    .replace(/\\cline\s*\{[^{}]*\}/g, '\\hline ')
+    .replace(/\\multicolumn\s*\{(\d)\}\s*\{[^{}]*\}/g, (_, columns: string) => '&'.repeat(Math.max(0, Number(columns) - 1)))
+    .replace(/(\\begin\{array\}\s*)\{((?:[^{}]|\{[^{}]*\})*)\}/g, (_, begin: string, columns: string) => `${begin}{${columns.replace(/[@!]\{[^{}]*\}/g, '')}}`)
     .replace(/\\qedhere\b/g, '\\quad\\square');
 }
 
@@ -109,5 +113,5 @@ function depth(latex: string): number {
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^KaTeX parse error:\s*/, '').slice(0, 200);
+  return message.replace(/^KaTeX parse error:\s*/, '').replaceAll('\u0332', '').slice(0, 200);
 }

@@ -30,6 +30,7 @@ export function mathAt(text: string, at: number, limit: number): MathSpan | unde
   if (first !== '\\') return undefined;
   if (text[at + 1] === '(') return between(text, at + 2, limit, '\\)', false);
   if (text[at + 1] === '[') return between(text, at + 2, limit, '\\]', true);
+  if (text.startsWith('\\boxed{', at)) return boxed(text, at, limit);
   const name = environmentAt(text, at);
   if (name === undefined) return undefined;
   const end = environmentEnd(text, at, limit, name);
@@ -77,24 +78,49 @@ function between(text: string, from: number, limit: number, closer: string, disp
   return { kind: 'closed', latex, display, end: close + closer.length };
 }
 
+/** A final answer that stands outside of any delimiters, as models often leave it. */
+function boxed(text: string, at: number, limit: number): MathSpan | undefined {
+  const start = at + '\\boxed{'.length;
+  let depth = 1;
+  for (let index = start; index < limit && index - at <= longestFormula; index++) {
+    const character = text[index];
+    if (character === '\\') index++;
+    else if (character === '$' || character === '`') return undefined;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) {
+      const inside = text.slice(start, index);
+      const words = /(?:^|[^A-Za-z\\])[A-Za-z]{3,}/.test(inside) && !/[\\^_]/.test(inside);
+      return { kind: 'closed', latex: words ? `\\boxed{\\text{${inside}}}` : text.slice(at, index + 1), display: false, end: index + 1 };
+    }
+  }
+  return limit - at > longestFormula ? undefined : { kind: 'open' };
+}
+
 /**
- * Single dollars: a price is not mathematics. The opener is followed by no space, the closer
- * preceded by none and followed by no digit; a `$` that cannot close gives the opener up.
+ * Single dollars: a price is not mathematics. The closer is followed by no digit. Spaces inside the
+ * dollars are taken only where a formula's signs stand between them; a `$` that cannot close gives
+ * the opener up.
  */
 function dollar(text: string, at: number, limit: number): MathSpan | undefined {
-  const next = text[at + 1];
-  if (at + 1 < limit && (next === undefined || /\s/.test(next))) return undefined;
+  const padded = /[ \t]/.test(text[at + 1] ?? '');
+  if (at + 1 < limit && !padded && /\s/.test(text[at + 1] ?? '')) return undefined;
   for (let index = at + 1; index < limit && index - at <= longestFormula; index++) {
     const character = text[index];
     if (character === '\\') index++;
-    else if (character === '`') return undefined;
+    else if (character === '`' || (padded && character === '\n')) return undefined;
     else if (character === '$') {
       const latex = text.slice(at + 1, index);
-      if (/\s$/.test(latex) || /\d/.test(text[index + 1] ?? '') || isProse(latex)) return undefined;
+      if (latex.trim() === '' || /\d/.test(text[index + 1] ?? '') || isProse(latex)) return undefined;
+      if ((padded || /\s$/.test(latex)) && !isPaddedFormula(latex)) return undefined;
       return { kind: 'closed', latex, display: false, end: index + 1 };
     }
   }
   return limit - at > longestFormula || isProse(text.slice(at + 1, limit)) ? undefined : { kind: 'open' };
+}
+
+/** What may have spaces at its ends: signs of a formula or a single letter, and no price before a word. */
+function isPaddedFormula(latex: string): boolean {
+  return (/[\\^_=<>+]/.test(latex) || /^\s*[A-Za-z]+\s*$/.test(latex)) && !/\n/.test(latex) && !/^\d.*\s$/.test(latex);
 }
 
 const priceWords = /^\d[\d,.]*\s+(?:or|and|to|for|per|each|in|is|was|off|more|less|then|but|if|on|at|by|with|from|the|of)[^A-Za-z]/;
