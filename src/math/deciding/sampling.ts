@@ -2,6 +2,7 @@ import { say } from '../../core/phrase.ts';
 import type { Counterexample, Verdict } from '../../core/verdict.ts';
 import type { ApplyNode, Expression } from '../expression.ts';
 import { Evaluation } from '../numeric/evaluate.ts';
+import { digitsNeeded, mostDigits } from '../numeric/digitsNeeded.ts';
 import { mentionsI, points } from '../numeric/samples.ts';
 import { exact, NotComputable, NotDefined, type Value } from '../numeric/value.ts';
 import type { Context } from '../proposition.ts';
@@ -139,13 +140,24 @@ function oneSided(left: Expression, right: Expression, point: ReadonlyMap<string
 /** Where sixty digits leave a doubt, a hundred and twenty tell: a true zero shrinks with the precision. */
 function settled(left: Expression, right: Expression, point: ReadonlyMap<string, Value>, pair: Pair, { coarse, fine }: Arithmetic): boolean | undefined {
   const first = sameValue(pair.left, pair.right, coarse);
-  if (first === true) return true;
+  if (first === true) return agreeFurther(left, right, point, pair, coarse);
   const again = sides(left, right, point, fine);
   if (typeof again === 'string') return undefined;
   const second = sameValue(again.left, again.right, fine);
   if (second !== undefined) return first === undefined || first === second ? second : undefined;
   const shrinks = gap(again, fine).lt(gap(pair, coarse).times('1e-40'));
   return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? true : undefined;
+}
+
+/** Numbers of very different sizes agree to sixty digits by size alone: they must agree to as many as those sizes need. */
+function agreeFurther(left: Expression, right: Expression, point: ReadonlyMap<string, Value>, pair: Pair, coarse: Evaluation): boolean | undefined {
+  if (pair.left.kind === 'exact' && pair.right.kind === 'exact') return true;
+  const needed = digitsNeeded(left, right);
+  if (needed <= coarse.digits) return true;
+  if (!(needed <= mostDigits)) return undefined;
+  const further = new Evaluation(Math.ceil(needed) + 20, { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });
+  const again = sides(left, right, point, further);
+  return typeof again === 'string' ? undefined : sameValue(again.left, again.right, further);
 }
 
 function gap({ left, right }: Pair, evaluation: Evaluation): InstanceType<Evaluation['D']> {

@@ -53,7 +53,8 @@ export function cleaned(answer: string): string {
   else text = text.replace(/(?<!\\)\$(?!\s*\d)/g, ' ');
   text = text.replace(/\\[[\]()](?![a-z])/g, ' ');
   const shortened = text.replace(ranges, '');
-  if (shortened.trim() !== '' && /[=\d]/.test(shortened)) text = shortened;
+  const condition = text.slice(shortened.length);
+  if (shortened.trim() !== '' && /[=\d]/.test(shortened) && !/\\neq?\b|≠|!=/.test(condition)) text = shortened;
   text = text.trim().replace(/(?:\\\\|\\,|\\;|[.,;:，。；、\s])+$/, '').replace(/^(?:\\quad|\\qquad|\\,|\\;|[,;:\s])+/, '');
   return groups(pairs(setBraces(text.trim())));
 }

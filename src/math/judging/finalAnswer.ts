@@ -76,6 +76,8 @@ function proseEnd(text: string): string {
   const math = last?.slice(1).find((group) => group !== undefined)?.trim();
   if (bold !== undefined && (last === undefined || text.lastIndexOf('**') > last.index)) return lastNumber(bold) ?? bold;
   if (math !== undefined && math !== '') return math;
+  // Commands and braces without delimiters: a formula, however badly written.
+  if (/[\\^_{}<>≥≤]/.test(text)) return text;
   const sentence = text.trim().split(/(?<=[^\d\s][.。!])\s+|[。\n]/).filter((part) => /\d/.test(part)).at(-1);
   return sentence === undefined ? text : (lastNumber(sentence) ?? text);
 }

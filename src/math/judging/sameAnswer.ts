@@ -66,7 +66,7 @@ function sameLabelled(a: Labelled, b: Labelled, judging: Judging): Same {
   if (equations === true) return true;
   if (a.label.kind === 'text' || b.label.kind === 'text') return sameAnswer(a.answer, b.answer, judging) === true ? true : undefined;
   // x = kπ and x_1 = kπ: an index does not make another unknown.
-  const stem = (label: Expression): string | undefined => (label.kind === 'symbol' ? label.name.replace(/_.*$/, '') : undefined);
+  const stem = (label: Expression): string | undefined => (label.kind === 'symbol' ? label.name.replace(/^([xyzt])_\d$/, '$1') : undefined);
   if (stem(a.label) !== undefined && stem(a.label) === stem(b.label) && sameAnswer(a.answer, b.answer, judging) === true) return true;
   return undefined;
 }

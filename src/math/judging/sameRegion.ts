@@ -19,6 +19,7 @@ const inequality = /^(?:less|less-equal|greater|greater-equal|not-equal)$/;
 /** Intervals, inequalities and sets by a condition: the same set of numbers, whatever the letter and the notation. */
 export function sameRegion(a: Expression, b: Expression, judging: Judging): Same {
   if (sameOrder(a, b)) return true;
+  if ([a, b].some(isBackwards)) return undefined;
   // `k < −1` and `x < −1` speak of different numbers; an interval speaks of whatever was asked for.
   const [one, two] = [letterOf(a), letterOf(b)];
   if (one !== undefined && two !== undefined && one !== two) return undefined;
@@ -28,7 +29,7 @@ export function sameRegion(a: Expression, b: Expression, judging: Judging): Same
   const second = statementAbout(b);
   if (first && second) {
     const compared = compareOnLine(first, second, unknown, { checkTime: timer(judging.budget) });
-    if (compared) return compared.onlyFirst.length === 0 && compared.onlySecond.length === 0;
+    if (compared && compared.both.length + compared.onlyFirst.length > 0) return compared.onlyFirst.length === 0 && compared.onlySecond.length === 0;
   }
   const chains = sameChains(a, b, judging);
   return chains ?? sameInequality(a, b);
@@ -78,6 +79,15 @@ export function letterOf(region: Expression): string | undefined {
   const names = freeVariables(region);
   const [name] = names;
   return names.size === 1 ? name : undefined;
+}
+
+/** `(+∞, 0]`: no interval anybody means. */
+function isBackwards(region: Expression): boolean {
+  return [...walk(region)].some((part) => {
+    if (part.kind !== 'apply' || part.operator !== 'interval') return false;
+    const [low, high] = part.args;
+    return (low?.kind === 'constant' && low.name === 'infinity') || (high?.kind === 'apply' && high.operator === 'negate' && isInfinite(high));
+  });
 }
 
 interface End {

@@ -4,6 +4,7 @@ import { holdsAt, isInfinite } from '../deciding/holds.ts';
 import { sameNormalForm } from '../exact/normalForm.ts';
 import type { Expression } from '../expression.ts';
 import { Evaluation } from '../numeric/evaluate.ts';
+import { digitsNeeded, mostDigits } from '../numeric/digitsNeeded.ts';
 import { floated, NotComputable, NotDefined } from '../numeric/value.ts';
 import type { Definition } from '../proposition.ts';
 import { some, substitute } from '../traverse.ts';
@@ -28,7 +29,14 @@ export function truthAt(statement: Expression, values: ReadonlyMap<string, Expre
   try {
     const evaluation = new Evaluation(72, { allowComplex: complex, ...options });
     const holds = holdsAt(put, new Map(), evaluation);
-    if (holds !== undefined) return holds ? 'true' : 'false';
+    const needed = digitsNeeded(put);
+    if (holds === false || (holds === true && needed <= evaluation.digits)) return holds ? 'true' : 'false';
+    if (holds === true) {
+      // Numbers of very different sizes agree to sixty digits by size alone.
+      if (!(needed <= mostDigits)) return 'unknown';
+      const further = holdsAt(put, new Map(), new Evaluation(Math.ceil(needed) + 20, { allowComplex: complex, ...options }));
+      return further === undefined ? 'unknown' : further ? 'true' : 'false';
+    }
     return settled(put, complex, options);
   } catch (error) {
     if (error instanceof NotDefined) return 'undefined';
@@ -58,7 +66,9 @@ function settled(statement: Expression, complex: boolean, options: TruthOptions)
 }
 
 function vanishes(difference: Expression, complex: boolean, options: TruthOptions): boolean {
-  return [72, 150].every((precision) => {
+  const needed = digitsNeeded(difference);
+  if (!(needed <= mostDigits)) return false;
+  return [72, Math.max(150, Math.ceil(needed) + 20)].every((precision) => {
     const evaluation = new Evaluation(precision, { allowComplex: complex, ...options });
     const { re, im } = floated(evaluation.value(difference, new Map()), evaluation.D);
     const bound = new evaluation.D(10).pow(-precision + 16);
