@@ -2,7 +2,8 @@ import type { Decimal } from 'decimal.js';
 import type { ApplyNode, Expression } from '../expression.ts';
 import * as q from '../rational.ts';
 import type { Environment, Evaluation } from './evaluate.ts';
-import { exact, float, floated, NotComputable, NotDefined, wholeOf, type Value } from './value.ts';
+import { exact, float, floated, NotComputable, NotDefined, wholeOf, type DecimalClass, type Value } from './value.ts';
+import { freeVariables } from '../variables.ts';
 
 /** Most terms of a sum or product that are added up one by one. */
 const mostTerms = 20_000n;
@@ -57,19 +58,37 @@ function series(
 
 /**
  * A central difference with a step of a third of the digits: its own error is about the square of the
- * step, and the cancellation leaves the other two thirds.
+ * step, and the cancellation leaves the other two thirds. A second, wider step and the size of what
+ * cancels tell how many digits are left; where too few are, nothing is said.
  */
 function derivative(evaluation: Evaluation, body: Expression, name: string, order: Expression | undefined, at: Environment): Value {
   if (order !== undefined && !(order.kind === 'number' && order.numerator === 1n)) throw new NotComputable('a higher derivative');
   const point = at.get(name);
   if (!point) throw new NotComputable(`no value for ${name}`);
+  if (!freeVariables(body).has(name)) return exact(q.zero);
   const { D } = evaluation;
-  const step = new D(10).pow(-Math.floor(D.precision / 3));
   const { re, im } = floated(point, D);
-  const value = (by: Decimal): Value => evaluation.value(body, new Map(at).set(name, float(re.plus(by), im)));
-  const difference = evaluation.add(value(step), evaluation.multiply(value(step.neg()), exact(q.rational(-1))));
-  evaluation.digits = Math.min(evaluation.digits, Math.floor((2 * D.precision) / 3) - 8);
-  return evaluation.divide(difference, float(step.times(2)));
+  let largest = new D(0);
+  const value = (by: Decimal): Value => {
+    const found = evaluation.value(body, new Map(at).set(name, float(re.plus(by), im)));
+    largest = D.max(largest, magnitude(found, D));
+    return found;
+  };
+  const quotient = (step: Decimal): Value => evaluation.divide(evaluation.add(value(step), evaluation.multiply(value(step.neg()), exact(q.rational(-1)))), float(step.times(2)));
+  const step = new D(10).pow(-Math.floor(D.precision / 3));
+  const [fine, coarse] = [quotient(step), quotient(step.times(4))];
+  const drift = magnitude(evaluation.add(fine, evaluation.multiply(coarse, exact(q.rational(-1)))), D);
+  const lost = drift.plus(largest.div(step).times(new D(10).pow(4 - D.precision)));
+  const size = magnitude(fine, D);
+  if (size.isZero() || lost.times(1e10).gte(size)) throw new NotComputable('a derivative that loses its digits');
+  const left = lost.isZero() ? D.precision : Math.floor(size.div(lost).log(10).toNumber()) - 1;
+  evaluation.digits = Math.min(evaluation.digits, Math.floor((2 * D.precision) / 3) - 8, left);
+  return fine;
+}
+
+function magnitude(value: Value, D: DecimalClass): Decimal {
+  const { re, im } = floated(value, D);
+  return D.max(re.abs(), im.abs());
 }
 
 /** `f'(a)` of a known f. */

@@ -30,7 +30,8 @@ export function exact(value: Rational): Value {
 
 export function float(re: Decimal, im?: Decimal): Value {
   if (!re.isFinite() || (im && !im.isFinite())) throw new NotDefined('not finite');
-  return { kind: 'float', re, im: im ?? new Decimal(0) };
+  // A zero of the same arithmetic: decimal.js computes to the precision of the left operand's class.
+  return { kind: 'float', re, im: im ?? re.minus(re) };
 }
 
 /** The value as a complex number of the given arithmetic. */
