@@ -138,7 +138,7 @@ export class Workbench {
     await input.fill(path);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first().click({ timeout: 30_000 });
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).first().waitFor();
-    await this.page.locator('.editor-group-container.active .monaco-editor .view-line, .notebookOverlay .monaco-list-row').first().waitFor();
+    await this.page.locator('.editor-group-container.active .monaco-editor .view-line, .notebookOverlay .monaco-list-row').first().waitFor({ state: 'attached' });
   }
 
   /** Puts the cursor of the active text editor on a line and column, both counted from 1. */

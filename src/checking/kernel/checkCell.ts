@@ -100,6 +100,14 @@ function heading(claim: Claim): string {
   return `# ∴ ${(claim.readable ?? claim.text).replace(/\s+/g, ' ').slice(0, 100)}`;
 }
 
+/** Imports of just the names that the expressions use: `import *` is for modules only. */
+function importLine(symbols: readonly string[], expressions: readonly string[], always: readonly string[]): string {
+  const own = new Set(symbols.map(pythonName));
+  const used = expressions.flatMap((code) => code.replace(/"[^"]*"|'[^']*'/g, '').match(/(?<![\w.])[A-Za-z_]\w*/g) ?? []);
+  const names = [...new Set([...always, ...used])].filter((name) => !own.has(name) && !/^(?:True|False|None|lambda|and|or|not|if|else|in|for|is)$/.test(name));
+  return `    from sympy import ${names.sort().join(', ')}`;
+}
+
 function symbolLines(names: readonly string[]): string[] {
   return names.map((name) => `    ${pythonName(name)} = Symbol(${JSON.stringify(name)})`);
 }
@@ -114,7 +122,7 @@ function solutionCode(claim: Claim, { unknowns, stated, equations, complete }: E
   return [
     heading(claim),
     'def therefore_check():',
-    '    from sympy import *',
+    importLine(names, [...pairs.flat(), ...values.flat()], ['nsimplify', 'simplify', 'solve', 'Rational', 'Symbol']),
     ...symbolLines(names),
     `    equations = [${pairs.map(([left, right]) => `(${left}) - (${right})`).join(', ')}]`,
     `    unknowns = [${unknownNames.join(', ')}]`,
@@ -146,7 +154,7 @@ function equalityCode(claim: Claim, { left, right }: Extract<CheckPlan, { kind: 
   return [
     heading(claim),
     'def therefore_check():',
-    '    from sympy import *',
+    importLine(names, [a, b], ['simplify', 'sympify', 'Rational', 'Symbol']),
     ...symbolLines(names),
     `    left = ${a}`,
     `    right = ${b}`,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { Traces } from '../traces.ts';
 
-/** The journal for people: the file of the trace that is shown, as it is. */
+/** The journal for people: the file of the trace that is shown, as it is; and whether there is any trace at all. */
 export function register(traces: Traces): vscode.Disposable {
+  const tell = (): void => void vscode.commands.executeCommand('setContext', 'therefore.hasTrace', traces.all.length > 0);
   return vscode.Disposable.from(
+    traces.onDidChangeCurrent(tell),
     vscode.commands.registerCommand('therefore.showJournal', async () => {
       const { current } = traces;
       if (!current) {

@@ -6,6 +6,8 @@ export type Cue =
   | 'suppose'
   /** "so", "thus", "所以": it follows from what stood before. */
   | 'follow'
+  /** "factor", "expand", "simplify": both sides are the same for all values. */
+  | 'rewrite'
   /** "the answer is", "答案". */
   | 'answer'
   /** "not", "impossible", "contradiction": it is denied, or claimed by somebody else. */
@@ -15,9 +17,10 @@ export type Cue =
 const cues: readonly (readonly [Exclude<Cue, 'none'>, RegExp])[] = [
   ['deny', /(?:\bnot|n['’]t|\bfalse|\bimpossible|\bcontradict\w*|\bwrong\w*|\bmistake\w*|\bincorrect\w*|\bcannot|\bno longer|\binstead of|\brather than|不是|不等|错误|矛盾|不可能)(?:\s+(?:that|have|be|equal|hold|to|get|write|say))*[^.!?。！？]{0,12}$/i],
   ['answer', /(?:\banswer\b[^.!?。！？]{0,30}|答案[^。！？]{0,12}|故[^。！？]{0,6}为|答[:：])$/i],
+  ['rewrite', /(?:\b(?:factor\w*|expand\w*|simplif\w+|distribut\w+|multiply(?:ing)? out|rewrit\w+|identity|combine like terms|collect\w* (?:like )?terms|complet\w+ the square)\b[^.!?。！？$]{0,40}|(?:因式分解|分解因式|展开|化简|配方|恒等式)[^。！？]{0,12})$/i],
   ['define', /(?:\b(?:let(?:ting)?|define[ds]?|denote[ds]?|set(?:ting)?|put(?:ting)?|write|call(?:ed)?|where|assign|introduce|substitut\w+|using the substitution|with)\b[^.!?。！？$]{0,40}|(?:设|令|记|定义|其中|用)[^。！？]{0,12})$/i],
   ['suppose', /(?:\b(?:if|suppose|assum\w+|given|when(?:ever)?|for|provided|unless|consider|case|want|need|require[ds]?|must have|should|find|solve|prove|show|such that|satisf\w+|try|check whether|whether|would|could)\b[^.!?。！？$]{0,40}|(?:若|如果|假设|当|已知|要使|求|证明|考虑|满足|试|是否)[^。！？]{0,12})$/i],
-  ['follow', /(?:\b(?:so|thus|hence|therefore|then|gives?|get|obtain|have|yields?|becomes?|implies|simplif\w+|means?|which is|find that|follows?|equivalently|i\.e\.)\b[^.!?。！？$]{0,40}|∴|⟹|(?:所以|因此|故|则|得|即|从而|可得|于是)[^。！？]{0,12})$/i],
+  ['follow', /(?:\b(?:so|thus|hence|therefore|then|gives?|get|obtain|have|yields?|becomes?|implies|means?|which is|find that|follows?|equivalently|i\.e\.)\b[^.!?。！？$]{0,40}|∴|⟹|(?:所以|因此|故|则|得|即|从而|可得|于是)[^。！？]{0,12})$/i],
 ];
 
 /** The strongest cue in the words right before a formula: of its own sentence only. */

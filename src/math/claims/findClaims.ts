@@ -92,7 +92,8 @@ class Finder {
         continue;
       }
       const closed = freeVariables(relation).size === 0;
-      if (closed || (links.length > 1 && !isNumber(left) && !isNumber(right))) {
+      const rewritten = cue === 'rewrite' && joined === 'none' && isCompound(left) && isCompound(right);
+      if (closed || rewritten || (links.length > 1 && !isNumber(left) && !isNumber(right))) {
         this.#add(relation, span, [{ kind: kindOf(relation), stance: cue === 'deny' ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
       } else this.#step(relation, joined, cue, span);
     }
@@ -126,9 +127,8 @@ class Finder {
   }
 
   #suppose(expression: Expression): void {
-    const equation = isApply(expression, 'equal');
-    if (equation) this.#conditions.push(expression);
-    else this.#suppositions.push(expression);
+    if (isApply(expression, 'equal')) this.#conditions.push(expression);
+    else if (linksOf(expression).length > 0 || isApply(expression, 'and', 'or')) this.#suppositions.push(expression);
   }
 
   #add(expression: Expression, span: MathSpan, attempts: readonly Attempt[]): void {
@@ -179,6 +179,11 @@ function isNaming(left: Expression, definitions: readonly Definition[]): boolean
   if (!isApply(left, 'call')) return false;
   const [callee] = left.args;
   return callee?.kind === 'symbol' && !definitions.some(({ name }) => name === callee.name);
+}
+
+/** Not a bare number, name or call: a side that can be rewritten. */
+function isCompound(expression: Expression): boolean {
+  return expression.kind === 'apply' && !isNumber(expression) && expression.operator !== 'call';
 }
 
 function isNumber(expression: Expression): boolean {
