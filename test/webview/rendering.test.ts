@@ -84,6 +84,12 @@ test('what KaTeX cannot read is shown as its source with the reason', async () =
   assert.ok(titles.some((title) => title.includes('nosuchcommand')));
 });
 
+test('a percent sign does not swallow what follows it', async () => {
+  const { html, titles } = await see('$70% + 5\\%$ and \\boxed{70%}');
+  assert.deepEqual(titles, []);
+  assert.equal(html.match(/<mi mathvariant="normal">%<\/mi>/g)?.length, 3);
+});
+
 test('environments KaTeX lacks are drawn as their equals', async () => {
   for (const latex of ['\\begin{multline}a\\\\b\\end{multline}', '\\begin{eqnarray}a&=&b\\end{eqnarray}', '\\begin{equation}\\label{e}x\\end{equation}', '\\begin{align}a&=b\\tag{1}\\end{align}']) {
     const { drawn, titles } = await see(latex);
