@@ -92,17 +92,17 @@ export function elementary(evaluation: Evaluation, operator: Operator, values: (
       return float(operator === 'arcsec' ? inverse.acos() : inverse.asin());
     }
     case 'sinh':
-      return float(real().sinh());
+      return float(complex.sinh(real()));
     case 'cosh':
-      return float(real().cosh());
+      return float(complex.cosh(real()));
     case 'tanh':
-      return float(real().tanh());
+      return float(complex.tanh(real()));
     case 'coth':
-      return evaluation.divide(exact(q.one), float(real().tanh()));
+      return evaluation.divide(exact(q.one), float(complex.tanh(real())));
     case 'sech':
-      return float(new D(1).div(real().cosh()));
+      return float(new D(1).div(complex.cosh(real())));
     case 'csch':
-      return evaluation.divide(exact(q.one), float(real().sinh()));
+      return evaluation.divide(exact(q.one), float(complex.sinh(real())));
     case 'arsinh':
       return float(real().asinh());
     case 'arcosh': {
