@@ -140,7 +140,8 @@ export function statementOf(stated: Expression, unknown: string): Expression | u
     case 'set-builder': {
       const variable = a?.kind === 'symbol' ? a.name : a?.kind === 'apply' && a.operator === 'element' && a.args[0]?.kind === 'symbol' ? a.args[0].name : undefined;
       if (variable === undefined || !b) return undefined;
-      return renamed(b, variable, unknown);
+      const condition = b.kind === 'apply' && b.operator === 'list' ? app('and', ...b.args) : b;
+      return renamed(condition, variable, unknown);
     }
     case 'element':
       return a?.kind === 'symbol' && a.name === unknown && b ? setStatement(b, unknown) : undefined;

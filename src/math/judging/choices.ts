@@ -12,6 +12,12 @@ export function choiceLetters(answer: string): string | undefined {
   return new Set(letters).size === letters.length ? letters.sort().join('') : undefined;
 }
 
+/** Statements chosen by circled numbers, `①③④`: the numbers in order; undefined of anything else. */
+export function circledNumbers(answer: string): string | undefined {
+  const plain = answer.replace(/[\s$,，、;；.。和与]|and|\\text|[{}]/g, '');
+  return /^[①-⑳]+$/.test(plain) ? [...new Set(plain)].sort().join('') : undefined;
+}
+
 /** `(B) 12`, `B. 12`: the letter and the text of a choice. */
 export function labelledChoice(answer: string): { readonly letter: string; readonly text: string } | undefined {
   const match = /^\s*(?:\\(?:text|textbf|mathrm|mathbf)\s*\{)?\s*(?:\(([A-J])\)|([A-J])\s*[.:：)、．])\s*\}?\s*(\S[\s\S]*)$/.exec(answer);

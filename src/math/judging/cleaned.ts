@@ -1,6 +1,8 @@
 import { closingBrace } from '../reading/tokens.ts';
 
-const replacements: readonly (readonly [RegExp, string])[] = [
+type Replacement = string | ((...found: string[]) => string);
+
+const replacements: readonly (readonly [RegExp, Replacement])[] = [
   // Doubled backslashes of badly escaped JSON; a real line break is followed by space or `[`.
   [/\\\\(?=(?:d?frac|tfrac|sqrt|begin|end|text|left|right|times|cdot|pi)\b)/g, '\\'],
   [/[，]/g, ','], [/[；]/g, ';'], [/[：]/g, ':'], [/[（]/g, '('], [/[）]/g, ')'], [/[－]/g, '-'], [/。$/g, ''],
@@ -29,6 +31,9 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/_\{\s*\}\^\{\s*\}/g, ''],
   [/<\|[\s\S]*$/g, ''],
   [/(?<=^|[^\d.,])(\d{1,3})(?: (?=\d{3}(?:\D|$)))/g, '$1'],
+  // Units behind a value without a space, as Chinese texts write them; speeds.
+  [/(?<=[\dπ})]|\\pi)\s*(mm|cm|dm|km|m)\s*\^?\{?([23²³])\}?$/g, (_, unit: string, power: string) => `\\text{ ${unit}^${power === '²' ? 2 : power === '³' ? 3 : power}}`],
+  [/(?<=\d)\s+(m|km|cm|mi)\/(s|h|min)$/g, '\\text{ $1/$2}'],
   [/<sup>([^<]*)<\/sup>/g, '^{$1}'],
   [/\bpercent\b/gi, '\\%'],
   [/\\text\s*\{\s*percent\s*\}/gi, '\\%'],
@@ -45,7 +50,7 @@ export function cleaned(answer: string): string {
   // Every backslash doubled: escaped once too often.
   if (/\\\\[a-zA-Z]/.test(text) && !/(?<!\\)\\(?!\\)/.test(text)) text = text.replace(/\\\\/g, '\\');
   text = text.replace(/\$\s*\$([^$]*)\$\s*\$/g, '$1');
-  for (let round = 0; round < 2; round++) for (const [pattern, by] of replacements) text = text.replace(pattern, by);
+  for (let round = 0; round < 2; round++) for (const [pattern, by] of replacements) text = typeof by === 'string' ? text.replace(pattern, by) : text.replace(pattern, by);
   text = text.replace(/(?<=[\s)\]}\d])(?<!\\text\s*\{\s*)(or|and)(?=[\s([\\\d])/g, ' \\text{ $1 } ');
   // Dollars in pairs delimit; a single one before or behind a number is money.
   const dollars = (text.replace(/\\\$/g, '').match(/\$/g) ?? []).length;

@@ -3,14 +3,18 @@ import { closingBrace } from '../reading/tokens.ts';
 const cue = /(?:\bfinal answers?\b|\banswers?\b|\bréponse\b|答案|答)\s*(?:is|are|would be|est|为|是|[:：=])*[:：]?\s*/giu;
 const connector = /^[^.。]{0,16}$/;
 
-/** What a text offers as its answer: boxed, after "the answer is", or the end of its prose. A bare answer stays as it is. */
-export function finalAnswer(text: string): string {
+/**
+ * What a text offers as its answer: boxed, after "the answer is", or the end of its prose. A bare answer
+ * stays as it is, and so does a right answer (`gold`) in prose with several values: all of it is the answer.
+ */
+export function finalAnswer(text: string, gold = false): string {
   const told = text.replace(/<think>[\s\S]*?<\/think>/g, ' ').replace(/<\|[\s\S]*$/, '').trim();
   const boxed = boxedAnswer(told);
   if (boxed !== undefined) return boxed;
   const after = afterCue(told);
   if (after !== undefined && after !== '') return proseEnd(verbEnd(after) ?? after);
-  return verbEnd(told) ?? proseEnd(told);
+  const values = told.match(/\d+(?:[.,/]\d+)*/g) ?? [];
+  return gold && isProse(told) && values.length > 1 ? told : (verbEnd(told) ?? proseEnd(told));
 }
 
 /** The last `\boxed{…}`, together with those just before it: `\boxed{1} and \boxed{2}`. */

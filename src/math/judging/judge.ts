@@ -6,7 +6,7 @@ import { read } from '../reading/read.ts';
 import { unitName } from '../reading/units.ts';
 import { hasUnread } from '../unread.ts';
 import { answerOf } from './answer.ts';
-import { choiceLetters, labelledChoice, optionsOf } from './choices.ts';
+import { choiceLetters, circledNumbers, labelledChoice, optionsOf } from './choices.ts';
 import { cleaned } from './cleaned.ts';
 import { finalAnswer } from './finalAnswer.ts';
 import { sameAnswer } from './sameAnswer.ts';
@@ -54,7 +54,7 @@ export function judge(request: JudgeRequest): Judgement {
 
 function judged(request: JudgeRequest, budget: Budget): Judgement {
   const { question, mode } = request;
-  const gold = finalAnswer(request.gold);
+  const gold = finalAnswer(request.gold, true);
   const pred = finalAnswer(request.pred);
   if (squeezed(gold) !== '' && squeezed(gold) === squeezed(pred)) return { verdict: 'equal', evidence: say('Both are written the same.') };
   const choice = sameChoice(gold, pred, question, budget);
@@ -95,8 +95,8 @@ function squeezed(text: string): string {
 }
 
 function sameChoice(gold: string, pred: string, question: string | undefined, budget: Budget): Judgement | undefined {
-  const one = choiceLetters(gold);
-  const two = choiceLetters(pred);
+  const one = choiceLetters(gold) ?? circledNumbers(gold);
+  const two = choiceLetters(pred) ?? circledNumbers(pred);
   if (one !== undefined && two !== undefined) {
     const same = one === two;
     return { verdict: same ? 'equal' : 'different', evidence: same ? say('Both choose {0}.', one) : say('One chooses {0}, the other {1}.', one, two) };

@@ -30,6 +30,8 @@ export function sameValue(a: Expression, b: Expression, judging: Judging): Same 
   const [x, y] = [usual(a), usual(b)];
   if (x !== a || y !== b) return sameValue(x, y, judging);
   if (hasDots(a) || hasDots(b)) return undefined;
+  const ratios = sameRatio(a, b, judging);
+  if (ratios !== undefined) return ratios;
   const one = quantityOf(a);
   const two = quantityOf(b);
   if (one && two) return one.unit === two.unit ? sameValue(one.value, two.value, judging) : verified(a, b, judging);
@@ -44,6 +46,16 @@ export function sameValue(a: Expression, b: Expression, judging: Judging): Same 
   if (judging.lenient && samePercent(a, b, judging)) return true;
   const natural = sameAsWritten(a, b, judging);
   return natural ?? plain;
+}
+
+/** `1:2:3` and `2:4:6`. */
+function sameRatio(a: Expression, b: Expression, judging: Judging): Same {
+  if (a.kind !== 'apply' || b.kind !== 'apply' || a.operator !== 'ratio' || b.operator !== 'ratio') return undefined;
+  const [first] = a.args;
+  const [other] = b.args;
+  if (!first || !other || a.args.length !== b.args.length) return false;
+  const crossed = a.args.map((term, index) => sameExpression(app('multiply', term, other), app('multiply', b.args[index] ?? term, first), judging));
+  return crossed.includes(false) ? false : crossed.includes(undefined) ? undefined : true;
 }
 
 /** Notations with one meaning brought to one: the limit of a constant, roots of unknown degree. */

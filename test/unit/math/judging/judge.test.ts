@@ -59,6 +59,17 @@ for (const [gold, pred, question] of notEqual) {
   });
 }
 
+test('ways of writing answers that are one', () => {
+  for (const [gold, pred] of [['\\{x \\mid x \\in \\mathbb{R}, x \\neq 0\\}', '(-\\infty,0)\\cup(0,\\infty)'], ['①②④', '①, ②, ④'], ['36πcm³', '36\\pi'], ['1:2:3', '2:4:6'], ['3 m/s', '3\\text{ m/s}'], ['a_n=2n-1', '2n-1']] as const) {
+    assert.equal(verdict(gold, pred), 'equal', `${gold} / ${pred}`);
+  }
+});
+
+test('numbers that agree to hundreds of digits are still different', () => {
+  assert.notEqual(verdict('\\sqrt{2^{2009}-1}', '\\sqrt{2^{2009}-8}'), 'equal');
+  assert.notEqual(verdict('\\sqrt{1+10^{-100}}', '1'), 'equal');
+});
+
 test('an answer is found at the end of a text', () => {
   assert.equal(verdict('28\\%', 'It loses $10\\%$ and then $20\\%$, a total of $\\boxed{28\\%}$.'), 'equal');
   assert.equal(verdict('34', 'Final Answer: The largest $n$ is 34.'), 'equal');
