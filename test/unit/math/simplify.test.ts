@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { app } from '../../../src/math/build.ts';
+import { decideRelation } from '../../../src/math/deciding/relation.ts';
+import { toLatex } from '../../../src/math/printing/latex.ts';
+import { emptyContext } from '../../../src/math/proposition.ts';
+import { read } from '../../../src/math/reading/read.ts';
+import { expand, numericValue, simplify } from '../../../src/math/simplify.ts';
+import { randomExpression, seeded } from './printing/randomExpression.ts';
+
+const simplified: readonly (readonly [string, string])[] = [
+  ['2+3', '5'], ['\\frac12+\\frac13', '\\frac{5}{6}'], ['2x+3x', '5x'], ['x \\cdot x^2', 'x^3'], ['\\sqrt{12}', '2\\sqrt{3}'], ['\\sqrt{x^2}', '|x|'], ['\\sqrt{x^4}', 'x^2'],
+  ['\\frac{1}{\\sqrt2}', '\\frac{\\sqrt{2}}{2}'], ['\\sqrt2\\sqrt3', '\\sqrt{6}'], ['\\sqrt{-4}', '2i'], ['i^2', '-1'], ['\\frac1i', '-i'], ['e^{2x}e^x', 'e^{3x}'], ['(e^{it})^x', '(e^{it})^x'],
+  ['\\ln e^3', '3'], ['\\log_2 8', '3'], ['\\sin\\frac{\\pi}{6}', '\\frac{1}{2}'], ['\\cos 150^\\circ', '-\\frac{\\sqrt{3}}{2}'], ['\\sqrt[3]{-8}', '-2'], ['|-3x|', '3|x|'], ['|3-4i|', '5'], ['0x', '0'],
+  ['x - x', '0'], ['\\frac{0}{0}', '\\frac{0}{0}'], ['\\frac{1}{0} + 2 + 3', '\\frac{1}{0} + 2 + 3'], ['\\infty - \\infty', '\\infty - \\infty'], ['(x^2-1)(x+1)', '(x^2 - 1)(x + 1)'], ['2^{-3}', '\\frac{1}{8}'],
+];
+
+test('expressions are tidied, and what has no value stays as it was', () => {
+  for (const [source, expected] of simplified) assert.equal(toLatex(simplify(read(source))), expected, source);
+});
+
+test('products of sums are multiplied out in falling powers', () => {
+  for (const [source, expected] of [
+    ['(x+1)^3', 'x^3 + 3x^2 + 3x + 1'], ['(x+y)^2', 'x^2 + 2xy + y^2'], ['(1+\\sqrt2)(1-\\sqrt2)', '-1'], ['\\frac{1}{1+\\sqrt2}', '-1 + \\sqrt{2}'], ['\\frac{11-3i}{1+2i}', '1 - 5i'],
+  ] as const) assert.equal(toLatex(expand(read(source))), expected, source);
+});
+
+test('a rational value is known as one', () => {
+  const value = numericValue(read('2^{-1} + \\frac13'));
+  assert.ok(value && value.numerator === 5n && value.denominator === 6n);
+  assert.equal(numericValue(read('\\sqrt2')), undefined);
+  assert.equal(numericValue(read('x')), undefined);
+});
+
+test('numbers nobody could read are left as powers', () => {
+  const started = performance.now();
+  assert.equal(toLatex(simplify(read('9^{9^{9}}'))), '9^{387420489}');
+  assert.ok(performance.now() - started < 200);
+});
+
+test('tidying and expanding never change a value, for seeded random expressions', () => {
+  for (let seed = 0; seed < 25; seed++) {
+    const expression = randomExpression(seeded(seed), 1 + (seed % 3));
+    for (const changed of [simplify(expression), expand(expression)]) {
+      const verdict = decideRelation(app('equal', expression, changed), emptyContext, { deadline: performance.now() + 200, now: () => performance.now() });
+      assert.notEqual(verdict.kind, 'refuted', `seed ${seed}: ${toLatex(expression)} became ${toLatex(changed)}`);
+    }
+  }
+});
