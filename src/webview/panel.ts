@@ -5,6 +5,7 @@ import { FrameLoop } from './frameLoop.ts';
 import { Formulas } from './markdown/formulas.ts';
 import { createParser } from './markdown/parser.ts';
 import { Follower } from './view/follower.ts';
+import { selectionAsSource } from './view/copyAsSource.ts';
 import { make } from './view/dom.ts';
 import { isRunning, PanelView, type PanelState } from './view/panelView.ts';
 import { Words } from './view/words.ts';
@@ -48,6 +49,12 @@ class Panel {
       if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
       this.#view.find.open();
+    });
+    window.addEventListener('copy', (event) => {
+      const text = selectionAsSource(document.getSelection());
+      if (text === undefined) return;
+      event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
     });
     setInterval(() => {
       if (this.#state?.trace && isRunning(this.#state.trace)) this.#frames.request(this.#render);

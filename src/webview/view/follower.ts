@@ -14,7 +14,7 @@ export class Follower {
 
   constructor(scroller: HTMLElement, words: Words, onScroll: () => void) {
     this.#scroller = scroller;
-    this.button = button(words.t('Go to the end'), () => this.start(true), { class: 'to-end', hidden: '' });
+    this.button = button('↓', () => this.start(true), { class: 'to-end', hidden: '', 'aria-label': words.t('Go to the end'), title: words.t('Go to the end') });
     scroller.addEventListener(
       'scroll',
       () => {

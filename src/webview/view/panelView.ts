@@ -40,11 +40,11 @@ export class PanelView {
     this.ask = new AskBox(context, draft, onDraft);
     this.#empty = emptyState(context);
     this.find = new FindBar(context, ({ turn, within, offset }) => this.#turns.get(turn)?.show(within, offset));
-    this.#finder = button(words.t('Find'), () => this.find.open(), { class: 'link' });
+    this.#finder = button('⌕', () => this.find.open(), { class: 'link finder', 'aria-label': words.t('Find in this trace'), title: words.t('Find in this trace') });
     this.element = make(
       'div',
       { class: 'panel' },
-      make('header', { class: 'top' }, make('h1', { class: 'unseen' }, 'Therefore'), this.#sessions.element, make('div', { class: 'line' }, this.#model, this.#refuted, this.#finder), this.find.element, this.#restricted),
+      make('header', { class: 'top' }, make('h1', { class: 'unseen' }, 'Therefore'), make('div', { class: 'line' }, this.#sessions.element, this.#finder), make('div', { class: 'line' }, this.#model, this.#refuted), this.find.element, this.#restricted),
       scroller,
       this.ask.element,
     );
