@@ -18,7 +18,7 @@ type Claimed = Extract<Proposition, { kind: 'implication' }>['claimed'];
 
 /** Points of the premises that agreement needs, and how many are tried for each unknown that is solved for. */
 const needed = 12;
-const tried = 24;
+const tried = 10;
 
 /**
  * Puts points that satisfy the premise into the conclusions: values for all unknowns but one, which the
@@ -87,7 +87,7 @@ function* pointsOf(premise: Expression, names: readonly string[], options: Solve
     for (const point of points(others, new Map(), tried)) {
       const given = new Map([...point].map(([other, value]): [string, Expression] => [other, fromRational(value)]));
       const values = isolated ? [simplify(substitute(isolated.value, given))] : solutionsAt(substitute(premise, given), name, options);
-      for (const value of values.slice(0, 3)) {
+      for (const value of values.slice(0, 2)) {
         const at = new Map([...given, [name, value]]);
         yield at;
         for (const flipped of names) yield new Map([...at].map(([key, each]) => [key, key === flipped ? simplify(app('negate', each)) : each]));

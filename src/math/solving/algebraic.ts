@@ -31,7 +31,7 @@ interface Kernel {
 const mostKernels = 3;
 
 /** Norms of a higher degree take too long to isolate the roots of. */
-const highestDegree = 24;
+const highestDegree = 16;
 
 /**
  * Every real (or complex) zero of an expression made of rational operations, square and cube roots and
