@@ -167,7 +167,7 @@ function* byFormula(equation: QuadraticEquation, a: Rational, b: Rational, c: Ra
   const roots = [app('negate', root), root].map((each) => overOneDenominator(app('divide', app('add', rationalExpression(negate(b)), each), rationalExpression(multiply(rational(2), a)))));
   if (discriminant.numerator < 0n) return yield* noRealRoots(equation, roots, say('The discriminant is negative, so there is no real root.'));
   const raw = app('equal', sym(unknown), app('divide', app('plus-minus', rationalExpression(negate(b)), app('sqrt', rationalExpression(discriminant))), below));
-  yield { arrow: 'iff', title: say('Use the quadratic formula'), says: [say('Put the numbers into {0}.', '$x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}$')], shows: raw, reason: say('quadratic formula') };
+  yield { arrow: 'aside', title: say('Use the quadratic formula'), says: [say('Put the numbers into {0}.', '$x = \\frac{-b \\pm \\sqrt{b^2 - 4ac}}{2a}$')], shows: raw };
   yield { arrow: 'iff', title: say('Write both roots'), says: [say('Take squares out of the root and cancel what is common.')], shows: alternatives(unknown, roots), reason: say('both roots, simplified') };
   return conclude(equation, roots);
 }
