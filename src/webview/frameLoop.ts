@@ -38,8 +38,7 @@ export class FrameLoop {
     const started = performance.now();
     const tasks = [...this.#tasks];
     this.#tasks.clear();
-    for (const task of tasks) task();
-    this.#after();
+    for (const task of [...tasks, this.#after]) attempt(task);
     this.#pay();
     this.#debt = Math.min(burst + share * longestWait, this.#debt + performance.now() - started);
   };
@@ -48,5 +47,14 @@ export class FrameLoop {
     const now = performance.now();
     this.#debt = Math.max(0, this.#debt - (now - this.#at) * share);
     this.#at = now;
+  }
+}
+
+/** One part of the view that fails must not stop the others. */
+function attempt(task: () => void): void {
+  try {
+    task();
+  } catch (error) {
+    reportError(error);
   }
 }

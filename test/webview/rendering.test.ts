@@ -84,6 +84,10 @@ test('what KaTeX cannot read is shown as its source with the reason', async () =
   assert.ok(titles.some((title) => title.includes('nosuchcommand')));
 });
 
+test('a text the parser fails on is shown as it is', async () => {
+  assert.equal(await page.evaluate(() => (window as unknown as { renderer: RendererPage }).renderer.broken('a *b* $c$')), 'a *b* $c$');
+});
+
 test('a percent sign does not swallow what follows it', async () => {
   const { html, titles } = await see('$70% + 5\\%$ and \\boxed{70%}');
   assert.deepEqual(titles, []);

@@ -26,7 +26,8 @@ export const longestBlock = 100_000;
  */
 export function blocksOf(parser: MarkdownIt, text: string, final: boolean): Blocks {
   const environment: Environment = { final };
-  const tokens = parser.parse(text, environment as unknown as Record<string, unknown>);
+  const tokens = parsed(parser, text, environment);
+  if (!tokens) return { blocks: text.trim() === '' ? [] : [{ start: 0, end: text.length, html: () => asSource(parser, text) }], settled: 0 };
   const lines = lineStarts(text);
   const blocks: Block[] = [];
   let first = 0;
@@ -59,8 +60,22 @@ function settledBefore(blocks: readonly Block[], text: string): number {
 }
 
 function htmlOf(parser: MarkdownIt, tokens: Token[], source: string, environment: Environment): string {
-  if (source.length > longestBlock) return `<div class="pending">${markHidden(parser.utils.escapeHtml(source))}</div>`;
+  if (source.length > longestBlock) return asSource(parser, source);
   return parser.renderer.render(tokens, parser.options, environment as unknown as Record<string, unknown>);
+}
+
+/** Undefined when the parser fails: then the text is shown as it is, never not at all. */
+function parsed(parser: MarkdownIt, text: string, environment: Environment): Token[] | undefined {
+  try {
+    return parser.parse(text, environment as unknown as Record<string, unknown>);
+  } catch (error) {
+    reportError(error);
+    return undefined;
+  }
+}
+
+function asSource(parser: MarkdownIt, source: string): string {
+  return `<div class="pending">${markHidden(parser.utils.escapeHtml(source))}</div>`;
 }
 
 function lineStarts(text: string): number[] {

@@ -16,6 +16,8 @@ export interface RendererPage {
   stream(text: string, size: number): { readonly nodes: number; readonly chunks: number; readonly text: string };
   /** A finished text shown at once at its end, then scrolled through from its beginning. */
   restore(text: string): { readonly restored: number; readonly scrolled: string; readonly once: string; readonly height: number };
+  /** What is shown when the parser throws. */
+  broken(text: string): string;
 }
 
 export interface Difference {
@@ -87,6 +89,16 @@ const page: RendererPage = {
     }
     const scrolled = [...seen].sort(([a], [b]) => a - b).map(([, html]) => html).join('');
     return { restored, scrolled, once: once(text, true, drawn), height };
+  },
+  broken: (text) => {
+    const failing = createParser();
+    failing.parse = () => {
+      throw new Error('the parser failed');
+    };
+    const view = new StreamView(failing, drawn);
+    view.set(text, true);
+    view.render();
+    return view.element.textContent ?? '';
   },
   stream: (text, size) => {
     const { scroller, view } = scrolledView();
