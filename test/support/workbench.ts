@@ -8,20 +8,8 @@ import { startServer, workbenchUrl } from '../host/vscode.mjs';
 import { browserFlags, plainSettings } from './plainProfile.ts';
 import { filesIn, journalsIn, traceOf } from './profile.ts';
 import { until } from './until.ts';
-import { folderOf, writeTo, type Workspace } from './workspace.ts';
-
-export interface WorkbenchOptions {
-  /** Files of the workspace: a folder to copy, or names and contents. */
-  readonly workspace?: Workspace;
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly trustEveryWorkspace?: boolean;
-  /** Where the extension is loaded from: the checkout, or a folder of installed extensions. */
-  readonly extensionsDir?: string;
-  readonly theme?: string;
-  readonly language?: 'en' | 'zh-cn';
-  readonly size?: { readonly width: number; readonly height: number };
-  readonly env?: NodeJS.ProcessEnv;
-}
+import type { WorkbenchOptions } from './workbenchOptions.ts';
+import { folderOf, positionAt, writeTo, type Workspace } from './workspace.ts';
 
 type AttachOptions = Pick<WorkbenchOptions, 'size' | 'language'> & { readonly extension?: string | undefined };
 type Server = Awaited<ReturnType<typeof startServer>>;
@@ -103,6 +91,10 @@ export class Workbench {
     await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await this.page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, undefined, { timeout: 60_000 });
+    // The panel is there when the extension is. VS Code asks for code lenses the more rarely the longer the
+    // first answer took, so no file is opened before.
+    await this.command('Therefore: Open Panel');
+    await this.panel(60_000);
   }
 
   /** Changes one of the user's settings, as editing settings.json does, and gives VS Code the time to see it. */
@@ -117,6 +109,8 @@ export class Workbench {
   async command(title: string): Promise<void> {
     const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(title)} i]`).first();
     for (let attempt = 0; ; attempt++) {
+      // An answer that was just given is taken before anything else is asked.
+      await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout: 5000 }).catch(() => {});
       await this.page.keyboard.press('F1');
       const input = await this.#quickInput();
       await input.fill(`>${title}`);
@@ -173,8 +167,8 @@ export class Workbench {
   }
 
   /** The content of the Therefore panel: the frame inside the webview's frame. */
-  async panel(): Promise<Frame> {
-    return this.#until('the panel', 30_000, async () => {
+  async panel(timeout = 30_000): Promise<Frame> {
+    return this.#until('the panel', timeout, async () => {
       for (const frame of this.page.frames()) {
         if (!frame.isDetached() && /fake\.html/.test(frame.url()) && (await frame.locator('#panel > *').count().catch(() => 0)) > 0) return frame;
       }
@@ -216,7 +210,7 @@ export class Workbench {
     return this.page.locator('.codelens-decoration').allInnerTexts();
   }
 
-  async waitForLens(pattern: RegExp, timeout = 30_000): Promise<string> {
+  async waitForLens(pattern: RegExp, timeout = 60_000): Promise<string> {
     return this.#until(`a code lens like ${pattern}`, timeout, async () => (await this.lenses()).find((text) => pattern.test(text)), () => this.lenses());
   }
 
@@ -292,9 +286,4 @@ export class Workbench {
     await input.waitFor({ state: 'visible', timeout: 15_000 });
     return input;
   }
-}
-
-function positionAt(content: string, offset: number): { readonly line: number; readonly column: number } {
-  const lines = content.slice(0, offset).split('\n');
-  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

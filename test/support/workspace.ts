@@ -18,3 +18,9 @@ export function writeTo(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }
+
+/** Line and column of an offset, both counted from 1 as an editor shows them. */
+export function positionAt(content: string, offset: number): { readonly line: number; readonly column: number } {
+  const lines = content.slice(0, offset).split('\n');
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+}
