@@ -31,6 +31,10 @@ const replacements: readonly (readonly [RegExp, Replacement])[] = [
   [/_\{\s*\}\^\{\s*\}/g, ''],
   [/<\|[\s\S]*$/g, ''],
   [/(?<=^|[^\d.,])(\d{1,3})(?: (?=\d{3}(?:\D|$)))/g, '$1'],
+  [/([³⁴⁵⁶⁷⁸⁹])√(\d+(?:\.\d+)?|[a-zA-Z])/g, (_, degree: string, radicand: string) => `\\sqrt[${'⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(degree)}]{${radicand}}`],
+  [/√\s*(\d+(?:\.\d+)?|[a-zA-Z])/g, '\\sqrt{$1}'],
+  [/⌊/g, '\\lfloor '], [/⌋/g, '\\rfloor '], [/⌈/g, '\\lceil '], [/⌉/g, '\\rceil '],
+  [/^([-−]?\d+)\s+(\d+)\/(\d+)$/, '$1\\frac{$2}{$3}'],
   // Units behind a value without a space, as Chinese texts write them; speeds.
   [/(?<=[\dπ})]|\\pi)\s*(mm|cm|dm|km|m)\s*\^?\{?([23²³])\}?$/g, (_, unit: string, power: string) => `\\text{ ${unit}^${power === '²' ? 2 : power === '³' ? 3 : power}}`],
   [/(?<=\d)\s+(m|km|cm|mi)\/(s|h|min)$/g, '\\text{ $1/$2}'],
@@ -61,7 +65,21 @@ export function cleaned(answer: string): string {
   const condition = text.slice(shortened.length);
   if (shortened.trim() !== '' && /[=\d]/.test(shortened) && !/\\neq?\b|≠|!=/.test(condition)) text = shortened;
   text = text.trim().replace(/(?:\\\\|\\,|\\;|[.,;:，。；、\s])+$/, '').replace(/^(?:\\quad|\\qquad|\\,|\\;|[,;:\s])+/, '');
-  return groups(pairs(setBraces(text.trim())));
+  return groups(pairs(setBraces(nested(withoutLooseBrace(text.trim())))));
+}
+
+/** `36}`: a brace that closes nothing. */
+function withoutLooseBrace(text: string): string {
+  const count = (brace: RegExp): number => (text.match(brace) ?? []).length;
+  return text.endsWith('}') && count(/\}/g) === count(/\{/g) + 1 ? text.slice(0, -1) : text;
+}
+
+/** `[[1, 2], [3, 4]]` is a matrix. */
+function nested(text: string): string {
+  const inside = /^\[\s*(\[[^[\]]*\](?:\s*,\s*\[[^[\]]*\])+)\s*\]$/.exec(text)?.[1];
+  if (inside === undefined) return text;
+  const rows = [...inside.matchAll(/\[([^[\]]*)\]/g)].map((row) => (row[1] ?? '').split(',').join(' & '));
+  return `\\begin{pmatrix}${rows.join(' \\\\ ')}\\end{pmatrix}`;
 }
 
 /** `1,2;3,4` lists pairs. */

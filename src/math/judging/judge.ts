@@ -83,7 +83,14 @@ export function readAnswer(text: string): Expression {
   const measured = /^[-−+\d.,/\s]*\d\s+[A-Za-z]+(?:\/[A-Za-z]+)?(?:\^?[23])?$/.test(text) && unitName(text.replace(/^[-−+\d.,/\s]*\d\s+/, '')) !== undefined;
   const order: ('latex' | 'plain')[] = plainWords || measured ? ['plain', 'latex'] : ['latex', 'plain'];
   const attempts = order.map((notation) => read(text, { notation, functions }));
-  return attempts.find((attempt) => !hasUnread(attempt)) ?? attempts[0] ?? read(text);
+  return attempts.find((attempt) => !hasUnread(attempt)) ?? counted(text) ?? attempts[0] ?? read(text);
+}
+
+/** `5 \\text{ digits}`: a number of things; what they are is kept as the unit. */
+function counted(text: string): Expression | undefined {
+  const [, number, words] = /^([-−+]?[\d.,/{}\\a-z]*\d\}?)\s*\\(?:text|mbox|textrm|mathrm)\s*\{\s*([A-Za-z ]+?)\s*\}$/.exec(text) ?? [];
+  const value = number === undefined ? undefined : read(number);
+  return value && words !== undefined && !hasUnread(value) ? { kind: 'apply', operator: 'quantity', args: [value, { kind: 'text', text: words }] } : undefined;
 }
 
 function squeezed(text: string): string {
