@@ -84,7 +84,10 @@ class Panel {
         formulas,
         frames: this.#frames,
         scroller,
-        post: (type, data) => this.#post(type, data),
+        post: (type, data) => {
+          this.#post(type, data);
+          if (type === 'ask' || type === 'retry') this.#follower.start(true);
+        },
         announce: (text) => {
           this.#live.textContent = text;
         },

@@ -60,6 +60,16 @@ test('it follows the stream only while the reader is at the end', async () => {
   assert.ok((await left()) < 40, 'follows again');
 });
 
+test('who asks is shown the answer, wherever they were reading', async () => {
+  const panel = await open([created(), asked(), answer('A line of the answer.\n\n'.repeat(80)), end], { height: 500 });
+  assert.equal(await panel.page.locator('main').evaluate((main) => main.scrollTop), 0);
+  await panel.page.getByRole('textbox', { name: 'Ask about this problem' }).fill('why?');
+  await panel.page.keyboard.press('Enter');
+  await panel.send('events', { trace: 'one', events: [asked('t2', 'why?'), answer('Because of this.', 80, 't2')], sequence: 6 });
+  await panel.settled();
+  assert.equal(await panel.page.getByText('Because of this.').evaluate((element) => element.getBoundingClientRect().bottom <= innerHeight), true);
+});
+
 test('a claim points to its place in the answer', async () => {
   const at = solvedText.indexOf('- For');
   const of = { ...claim('c1', '2^2 = 4'), range: { start: at, end: at + 9 } };
