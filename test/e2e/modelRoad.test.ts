@@ -8,7 +8,7 @@ let server: ProtocolServer;
 let workbench: Workbench;
 
 before(async () => {
-  server = await protocolServer(answering(quadratic.thinking, quadratic.right, 150));
+  server = await protocolServer(answering(quadratic.thinking, quadratic.right, 250));
   workbench = await Workbench.open({
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'therefore.model': 'local/scripted-1' },
   });
