@@ -41,3 +41,19 @@ test('a difference would be seen: a renderer that settles too early is caught', 
   const whole = await page.evaluate(() => (window as unknown as Scope).renderer.render('- a\n\n- b\n', false));
   assert.notEqual(whole.slice(0, streamed.length), streamed);
 });
+
+const long: readonly (readonly [string, string])[] = [
+  ['a fence', `Before.\n\n\`\`\`python\n${'print(x + y)\n\n    # indented\n'.repeat(3000)}   \n\`\`\`\nafter\n`],
+  ['an open display', `Before.\n\n$$\n${'x + y + z \\\\\n'.repeat(1500)}\n\nafter $$ x`],
+  ['an open environment', `\\begin{align}\n${'x &= y < z \\\\\n'.repeat(900)}   \nafter\n`],
+  ['a paragraph', `${'Words, and more words; all in one paragraph. '.repeat(300)}Then $x^2$ and *more* words. ${'And 12 others, again and again. '.repeat(200)}`],
+  ['中文 without spaces', `${'因此我们得到一个很长的段落，其中没有任何空格。'.repeat(300)}于是 $x$ 为正，**证毕**。`],
+];
+
+for (const [name, text] of long) {
+  test(`what is only added to equals one rendering: ${name}`, async () => {
+    const cuts = Array.from({ length: 60 }, (_, index) => Math.floor((text.length * index) / 60));
+    const near = [...cuts, ...Array.from({ length: 60 }, (_, index) => text.length - 60 + index), ...Array.from({ length: 40 }, (_, index) => 8190 + index)].filter((cut) => cut > 0 && cut < text.length);
+    assert.deepEqual((await compare([{ text, cuts: [...new Set(near)].sort((a, b) => a - b) }], false)).map(({ prefix }) => prefix), []);
+  });
+}

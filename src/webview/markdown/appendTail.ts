@@ -1,4 +1,5 @@
 import { longestBlock } from './blocks.ts';
+import { farthestCloser } from './displayRule.ts';
 import { hasHiddenCharacters } from './hiddenCharacters.ts';
 
 /** From here on no marker at the beginning of a line can still be in the making. */
@@ -15,14 +16,15 @@ export function appendTail(element: HTMLElement, source: string, delta: string):
   const root = element.lastElementChild;
   if (root?.localName === 'p') return appendWords(root, source, delta);
   if (root?.localName === 'pre' && element.childElementCount === 1) return appendCode(root, source, delta);
+  if (root?.classList.contains('pending') && root.localName === 'div' && element.childElementCount === 1) return appendSource(root, source, delta);
   return false;
 }
 
 function appendWords(paragraph: Element, source: string, delta: string): boolean {
   const last = paragraph.lastChild;
-  if (!(last instanceof Text) || !/^[\p{L}\p{N} ,]+$/u.test(delta)) return false;
+  if (!(last instanceof Text) || !/^[\p{L}\p{N} ,.:?，。；：？、]+$/u.test(delta)) return false;
   if (source.length - source.lastIndexOf('\n') <= lineIsText) return false;
-  const before = /[\p{L}\p{N},]( *)$/u.exec(source.slice(-40));
+  const before = /[\p{L}\p{N},.;:?，。；：？、]( *)$/u.exec(source.slice(-40));
   if (!before) return false;
   last.appendData(((before[1] ?? '') + delta).trimEnd());
   return true;
@@ -30,8 +32,8 @@ function appendWords(paragraph: Element, source: string, delta: string): boolean
 
 function appendCode(pre: Element, source: string, delta: string): boolean {
   const code = pre.firstElementChild;
-  const text = code?.firstChild;
-  if (!(text instanceof Text) || code?.childNodes.length !== 1) return false;
+  const text = code?.lastChild;
+  if (!(text instanceof Text) || code?.childElementCount !== 0) return false;
   if (!/^(?:`{3}|~{3})/.test(source) || source.endsWith('\r') || delta.includes('\r') || hasHiddenCharacters(delta)) return false;
   const line = source.lastIndexOf('\n') + 1;
   if (line === 0 || /(?:^|\n)[ \t]*[`~]/.test(source.slice(line) + delta)) return false;
@@ -39,5 +41,18 @@ function appendCode(pre: Element, source: string, delta: string): boolean {
   // A last line of nothing but spaces does not count as one, until something follows.
   if (/(?:^|\n)[ \t]+$/.test(source.slice(line) + delta) || /^[ \t]+$/.test(source.slice(line))) return false;
   text.appendData(delta);
+  return true;
+}
+
+/** A display formula that can no longer be closed: its lines up to the first blank one, as they are. */
+function appendSource(pending: Element, source: string, delta: string): boolean {
+  const text = pending.lastChild;
+  if (!(text instanceof Text) || pending.childElementCount !== 0 || source.length <= farthestCloser + 2) return false;
+  const line = source.lastIndexOf('\n') + 1;
+  const added = source.slice(line) + delta;
+  if (source.includes('\r') || delta.includes('\r') || hasHiddenCharacters(delta)) return false;
+  if (/\n[ \t]*\n/.test(source) || /(?:^|\n)[ \t]*\n|(?:^|\n)[ \t]+$/.test(added) || /^[ \t]+$/.test(source.slice(line))) return false;
+  const held = /\n*$/.exec(source)?.[0] ?? '';
+  text.appendData((held + delta).replace(/\n+$/, ''));
   return true;
 }

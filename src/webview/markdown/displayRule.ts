@@ -4,7 +4,7 @@ import { environmentOf } from './environment.ts';
 import { closerAt, environmentAt, environmentEnd } from './mathSpans.ts';
 
 /** An unclosed display is looked for its end this far; UTF-16 units. */
-const farthest = 8192;
+export const farthestCloser = 8192;
 
 /**
  * A display formula that begins its line: `$$`, `\[` or a bare environment. It may contain blank
@@ -18,10 +18,10 @@ export function displayRule(state: StateBlock, startLine: number, endLine: numbe
   if (silent) return true;
   const { final } = environmentOf(state);
   const documentEnd = state.eMarks[endLine - 1] ?? state.src.length;
-  const limit = Math.min(documentEnd, start + farthest);
+  const limit = Math.min(documentEnd, start + farthestCloser);
   const close = opener.end(limit);
   if (close !== undefined) closed(state, startLine, endLine, start, opener, close);
-  else if (!final && documentEnd < start + farthest && reachesEnd(state, endLine)) pending(state, startLine, endLine);
+  else if (!final && documentEnd < start + farthestCloser && reachesEnd(state, endLine)) pending(state, startLine, endLine);
   else pending(state, startLine, firstBlank(state, startLine, endLine));
   return true;
 }
