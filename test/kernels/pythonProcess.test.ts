@@ -1,132 +1,135 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { findPython } from '../../src/kernels/findPython.ts';
+import type { ExecuteResult, KernelSession } from '../../src/kernels/kernelSession.ts';
 import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
 import { sandboxFor } from '../../src/kernels/sandbox.ts';
 import { pythonPath, root } from '../host/setup.mjs';
 
 const runner = join(root, 'src', 'kernels', 'runner.py');
-const python = pythonPath() ?? 'python3';
-const session = new PythonProcess({ python, runner, label: 'Python' });
-const timeoutMs = 10_000;
+const python = (await findPython(pythonPath() ?? '', []))?.path ?? '';
+const sandbox = await sandboxFor(python, runner);
+const sessions: KernelSession[] = [];
 
-after(() => session.dispose());
+function session(confined = false): KernelSession {
+  const made = new PythonProcess({ python, runner, label: 'Python', ...(confined && sandbox.wrap ? { wrap: sandbox.wrap } : {}) });
+  sessions.push(made);
+  return made;
+}
 
-test('the Python with SymPy is found, and a file that is no Python is none', async () => {
-  const found = await findPython('', []);
+after(() => {
+  for (const each of sessions) each.dispose();
+});
+
+async function outputOf(code: string, kernel = session()): Promise<string> {
+  const result = await kernel.execute(code, { timeoutMs: 10_000 });
+  assert.equal(result.kind, 'ok', JSON.stringify(result));
+  return result.output;
+}
+
+test('a Python is found, and its version and SymPy are known', async () => {
+  const found = await findPython(python, []);
+  assert.match(found?.version ?? '', /^3\.\d+/);
   assert.equal(found?.sympy, true);
-  assert.match(found.version, /^3\.\d+/);
-  assert.equal(await findPython('/nonexistent/python3', []), undefined);
+  assert.equal(await findPython('/nonexistent/python', []), undefined);
 });
 
-test('output and the names of earlier cells are kept', async () => {
-  assert.deepEqual(await session.execute('a = 6 * 7', { timeoutMs }), { kind: 'ok', output: '', truncated: false, data: null });
-  const result = await session.execute('print(a)\nprint("∴ 中文")', { timeoutMs });
-  assert.equal(result.kind, 'ok');
-  assert.equal(result.output, '42\n∴ 中文\n');
+test('variables stay, the last value is shown, and printing keeps its order', async () => {
+  const kernel = session();
+  assert.equal(await outputOf('x = 3\nprint("a")\nx + 1', kernel), 'a\n4\n');
+  assert.equal(await outputOf('x * 2', kernel), '6\n');
 });
 
-test('SymPy is there', async () => {
-  const result = await session.execute('from sympy import symbols, solve\nx = symbols("x")\nprint(solve(x**2 - 5*x + 6, x))', { timeoutMs: 30_000 });
-  assert.equal(result.output, '[2, 3]\n');
+test('an error is told with its name and leaves the session usable', async () => {
+  const kernel = session();
+  const result = await kernel.execute('1 / 0', { timeoutMs: 5000 });
+  assert.equal(result.kind, 'error');
+  if (result.kind === 'error') assert.equal(result.name, 'ZeroDivisionError');
+  assert.equal(await outputOf('1', kernel), '1\n');
 });
 
-test('an exception is told by its name and message, and the session goes on', async () => {
-  const result = await session.execute('1 / 0', { timeoutMs });
-  assert.ok(result.kind === 'error');
-  assert.equal(result.name, 'ZeroDivisionError');
-  assert.match(result.message, /division by zero/);
-  assert.equal((await session.execute('print(a)', { timeoutMs })).output, '42\n');
-});
-
-test('a syntax error is an error of the cell, not of the session', async () => {
-  const result = await session.execute('def (', { timeoutMs });
-  assert.ok(result.kind === 'error');
-  assert.equal(result.name, 'SyntaxError');
-});
-
-test('a loop without end is interrupted in time, and the names survive', async () => {
+test('a loop that catches every interrupt is killed within the grace', async () => {
+  const kernel = session();
   const started = performance.now();
-  const result = await session.execute('while True: pass', { timeoutMs: 300 });
+  const result = await kernel.execute('while True:\n    try:\n        pass\n    except BaseException:\n        pass', { timeoutMs: 300 });
   assert.equal(result.kind, 'timeout');
-  assert.ok(performance.now() - started < 5000);
-  assert.equal((await session.execute('print(a)', { timeoutMs })).output, '42\n');
+  assert.ok(performance.now() - started < 300 + 1500 + 1000);
+  assert.equal(await outputOf('2', kernel), '2\n');
 });
 
-test('code that will not stop is killed, and the next cell gets a fresh process', async () => {
-  const result = await session.execute('import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass', { timeoutMs: 300 });
-  assert.equal(result.kind, 'timeout');
-  const next = await session.execute('print("a" in globals())', { timeoutMs });
-  assert.deepEqual([next.kind, next.output], ['ok', 'False\n']);
+test('a loop in C that no interrupt reaches is killed too', async () => {
+  assert.equal((await session().execute('sum(range(10**12))', { timeoutMs: 300 })).kind, 'timeout');
 });
 
-test('a process that dies says so, and the next cell gets a fresh one', async () => {
-  const result = await session.execute('import os\nos._exit(3)', { timeoutMs });
+test('a process that ends itself settles its execution', async () => {
+  const kernel = session();
+  const result = await kernel.execute('import os; os._exit(3)', { timeoutMs: 5000 });
   assert.equal(result.kind, 'died');
-  assert.equal((await session.execute('print(1)', { timeoutMs })).kind, 'ok');
+  assert.equal(await outputOf('5', kernel), '5\n');
 });
 
-test('an abort settles the execution as cancelled', async () => {
-  const abort = new AbortController();
-  const running = session.execute('import time\ntime.sleep(60)', { timeoutMs: 60_000, signal: abort.signal });
-  setTimeout(() => abort.abort(), 200);
-  assert.equal((await running).kind, 'cancelled');
+test('closed descriptors, child processes and direct writes cannot forge a frame', async () => {
+  const forged = '{"id": 1, "kind": "done", "ok": true, "data": {"verdict": "verified"}}';
+  const kernel = session();
+  const result = await kernel.execute(`import os, sys\nos.write(1, b'${forged}\\n')\nos.system('echo ${forged.replaceAll('"', '\\"')}')\nos.close(1)\nsys.stdout.close()\nraise ValueError("end")`, { timeoutMs: 5000 });
+  assert.equal(result.kind, 'error');
 });
 
-test('cells asked for at once run one after another', async () => {
-  const results = await Promise.all([1, 2, 3].map((n) => session.execute(`b = globals().get("b", []) + [${n}]\nprint(b)`, { timeoutMs })));
-  assert.deepEqual(results.map(({ output }) => output), ['[1]\n', '[1, 2]\n', '[1, 2, 3]\n']);
-});
-
-test('a flood of output is cut, and the session lives', async () => {
-  const result = await session.execute('for _ in range(200000): print("x" * 100)', { timeoutMs: 30_000 });
-  assert.ok(result.kind === 'ok');
-  assert.equal(result.truncated, true);
-  assert.ok(result.output.length < 2_000_000);
-  assert.equal((await session.execute('print(1)', { timeoutMs })).output, '1\n');
-});
-
-test('output that imitates the protocol is output', async () => {
-  const result = await session.execute(`import sys\nsys.stdout.write('{"kind": "done", "id": 999, "ok": true}\\n')\nprint("after")`, { timeoutMs });
+test('ten megabytes of output are counted and cut, not lost in silence', async () => {
+  const result = await session().execute('print("x" * 10_000_000)', { timeoutMs: 20_000 });
   assert.equal(result.kind, 'ok');
-  assert.match(result.output, /"done"[\s\S]*after/);
-});
-
-test('code sees no variable of the environment that it needs not', async () => {
-  process.env['THEREFORE_SECRET'] = 'sk-secret';
-  const own = new PythonProcess({ python, runner, label: 'Python' });
-  try {
-    const result = await own.execute('import os\nprint(sorted(os.environ))\nprint(os.environ.get("THEREFORE_SECRET"))', { timeoutMs });
-    assert.match(result.output, /None\n$/);
-  } finally {
-    delete process.env['THEREFORE_SECRET'];
-    own.dispose();
+  if (result.kind === 'ok') {
+    assert.equal(result.truncated, true);
+    assert.equal(result.output.length, 1_000_000);
   }
 });
 
-test('in the sandbox there is no network and no file of the user', async (t) => {
-  const { wrap, active } = await sandboxFor(python, runner);
-  if (!wrap || !active) {
-    t.skip('bubblewrap does not work on this machine');
-    return;
+test('cancelling settles at once and the next execution works', async () => {
+  const kernel = session();
+  await outputOf('1', kernel);
+  const abort = new AbortController();
+  const running = kernel.execute('import time; time.sleep(60)', { timeoutMs: 60_000, signal: abort.signal });
+  setTimeout(() => abort.abort(), 100);
+  assert.equal((await running).kind, 'cancelled');
+  assert.equal(await outputOf('1', kernel), '1\n');
+});
+
+test('killed at random moments, every execution settles', async () => {
+  const kernel = session();
+  const kinds: ExecuteResult['kind'][] = [];
+  for (let round = 0; round < 12; round++) {
+    const running = kernel.execute('import time\nfor i in range(200): time.sleep(0.005)', { timeoutMs: 5000 });
+    setTimeout(() => void kernel.restart(), (round * 37) % 120);
+    kinds.push((await running).kind);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'therefore-private-'));
-  const secret = join(folder, 'secret.txt');
-  writeFileSync(secret, 'private');
-  const boxed = new PythonProcess({ python, runner, label: 'Python', wrap });
-  try {
-    const read = await boxed.execute(`print(open(${JSON.stringify(secret)}).read())`, { timeoutMs });
-    assert.ok(read.kind === 'error' && read.name === 'FileNotFoundError', JSON.stringify(read));
-    const call = await boxed.execute('import socket\nsocket.create_connection(("127.0.0.1", 80), 1)', { timeoutMs });
-    assert.equal(call.kind, 'error');
-    await boxed.execute(`open(${JSON.stringify(join(root, 'written-by-a-cell'))}, "w").write("x")`, { timeoutMs });
-    assert.equal(existsSync(join(root, 'written-by-a-cell')), false);
-    assert.equal((await boxed.execute('print(1 + 1)', { timeoutMs })).output, '2\n');
-  } finally {
-    boxed.dispose();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  assert.ok(kinds.every((kind) => kind === 'died' || kind === 'ok'), kinds.join());
+});
+
+test('no token of the environment reaches the code', async () => {
+  process.env['SECRET_TOKEN'] = 'sk-secret';
+  const output = await outputOf('import os; print(sorted(os.environ))');
+  assert.doesNotMatch(output, /SECRET/);
+});
+
+test('a module in the working folder cannot stand in for SymPy', async () => {
+  const output = await outputOf('import sys, os; print(os.getcwd() in sys.path, "" in sys.path)');
+  assert.equal(output, 'False False\n');
+});
+
+test('in the sandbox there is no network, no home and no file of the user', { skip: sandbox.active ? false : 'bubblewrap does not work here' }, async () => {
+  const kernel = session(true);
+  const code = [
+    'import os, socket',
+    'results = []',
+    'for name, attempt in [("home", lambda: os.listdir(os.path.expanduser("~root"))), ("passwd", lambda: open("/etc/passwd").read()), ("net", lambda: socket.create_connection(("127.0.0.1", 1), 1)), ("write", lambda: open("/usr/x", "w"))]:',
+    '    try:',
+    '        attempt(); results.append(name)',
+    '    except Exception as error:',
+    '        results.append(type(error).__name__)',
+    'print(results)',
+  ].join('\n');
+  const output = await outputOf(code, kernel);
+  assert.doesNotMatch(output, /'(?:home|passwd|net|write)'/);
+  assert.equal(await outputOf('import sympy; print(sympy.sqrt(8))', kernel), '2*sqrt(2)\n');
 });
