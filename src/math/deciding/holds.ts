@@ -135,6 +135,12 @@ function isElement(element: Expression, set: Expression, point: Environment, eva
       const [low, high, closedLow, closedHigh] = set.args;
       return all([beyond(value, low, closedLow, 1, point, evaluation), beyond(value, high, closedHigh, -1, point, evaluation)]);
     }
+    case 'tuple': {
+      // The notation of an open interval is that of a pair; a number is an element of the interval alone.
+      const [low, high] = set.args;
+      if (set.args.length !== 2) throw new NotComputable('a tuple');
+      return all([beyond(value, low, undefined, 1, point, evaluation), beyond(value, high, undefined, -1, point, evaluation)]);
+    }
     case 'union':
       return not(all(set.args.map((part) => not(isElement(element, part, point, evaluation)))));
     case 'intersection':

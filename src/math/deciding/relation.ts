@@ -1,6 +1,7 @@
 import { say } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { app } from '../build.ts';
+import { withMatrices } from '../exact/matrices.ts';
 import { sameNormalForm } from '../exact/normalForm.ts';
 import type { ApplyNode, Expression, Operator } from '../expression.ts';
 import type { Context } from '../proposition.ts';
@@ -92,7 +93,9 @@ export function chainLinks(args: readonly Expression[]): Expression[] {
   return links;
 }
 
-function equality(equation: ApplyNode, context: Context, budget: Budget): Verdict {
+function equality(written: ApplyNode, context: Context, budget: Budget): Verdict {
+  const hasMatrix = some(written, (part) => part.kind === 'apply' && part.operator === 'matrix');
+  const equation = hasMatrix ? app('equal', ...written.args.map(withMatrices)) : written;
   const [left, right] = equation.args;
   if (!left || !right) return { kind: 'unchecked', reason: say('A side of the equation is missing.') };
   const structured = equalStructures(left, right, (a, b) => decided(app('equal', a, b), context, budget));

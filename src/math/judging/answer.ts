@@ -3,7 +3,7 @@ import type { Expression } from '../expression.ts';
 import { signsOf } from '../deciding/stated.ts';
 import { mapChildren, some } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
-import { matrixValue } from './matrices.ts';
+import { matrixValue } from '../exact/matrices.ts';
 import { wordsOf } from './words.ts';
 
 /** What a final answer is, whatever notation it came in. */

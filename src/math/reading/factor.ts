@@ -184,6 +184,13 @@ function called(cursor: Cursor, from: number, text: string): Expression {
     if (text === 'P') return at(cursor.rangeFrom(from), 'probability', bracket);
     return at(cursor.rangeFrom(from), 'multiply', sym(text, range), bracket);
   }
+  // Euler's function is what φ of a number usually is; it may be another one, so nothing is refuted by it.
+  if (text === 'varphi' && cursor.at('(')) {
+    const { index } = cursor;
+    const bracket = readBrackets(cursor);
+    if (bracket.kind === 'number' && bracket.denominator === 1n) return { ...at(cursor.rangeFrom(from), 'totient', bracket), ambiguous: true };
+    cursor.index = index;
+  }
   return sym(text, range);
 }
 
