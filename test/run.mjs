@@ -12,7 +12,7 @@ import { ensureVscode } from './host/vscode.mjs';
 
 const tiers = {
   lint: { needs: [], run: lint },
-  unit: { needs: [], run: () => nodeTests('unit', { concurrency: 2 }) },
+  unit: { needs: [], run: () => nodeTests('unit', { together: true }) },
   faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
   kernels: { needs: [ensurePython], run: () => nodeTests('kernels', { concurrency: 1 }) },
   webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
@@ -44,11 +44,12 @@ async function lint() {
 }
 
 /** The test files of one folder under `node --test`, TypeScript as it is. */
-async function nodeTests(folder, { concurrency }) {
+async function nodeTests(folder, { concurrency = 1, together = false }) {
   const home = join(root, 'test', folder);
   const files = existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)).sort() : [];
   if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
-  return counted(['--test', `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files]);
+  // Pure tests share one process: starting one per file would cost more than the tests themselves.
+  return counted(['--test', together ? '--test-isolation=none' : `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files]);
 }
 
 /** Runs Node on what prints its counts as a last line of JSON; without that line the run itself has failed. */

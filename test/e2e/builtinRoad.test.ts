@@ -26,6 +26,7 @@ test('the built-in solver solves the problem at the cursor, and the answer stand
 test('the panel shows the problem, the worked steps in mathematics and a verdict for each claim', async () => {
   const panel = await workbench.panel();
   await panel.locator('.katex').first().waitFor();
+  await panel.getByText(/Claims/).first().waitFor();
   const text = await panel.locator('body').innerText();
   assert.match(text, /Solve the equation/);
   assert.match(text, /verified/i);
