@@ -11,6 +11,7 @@ import { decideApproximation, roundingOf } from './approximation.ts';
 import { OutOfTime, type Budget } from './budget.ts';
 import { withDefinitions } from './definitions.ts';
 import { decideAntiderivative } from './antiderivative.ts';
+import { givenValues } from './givenValues.ts';
 import { decideLimit } from './limits.ts';
 import { decideOrder } from './order.ts';
 import { isAmbiguous, sampleEquality } from './sampling.ts';
@@ -28,6 +29,12 @@ export function decideRelation(relation: Expression, context: Context, budget: B
   let verdict: Verdict;
   try {
     verdict = decided(withDefinitions(relation, context.definitions), context, budget);
+    const values = verdict.kind === 'inconclusive' ? givenValues(context) : undefined;
+    if (values) {
+      // A letter may mean something else by now, so given values may confirm and not refute.
+      const put = decided(withDefinitions(withDefinitions(relation, context.definitions), values), { ...context, assumptions: [] }, budget);
+      if (put.kind === 'verified') verdict = put;
+    }
   } catch (error) {
     if (error instanceof OutOfTime) return { kind: 'inconclusive', reason: say('There was not enough time to decide it.') };
     if (error instanceof RangeError) return { kind: 'inconclusive', reason: say('The numbers grow too large to decide it.') };
