@@ -49,7 +49,7 @@ async function nodeTests(folder, { concurrency = 1, together = false }) {
   const files = existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)).sort() : [];
   if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
   // Pure tests share one process: starting one per file would cost more than the tests themselves.
-  return counted(['--test', together ? '--test-isolation=none' : `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files]);
+  return counted(['--test', '--test-force-exit', '--test-timeout=300000', together ? '--test-isolation=none' : `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files]);
 }
 
 /** Runs Node on what prints its counts as a last line of JSON; without that line the run itself has failed. */

@@ -7,8 +7,8 @@ import type { Settings } from '../settings.ts';
 import { panelHandlers, type PanelActions } from './panelHandlers.ts';
 import { panelSnapshot } from './panelSnapshot.ts';
 
-/** Batches sent ahead of the panel's acknowledgement before the host waits and sends a snapshot instead. */
-const ahead = 64;
+/** Events sent ahead of the panel's acknowledgement before the host waits and sends a snapshot instead. */
+const ahead = 1000;
 
 export interface PanelViewDependencies extends PanelActions {
   readonly context: vscode.ExtensionContext;
@@ -87,12 +87,13 @@ export class PanelView implements vscode.WebviewViewProvider, vscode.Disposable 
   }
 
   #events({ trace, events }: TraceChange): void {
-    this.#sequence += events.length;
-    if (!this.#visible() || trace.id !== this.#deps.traces.current?.id) return;
-    if (this.#sequence - this.#acknowledged > ahead * 16) {
+    // Only what is sent is counted, so that the panel sees a gap where there is one.
+    if (this.#behind || !this.#visible() || trace.id !== this.#deps.traces.current?.id) return;
+    if (this.#sequence - this.#acknowledged > ahead) {
       this.#behind = true;
       return;
     }
+    this.#sequence += events.length;
     this.#post('events', { trace: trace.id, events, sequence: this.#sequence });
   }
 
