@@ -102,6 +102,8 @@ function variables(left: Expression, right: Expression, names: readonly string[]
   if (onlyLeft + onlyRight > 2) {
     return { kind: 'inconclusive', reason: say('It holds where both sides have a value, but one side also has values where the other has none.') };
   }
+  const branch = branchPoint(left, right, names, domain, arithmetic);
+  if (branch) return { kind: 'inconclusive', reason: say('It holds at the points tried, but not at {0}.', showPoint(branch)) };
   const { digits } = arithmetic.coarse;
   const where = domain.text !== '' ? domain.text : domain.implied ? say('whole numbers').template : say('wherever both sides are defined').template;
   return {
@@ -186,4 +188,17 @@ function refuted(point: ReadonlyMap<string, Rational>, { left, right }: Pair, ev
 /** Whether a statement was written in a way that has two usual readings. */
 export function isAmbiguous(expression: Expression): boolean {
   return some(expression, (part) => part.kind === 'apply' && part.ambiguous === true);
+}
+
+/** Where laws of exponents fail for negative bases: one letter a half, the others minus two. */
+function branchPoint(left: Expression, right: Expression, names: readonly string[], domain: Domain, arithmetic: Arithmetic): ReadonlyMap<string, Rational> | undefined {
+  for (const half of names) {
+    if (domain.numbers.has(half)) continue;
+    const point = new Map(names.map((name) => [name, name === half ? q.divide(q.one, q.rational(2)) : q.rational(domain.numbers.has(name) ? 2 : -2)]));
+    const environment = environmentOf(point);
+    if (domain.allows(environment) !== true) continue;
+    const pair = sides(left, right, environment, arithmetic.coarse);
+    if (typeof pair !== 'string' && settled(left, right, environment, pair, arithmetic) === false) return point;
+  }
+  return undefined;
 }

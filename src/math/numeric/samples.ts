@@ -70,7 +70,9 @@ export function impliedIntegers(expression: Expression): Set<string> {
     } else if (part.operator === 'power') {
       const [base, exponent] = part.args;
       const negative = base?.kind === 'apply' && base.operator === 'negate' && base.args[0]?.kind === 'number';
-      if (negative || (base?.kind === 'number' && base.numerator < 0n)) take(exponent);
+      // (−1)^n means whole n; by x, y, z and t nobody means whole numbers only.
+      const isReal = exponent !== undefined && some(exponent, (inner) => inner.kind === 'symbol' && /^[tuvwxyz]$/.test(inner.name));
+      if (!isReal && (negative || (base?.kind === 'number' && base.numerator < 0n))) take(exponent);
     }
   }
   return names;
