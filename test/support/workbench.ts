@@ -53,7 +53,10 @@ export class Workbench {
       ...(env ? { env } : {}),
     });
     const folder = folderOf(options.workspace ?? join(root, 'examples'));
-    const workbench = await Workbench.attach(server, folder, { ...options, extension: extensionsDir === undefined ? root : undefined });
+    const workbench = await Workbench.attach(server, folder, { ...options, extension: extensionsDir === undefined ? root : undefined }).catch(async (error: unknown) => {
+      await server.close();
+      throw error;
+    });
     Object.assign(workbench.#settings, settings);
     workbench.#own.push(userDataDir, folder);
     return workbench;
@@ -70,7 +73,14 @@ export class Workbench {
     // The extension host under development tells its console, and errors nobody caught, to the window's.
     workbench.page.on('console', (message) => workbench.#console.push(message.text()));
     workbench.page.on('pageerror', (error) => workbench.#console.push(`uncaught: ${String(error)}`));
-    await workbench.reload();
+    try {
+      await workbench.reload();
+    } catch (error) {
+      // Nobody holds this workbench, so nobody else can end what it started.
+      await browser.close();
+      await server.close();
+      throw error;
+    }
     return workbench;
   }
 
