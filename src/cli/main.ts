@@ -1,12 +1,20 @@
 import { english, say } from '../core/phrase.ts';
 import { check } from './check.ts';
+import { judge } from './judge.ts';
 import { solve } from './solve.ts';
+import { steps } from './steps.ts';
 
 const usage = `therefore: solve and check mathematics
 
   therefore check FILE… [--format text|json|sarif] [--all]
       Checks every claim of Markdown, LaTeX, text and notebook files, with no model.
       Exits 1 when a claim is refuted, 2 when a file cannot be read.
+  therefore judge FILE.jsonl
+      Compares final answers: {id, gold, pred, question?} a line in,
+      {id, verdict: equal|different|unknown, evidence, ms} a line out.
+  therefore steps FILE.jsonl
+      Checks worked solutions: {id, problem, steps[]} a line in,
+      {id, first_refuted: index or -1, verdicts: [...]} a line out.
   therefore solve "PROBLEM"
       Solves a problem with the built-in solver and checks the answer.
 `;
@@ -17,6 +25,10 @@ async function main(argv: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return check(rest);
+    case 'judge':
+      return judge(rest);
+    case 'steps':
+      return steps(rest);
     case 'solve':
       return solve(rest);
     case undefined:
