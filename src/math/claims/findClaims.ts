@@ -34,6 +34,7 @@ class Finder {
   readonly #definitions: Definition[] = [];
   readonly #suppositions: Expression[] = [];
   #conditions: Expression[] = [];
+  #lastCue: Cue = 'none';
 
   constructor(request: CheckRequest) {
     this.#request = request;
@@ -63,7 +64,10 @@ class Finder {
     const source = this.#request.text.slice(span.inner.start, span.inner.end);
     const functions = this.#definitions.filter(({ parameters }) => parameters.length > 0).map(({ name }) => name);
     const expression = read(source, { notation: span.notation, offset: span.inner.start, functions });
-    const cue = cueOf(before);
+    // Displays that follow one another directly stand under the same words.
+    const own = cueOf(before);
+    const cue = own === 'none' && before.trim() === '' && /^(?:test|suppose|deny)$/.test(this.#lastCue) ? this.#lastCue : own;
+    this.#lastCue = cue;
     for (const statement of statementsOf(expression)) {
       if (statement.boxed || (cue === 'answer' && statement.joined === 'none')) this.#answer(statement.expression, span);
       else this.#statement(statement.expression, statement.joined, cue, span);
@@ -87,16 +91,30 @@ class Finder {
     }
     const links = linksOf(expression);
     for (const { relation, left, right } of links) {
-      if (isNaming(left, this.#definitions) && relation.operator === 'equal' && links.length > 1) {
+      const kind = kindOf(relation);
+      const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test';
+      if (freeVariables(relation).size === 0) {
+        this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
+      } else if (links.length > 1 && isNaming(left) && relation.operator === 'equal') {
+        this.#add(relation, span, [{ kind, stance: 'tentative', proposition: { kind: 'relation', relation } }]);
         this.#conditions.push(relation);
-        continue;
-      }
-      const closed = freeVariables(relation).size === 0;
-      const rewritten = cue === 'rewrite' && joined === 'none' && isCompound(left) && isCompound(right);
-      if (closed || rewritten || (links.length > 1 && !isNumber(left) && !isNumber(right))) {
-        this.#add(relation, span, [{ kind: kindOf(relation), stance: cue === 'deny' ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
+      } else if (this.#isIdentity(relation, left, right, links.length, joined, cue)) {
+        this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
       } else this.#step(relation, joined, cue, span);
     }
+  }
+
+  /**
+   * Whether the text says that both sides are the same for all values. A link whose sides speak of
+   * different variables puts values in or uses a condition; capital letters may be points, matrices or events.
+   */
+  #isIdentity(relation: Expression, left: Expression, right: Expression, links: number, joined: Joined, cue: Cue): boolean {
+    if (!isApply(relation, 'equal', 'identical') || !isCompound(left) || !isCompound(right)) return false;
+    const names = freeVariables(left);
+    const others = freeVariables(right);
+    if (names.size !== others.size || ![...names].every((name) => others.has(name) && /^[a-z]$|^(?:alpha|beta|theta|varphi|lambda)$/.test(name))) return false;
+    if (this.#conditions.some((condition) => shares(condition, names))) return false;
+    return links > 1 || (cue === 'rewrite' && joined === 'none');
   }
 
   /** A statement that speaks of unknowns: it holds always, or follows from what stood before, or is a new condition. */
@@ -174,11 +192,8 @@ function kindOf(relation: Expression): Claim['kind'] {
 }
 
 /** The left side only gives a name to the right one: `x = 3 + 4 = 7`, `f(x) = …`. */
-function isNaming(left: Expression, definitions: readonly Definition[]): boolean {
-  if (left.kind === 'symbol') return !definitions.some(({ name }) => name === left.name);
-  if (!isApply(left, 'call')) return false;
-  const [callee] = left.args;
-  return callee?.kind === 'symbol' && !definitions.some(({ name }) => name === callee.name);
+function isNaming(left: Expression): boolean {
+  return left.kind === 'symbol' || isApply(left, 'call', 'prime', 'vector', 'segment', 'angle');
 }
 
 /** Not a bare number, name or call: a side that can be rewritten. */

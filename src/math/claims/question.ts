@@ -32,7 +32,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   const conditions = expressions.flatMap(conditionsOf);
   const terms = expressions.filter((expression) => conditionsOf(expression).length === 0 && expression.kind !== 'unread');
   const unknown: Question = { kind: 'unknown', givens: conditions };
-  if (beyond.test(words)) return unknown;
+  if (beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
   if (differentiateWords.test(words)) return (higherDerivative.test(words) ? undefined : differentiation(term, condition)) ?? unknown;
@@ -52,6 +52,13 @@ export function questionOf(text: string, format: TextFormat): Question {
   const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
   return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;
+}
+
+/** Few words around the formulas: a story has more, and means more than its formulas say. */
+function isBrief(words: string, most: number): boolean {
+  const latin = words.match(/[A-Za-z]+/g)?.length ?? 0;
+  const chinese = words.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  return latin + chinese / 2 <= most && !/\d/.test(words);
 }
 
 /** The equations and inequalities a formula states; a system's braces and commas are taken apart. */

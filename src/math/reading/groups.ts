@@ -20,7 +20,8 @@ export function readBrackets(cursor: Cursor): Expression {
   if (items.length === 1 && first) {
     if ((open === '(') !== (close === ')')) throw new Unreadable(say('a bracket is not closed'));
     if (first.kind === 'apply') cursor.grouped.add(first);
-    return first;
+    // `[x]` is a bracket to most and the whole part of x to others.
+    return open === '[' && (first.kind === 'number' || first.kind === 'apply') ? { ...at(range, 'multiply', first), ambiguous: true } : first;
   }
   const bounded = items.length === 2 && first && second;
   if (bounded && (open === '[' || close === ']' || isInfinite(first) || isInfinite(second))) {

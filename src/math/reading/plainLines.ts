@@ -44,6 +44,8 @@ function runs(text: string, from: number, to: number, format: TextFormat): TextR
   const piece = text.slice(from, to).replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)).replace(/[＝＋－（）０-９]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) - 0xfee0));
   const ranges: TextRange[] = [];
   for (const match of piece.matchAll(run)) {
+    // What follows an operator or a lone dollar is the end of something that was not read.
+    if (/[-+*/×÷=^(]\s*\$?\s*$/.test(piece.slice(Math.max(0, match.index - 6), match.index))) continue;
     const before = piece[match.index - 1] ?? ' ';
     if (/[_\\{}\[\]#@&~]/.test(before)) continue;
     // The last letters of a word before the formula were taken with it; right behind them it is no formula.
