@@ -4,6 +4,7 @@ import type { Expression } from '../expression.ts';
 import { toLatex } from '../printing/latex.ts';
 import { toPlain } from '../printing/plain.ts';
 import type { Context } from '../proposition.ts';
+import type { Attempt } from './foundClaim.ts';
 
 /**
  * Names claims so that a claim keeps its id while its own text stays: by what it says and how often
@@ -12,7 +13,7 @@ import type { Context } from '../proposition.ts';
 export class ClaimNames {
   readonly #seen = new Map<string, number>();
 
-  claim(kind: ClaimKind, expression: Expression, range: TextRange, text: string, notation: 'latex' | 'plain', context: Context): Claim {
+  claim(kind: ClaimKind, expression: Expression, range: TextRange, text: string, notation: 'latex' | 'plain', context: Context, attempts: readonly Attempt[]): Claim {
     const source = text.slice(range.start, range.end).trim();
     const assumptions = context.assumptions.map(toPlain);
     const definitions = context.definitions.map(({ name, parameters, body }) => `${name}(${parameters.join()}) := ${toPlain(body)}`);
@@ -26,8 +27,13 @@ export class ClaimNames {
       text: source,
       latex: notation === 'latex' ? source : toLatex(expression),
       readable: toPlain(expression),
-      hash: contentHash([source, ...assumptions, ...definitions].join('\n')),
+      hash: contentHash([source, ...assumptions, ...definitions, meaningOf(attempts)].join('\n')),
       assumptions,
     };
   }
+}
+
+/** What a claim was taken to say, wherever it stands: the premises of an implication are in it, source ranges are not. */
+function meaningOf(attempts: readonly Attempt[]): string {
+  return JSON.stringify(attempts, (key, value: unknown) => (key === 'range' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
 }

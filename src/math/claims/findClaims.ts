@@ -4,6 +4,7 @@ import type { Expression } from '../expression.ts';
 import type { Context, Definition } from '../proposition.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans, type MathSpan } from '../reading/spans.ts';
+import { sameShape } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { answerAttempts } from './answers.ts';
@@ -113,6 +114,8 @@ class Finder {
     const names = freeVariables(left);
     const others = freeVariables(right);
     if (names.size !== others.size || ![...names].every((name) => others.has(name) && /^[a-z]$|^(?:alpha|beta|theta|varphi|lambda)$/.test(name))) return false;
+    // A side of a given equation, rewritten.
+    if (cue === 'rewrite' && this.#conditions.some((condition) => isApply(condition, 'equal') && condition.args.some((side) => sameShape(side, left)))) return true;
     if (this.#conditions.some((condition) => shares(condition, names))) return false;
     return links > 1 || (cue === 'rewrite' && joined === 'none');
   }
@@ -157,7 +160,7 @@ class Finder {
       assumptions: this.#suppositions.filter((supposition) => shares(supposition, names)),
       definitions: [...this.#definitions],
     };
-    const claim: Claim = this.#names.claim(first?.kind ?? 'final-answer', expression, range, this.#request.text, span.notation, context);
+    const claim: Claim = this.#names.claim(first?.kind ?? 'final-answer', expression, range, this.#request.text, span.notation, context, attempts);
     this.#found.push({ claim, context, attempts: hasUnread(expression) ? [] : attempts });
   }
 }
