@@ -114,8 +114,8 @@ class Finder {
     const names = freeVariables(left);
     const others = freeVariables(right);
     if (names.size !== others.size || ![...names].every((name) => others.has(name) && /^[a-z]$|^(?:alpha|beta|theta|varphi|lambda)$/.test(name))) return false;
-    // A side of a given equation, rewritten.
-    if (cue === 'rewrite' && this.#conditions.some((condition) => isApply(condition, 'equal') && condition.args.some((side) => sameShape(side, left)))) return true;
+    // The side of a given equation that equals a number, rewritten.
+    if (cue === 'rewrite' && this.#conditions.some((condition) => isApply(condition, 'equal') && condition.args.some((side, index) => sameShape(side, left) && isNumber(condition.args[1 - index] ?? side)))) return true;
     if (this.#conditions.some((condition) => shares(condition, names))) return false;
     return links > 1 || (cue === 'rewrite' && joined === 'none');
   }
