@@ -10,7 +10,7 @@ import type { Traces } from '../traces.ts';
 import { translate, verdictMark, verdictWord } from '../words.ts';
 import type { CellStatus } from './cellStatus.ts';
 import type { Consent } from './consent.ts';
-import { runInJupyter } from './jupyterCheck.ts';
+import { hasJupyterKernel, runInJupyter } from './jupyterCheck.ts';
 import { pythonMissing, verdictMime, type PythonController } from './pythonController.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -53,7 +53,8 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   const cell = await insertCell(notebook, at, made.cell, claim);
   const verdict = await runCheck(deps, notebook, cell, made.cell, claim);
   if (!verdict) return undefined;
-  deps.status.set(cell, claim, verdict);
+  // Where the Jupyter extension owns execution, output is written by replacing the cell: look it up again.
+  deps.status.set(notebook.getCells().find(({ index }) => index === at) ?? cell, claim, verdict);
   deps.traces.record(trace.id, { kind: 'checked', turn: turn.id, at: Date.now(), claim: { ...claim, id: `${claim.id}:notebook`, kind: 'notebook-value' }, verdict });
   return verdict;
 }
@@ -109,7 +110,7 @@ async function insertCell(notebook: vscode.NotebookDocument, at: number, { code 
 
 async function runCheck(deps: CheckDependencies, notebook: vscode.NotebookDocument, cell: vscode.NotebookCell, made: CheckCell, claim: Claim): Promise<Verdict | undefined> {
   const outputOf = (verdict: Verdict): vscode.NotebookCellOutput => verdictOutput(verdict, claim);
-  if (vscode.extensions.getExtension('ms-toolsai.jupyter')) return runInJupyter(notebook, cell, made, deps.consent, checkTimeoutMs);
+  if (await hasJupyterKernel(notebook)) return runInJupyter(notebook, cell, made, deps.consent, checkTimeoutMs);
   const ready = await deps.sessions.forChecks(notebook);
   if (!ready) {
     await pythonMissing();

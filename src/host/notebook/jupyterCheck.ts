@@ -17,6 +17,23 @@ interface JupyterApi {
   readonly kernels: { getKernel(uri: vscode.Uri): Promise<JupyterKernel | undefined> };
 }
 
+/** How long the extension may take to say which kernels it has. Milliseconds. */
+const askMs = 5000;
+
+/** Whether the Jupyter extension is there and a kernel of this notebook is running in it. */
+export async function hasJupyterKernel(notebook: vscode.NotebookDocument): Promise<boolean> {
+  const asked = kernelOf(notebook).then(
+    (kernel) => kernel !== undefined && kernel.status !== 'dead',
+    () => false,
+  );
+  return Promise.race([asked, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), askMs))]);
+}
+
+async function kernelOf(notebook: vscode.NotebookDocument): Promise<JupyterKernel | undefined> {
+  const api = (await vscode.extensions.getExtension<JupyterApi>('ms-toolsai.jupyter')?.activate()) as JupyterApi | undefined;
+  return api?.kernels.getKernel(notebook.uri);
+}
+
 /**
  * Runs a check cell in the Jupyter kernel of its notebook, as a visible cell, and reads the values it
  * left. The extension's calls may never settle, so each is raced against the clock and the kernel's
@@ -31,8 +48,7 @@ export async function runInJupyter(notebook: vscode.NotebookDocument, cell: vsco
   if (success === undefined) return { kind: 'inconclusive', reason: say('The cell took too long and was stopped.') };
   if (!success) return { kind: 'inconclusive', reason: say('The cell failed.') };
   try {
-    const api = (await vscode.extensions.getExtension<JupyterApi>('ms-toolsai.jupyter')?.activate()) as JupyterApi | undefined;
-    const kernel = await api?.kernels.getKernel(notebook.uri);
+    const kernel = await kernelOf(notebook);
     if (!kernel) return { kind: 'inconclusive', reason: say('The notebook has no running kernel to read from.') };
     const text = await readBack(kernel, timeoutMs);
     return judgeData(made.plan, text === undefined ? undefined : JSON.parse(text), 'Jupyter');

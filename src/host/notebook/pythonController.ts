@@ -56,7 +56,9 @@ export class PythonController implements vscode.Disposable {
     execution?.token.onCancellationRequested(() => abort.abort());
     const result = await session.execute(cell.document.getText(), { timeoutMs, signal: abort.signal, onOutput: (text, stream) => output.add(text, stream) });
     await output.finish();
-    for (const added of [...failureOutput(result), ...last(result)]) await execution?.appendOutput(added);
+    const added = [...failureOutput(result), ...last(result)];
+    if (!execution) await writeOutputs(cell, [...(result.output === '' ? [] : [new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.stdout(result.output)])]), ...added]);
+    for (const each of added) await execution?.appendOutput(each);
     execution?.end(result.kind === 'ok', Date.now());
     return result;
   }
@@ -77,6 +79,16 @@ export class PythonController implements vscode.Disposable {
     }
     return (await this.run(cell, session, cellTimeoutMs, () => [])).kind === 'ok';
   }
+}
+
+/** Where another extension owns execution, output comes into a cell by an edit of the notebook. */
+async function writeOutputs(cell: vscode.NotebookCell, outputs: vscode.NotebookCellOutput[]): Promise<void> {
+  const data = new vscode.NotebookCellData(cell.kind, cell.document.getText(), cell.document.languageId);
+  data.metadata = { ...cell.metadata };
+  data.outputs = outputs;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(cell.notebook.uri, [vscode.NotebookEdit.replaceCells(new vscode.NotebookRange(cell.index, cell.index + 1), [data])]);
+  await vscode.workspace.applyEdit(edit);
 }
 
 /** Says that there is no Python with SymPy, and the command that installs it here. */
