@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Phrase } from '../core/phrase.ts';
-import type { VerdictKind } from '../core/verdict.ts';
+import type { Verdict, VerdictKind } from '../core/verdict.ts';
 
 /** A phrase in the user's display language. */
 export function translate(phrase: Phrase): string {
@@ -35,5 +35,20 @@ export function verdictMark(kind: VerdictKind): string {
       return '–';
     case 'stale':
       return '↻';
+  }
+}
+
+/** The ground of a verdict in one line: its evidence, its counterexample, or why it was not decided. */
+export function groundOf(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'verified':
+      return translate(verdict.evidence.summary);
+    case 'refuted':
+      return translate(verdict.counterexample?.summary ?? verdict.evidence.summary);
+    case 'inconclusive':
+    case 'unchecked':
+      return translate(verdict.reason);
+    case 'stale':
+      return vscode.l10n.t('The text has changed since this was checked.');
   }
 }

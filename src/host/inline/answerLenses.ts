@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { outcome } from '../../core/outcome.ts';
 import type { Trace } from '../../core/trace.ts';
-import type { Verdict } from '../../core/verdict.ts';
 import { rangeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
-import { translate, verdictMark, verdictWord } from '../words.ts';
+import { groundOf, verdictMark, verdictWord } from '../words.ts';
 import { endWords } from '../endWords.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
 
@@ -73,7 +72,7 @@ export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable 
     return [
       {
         title: `∴ ${short}  ${verdictMark(kind)} ${verdictWord(kind)}${steps}${unfinished}`,
-        tooltip: final ? evidenceOf(final.verdict) : vscode.l10n.t('The answer has no claim that could be checked.'),
+        tooltip: final ? groundOf(final.verdict) : vscode.l10n.t('The answer has no claim that could be checked.'),
         command: 'therefore.showSteps',
         arguments: [id],
       },
@@ -82,20 +81,5 @@ export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable 
       { title: vscode.l10n.t('Check in notebook'), command: 'therefore.checkInNotebook', arguments: [id, final?.claim.id] },
       dismiss,
     ];
-  }
-}
-
-/** A verdict's ground in one line. */
-function evidenceOf(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'verified':
-      return translate(verdict.evidence.summary);
-    case 'refuted':
-      return translate(verdict.counterexample?.summary ?? verdict.evidence.summary);
-    case 'inconclusive':
-    case 'unchecked':
-      return translate(verdict.reason);
-    case 'stale':
-      return vscode.l10n.t('The text has changed since this was checked.');
   }
 }

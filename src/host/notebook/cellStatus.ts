@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Claim } from '../../core/claim.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { translate, verdictMark, verdictWord } from '../words.ts';
+import { groundOf, verdictMark, verdictWord } from '../words.ts';
 
 interface Judged {
   readonly claim: Claim;
@@ -25,25 +25,11 @@ export class CellStatus implements vscode.NotebookCellStatusBarItemProvider, vsc
     if (!judged) return undefined;
     const kind = judged.code === cell.document.getText() ? judged.verdict.kind : 'stale';
     const item = new vscode.NotebookCellStatusBarItem(`${verdictMark(kind)} ${verdictWord(kind)}: ${judged.claim.readable ?? judged.claim.text}`, vscode.NotebookCellStatusBarAlignment.Left);
-    item.tooltip = tooltipOf(judged.verdict);
+    item.tooltip = groundOf(judged.verdict);
     return item;
   }
 
   dispose(): void {
     this.#changed.dispose();
-  }
-}
-
-function tooltipOf(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'verified':
-      return translate(verdict.evidence.summary);
-    case 'refuted':
-      return translate(verdict.counterexample?.summary ?? verdict.evidence.summary);
-    case 'inconclusive':
-    case 'unchecked':
-      return translate(verdict.reason);
-    case 'stale':
-      return tooltipOf(verdict.was);
   }
 }

@@ -7,7 +7,7 @@ import { checkCell, type CheckCell } from '../../checking/kernel/checkCell.ts';
 import { definedNames } from '../../checking/kernel/definedNames.ts';
 import { judgeCheck } from '../../checking/kernel/judgeCheck.ts';
 import type { Traces } from '../traces.ts';
-import { translate, verdictMark, verdictWord } from '../words.ts';
+import { groundOf, translate, verdictMark, verdictWord } from '../words.ts';
 import type { CellStatus } from './cellStatus.ts';
 import type { Consent } from './consent.ts';
 import { hasJupyterKernel, runInJupyter } from './jupyterCheck.ts';
@@ -133,8 +133,6 @@ async function runCheck(deps: CheckDependencies, notebook: vscode.NotebookDocume
 
 /** Plain words for every reader of the file, and the verdict as data beside them. */
 function verdictOutput(verdict: Verdict, claim: Claim): vscode.NotebookCellOutput {
-  const ground =
-    verdict.kind === 'refuted' ? translate(verdict.counterexample?.summary ?? verdict.evidence.summary) : verdict.kind === 'verified' ? translate(verdict.evidence.summary) : verdict.kind === 'stale' ? '' : translate(verdict.reason);
-  const line = `${verdictMark(verdict.kind)} ${verdictWord(verdict.kind)}: ${claim.readable ?? claim.text}\n${ground}`;
+  const line = `${verdictMark(verdict.kind)} ${verdictWord(verdict.kind)}: ${claim.readable ?? claim.text}\n${groundOf(verdict)}`;
   return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.text(line, 'text/plain'), vscode.NotebookCellOutputItem.json({ claim: claim.id, hash: claim.hash, verdict: verdict.kind }, verdictMime)]);
 }
