@@ -24,7 +24,13 @@ interface Decided {
 export function* checkText(request: CheckRequest, budget: CheckBudget, skip: ReadonlySet<string>): Generator<CheckProgress> {
   const found = findClaims(request).filter((candidate) => touches(candidate.claim, request) && !skip.has(candidate.claim.id));
   yield { kind: 'found', claims: found.map(({ claim }) => claim) };
+  const known = new Map(request.known?.map((checked) => [keyOf(checked.claim), checked]));
   for (const candidate of found) {
+    const before = known.get(keyOf(candidate.claim));
+    if (before) {
+      yield { kind: 'checked', checked: moved(before, candidate.claim) };
+      continue;
+    }
     const started = performance.now();
     const decision = decided(candidate, started + budget.perClaimMs);
     if (decision === undefined) continue;
@@ -34,6 +40,17 @@ export function* checkText(request: CheckRequest, budget: CheckBudget, skip: Rea
       checked: { claim, verdict, ms: performance.now() - started, ...(fix ? { fix } : {}) },
     };
   }
+}
+
+function keyOf({ id, hash }: Claim): string {
+  return `${id} ${hash}`;
+}
+
+/** The verdict of a claim that says the same as before, where it stands now. */
+function moved({ claim: { kind, range: old }, verdict, fix, ms }: CheckedClaim, claim: Claim): CheckedClaim {
+  const shift = claim.range.start - old.start;
+  const movedFix = fix && { range: { start: fix.range.start + shift, end: fix.range.end + shift }, text: fix.text };
+  return { claim: { ...claim, kind }, verdict, ms, ...(movedFix ? { fix: movedFix } : {}) };
 }
 
 /** The first attempt that is verified decides, else the last that the text asserts; undefined where it only supposed. */

@@ -11,6 +11,8 @@ export interface CheckRequest {
   readonly range?: TextRange;
   /** What the text answers: its equations are the givens a final answer must satisfy. */
   readonly problem?: Pick<Problem, 'text' | 'format'>;
+  /** Claims decided before: one found again with the same id and hash keeps its verdict, at its new place. */
+  readonly known?: readonly CheckedClaim[];
 }
 
 export interface CheckedClaim {

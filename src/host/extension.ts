@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as chat from './chat/index.ts';
+import * as check from './check/index.ts';
 import { Endpoints } from './endpoints.ts';
 import * as inline from './inline/index.ts';
 import * as models from './models/index.ts';
@@ -22,7 +23,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const secrets = new Secrets(context.secrets);
   const storage = context.storageUri ?? context.globalStorageUri;
   const traces = new Traces(join(storage.fsPath, 'traces'), log);
-  const checker = new WorkerChecker(context.asAbsolutePath(join('dist', 'checking', 'worker.cjs')), (message) => log.warn(message));
+  const newChecker = () => new WorkerChecker(context.asAbsolutePath(join('dist', 'checking', 'worker.cjs')), (message) => log.warn(message));
+  const checker = newChecker();
+  // A worker of its own: an edit ends a check by ending its worker, and answers do not wait behind documents.
+  const documentChecker = newChecker();
   const endpoints = new Endpoints(settings, secrets, context.globalState);
   const builtin = builtinReasoner(translate);
   const reasoner = (model: string) => endpoints.reasoner(model) ?? builtin;
@@ -33,6 +37,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     traces,
     runs,
     checker,
+    documentChecker,
+    check.register({ checker: documentChecker, settings, log }),
     solve.register({ runs, traces }),
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel: () => endpoints.labelOf(settings.model) }),

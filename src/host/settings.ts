@@ -35,6 +35,15 @@ export class Settings {
     return typeof value === 'string' ? value.trim() : '';
   }
 
+  /** Whether documents are checked while they are written. */
+  get checkEnabled(): boolean {
+    return this.#section().get<unknown>('check.enabled') !== false;
+  }
+
+  get showVerified(): boolean {
+    return this.#section().get<unknown>('check.showVerified') === true;
+  }
+
   async chooseModel(model: string): Promise<void> {
     await this.#section().update('model', model, this.#narrowestTarget());
   }

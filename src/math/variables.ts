@@ -3,10 +3,16 @@ import type { Expression } from './expression.ts';
 /** Operators that bind the symbol in this argument position within their first argument. */
 const binders: Readonly<Record<string, number>> = { sum: 1, product: 1, integral: 1, limit: 1, 'evaluate-between': 1 };
 
+/** Every later claim asks for those of every condition before it. */
+const asked = new WeakMap<Expression, ReadonlySet<string>>();
+
 /** The names of the symbols a statement speaks of, without those bound inside it (a sum's index, `dx`). */
-export function freeVariables(expression: Expression): Set<string> {
+export function freeVariables(expression: Expression): ReadonlySet<string> {
+  const before = asked.get(expression);
+  if (before) return before;
   const names = new Set<string>();
   collect(expression, new Set(), names);
+  asked.set(expression, names);
   return names;
 }
 

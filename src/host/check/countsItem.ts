@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { verdictMark } from '../words.ts';
+import type { Linter } from './linter.ts';
+
+/** In the status bar: how many claims of the active document are verified and refuted. */
+export class CountsItem implements vscode.Disposable {
+  readonly #linter: Linter;
+  readonly #item = vscode.window.createStatusBarItem('therefore.check', vscode.StatusBarAlignment.Right, 90);
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(linter: Linter) {
+    this.#linter = linter;
+    this.#item.name = 'Therefore';
+    this.#item.command = 'therefore.checkDocument';
+    this.#subscriptions = vscode.Disposable.from(
+      linter.onDidChange(() => this.#show()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
+    );
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+  }
+
+  #show(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const ledger = document && this.#linter.ledger(document);
+    if (!ledger || ledger.claims.length === 0) {
+      this.#item.hide();
+      return;
+    }
+    const [verified, refuted] = [ledger.count('verified'), ledger.count('refuted')];
+    this.#item.text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
+    this.#item.tooltip = vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
+    this.#item.accessibilityInformation = { label: this.#item.tooltip };
+    this.#item.show();
+  }
+}

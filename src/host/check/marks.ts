@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { CheckedClaim } from '../../core/checker.ts';
+import { rangeOf } from '../documents.ts';
+import type { Settings } from '../settings.ts';
+import { groundOf, verdictMark } from '../words.ts';
+import type { Linter } from './linter.ts';
+
+const longestMark = 90;
+
+/** Problems for what is refuted, and marks at line ends. */
+export class Marks implements vscode.Disposable {
+  readonly #linter: Linter;
+  readonly #settings: Settings;
+  readonly #problems = vscode.languages.createDiagnosticCollection('therefore');
+  readonly #refuted = lineEnd('editorWarning.foreground');
+  readonly #verified = lineEnd('testing.iconPassed');
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(linter: Linter, settings: Settings) {
+    this.#linter = linter;
+    this.#settings = settings;
+    this.#subscriptions = vscode.Disposable.from(
+      linter.onDidChange((document) => this.#show(document)),
+      vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#decorate(editor))),
+      settings.onDidChange(() => vscode.window.visibleTextEditors.forEach((editor) => this.#decorate(editor))),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#problems.dispose();
+    this.#refuted.dispose();
+    this.#verified.dispose();
+  }
+
+  #show(document: vscode.TextDocument): void {
+    const alarms = document.isClosed ? [] : (this.#linter.ledger(document)?.alarms ?? []);
+    this.#problems.set(document.uri, alarms.map((checked) => problemOf(document, checked)));
+    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#decorate(editor);
+  }
+
+  #decorate(editor: vscode.TextEditor): void {
+    const { document } = editor;
+    const ledger = this.#linter.ledger(document);
+    const alarms = ledger?.alarms ?? [];
+    editor.setDecorations(this.#refuted, atLineEnds(document, alarms, (checked) => `${verdictMark('refuted')} ${groundOf(checked.verdict)}`));
+    const refuted = new Set((ledger?.claims ?? []).filter(({ verdict }) => verdict.kind !== 'verified').map((checked) => lineOf(document, checked)));
+    const verified = this.#settings.showVerified ? (ledger?.claims ?? []).filter((checked) => checked.verdict.kind === 'verified' && !refuted.has(lineOf(document, checked))) : [];
+    editor.setDecorations(this.#verified, atLineEnds(document, verified, () => verdictMark('verified')));
+  }
+}
+
+function problemOf(document: vscode.TextDocument, { claim, verdict }: CheckedClaim): vscode.Diagnostic {
+  const problem = new vscode.Diagnostic(rangeOf(document, claim.range), groundOf(verdict), vscode.DiagnosticSeverity.Warning);
+  problem.source = 'Therefore';
+  problem.code = 'refuted';
+  return problem;
+}
+
+function lineEnd(color: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    after: { margin: '0 0 0 2em', color: new vscode.ThemeColor(color) },
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function lineOf(document: vscode.TextDocument, { claim }: CheckedClaim): number {
+  return document.positionAt(claim.range.end).line;
+}
+
+/** One mark a line, whatever the number of its claims. */
+function atLineEnds(document: vscode.TextDocument, claims: readonly CheckedClaim[], textOf: (checked: CheckedClaim) => string): vscode.DecorationOptions[] {
+  const lines = new Map<number, string>();
+  for (const checked of claims) {
+    const line = lineOf(document, checked);
+    if (!lines.has(line)) lines.set(line, textOf(checked));
+  }
+  return [...lines].map(([line, text]) => {
+    const { end } = document.lineAt(line).range;
+    const contentText = text.length > longestMark ? `${text.slice(0, longestMark - 1)}…` : text;
+    return { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
+  });
+}
