@@ -3,6 +3,8 @@ import type { Words } from './words.ts';
 
 /** Closer to the end than this counts as being there; px. */
 const near = 32;
+/** A scroll this soon after a key, a wheel or a finger is the reader's. Milliseconds. */
+const handMs = 1000;
 
 /** Keeps the end of the stream in view, but only while the reader is there. */
 export class Follower {
@@ -11,6 +13,8 @@ export class Follower {
   #following = false;
   /** Where it stood last: the first step away from the end is the reader leaving, however small. */
   #last = 0;
+  /** When the reader last did something that scrolls; for ever while a pointer is down. */
+  #inputAt = -Infinity;
 
   constructor(scroller: HTMLElement, words: Words, onScroll: () => void) {
     this.#scroller = scroller;
@@ -21,7 +25,8 @@ export class Follower {
         const { scrollTop } = scroller;
         const left = scroller.scrollHeight - scroller.clientHeight - scrollTop;
         if (left < 1) this.#following = true;
-        else if (scrollTop < this.#last) this.#following = false;
+        // Upwards by the reader's hand only: text that settles lower moves the view too.
+        else if (scrollTop < this.#last && this.#touched()) this.#following = false;
         else if (left < near) this.#following = true;
         this.#last = scrollTop;
         this.button.hidden = left < scroller.clientHeight / 2;
@@ -29,9 +34,14 @@ export class Follower {
       },
       { passive: true },
     );
+    for (const input of ['pointerdown', 'keydown', 'touchmove'] as const) {
+      scroller.ownerDocument.addEventListener(input, () => (this.#inputAt = input === 'pointerdown' ? Infinity : performance.now()), { passive: true });
+    }
+    scroller.ownerDocument.addEventListener('pointerup', () => (this.#inputAt = performance.now()), { passive: true });
     scroller.addEventListener(
       'wheel',
       ({ deltaY }) => {
+        this.#inputAt = performance.now();
         if (deltaY < 0 && scroller.scrollTop > 0) this.#following = false;
       },
       { passive: true },
@@ -51,5 +61,9 @@ export class Follower {
     const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
     if (Math.abs(this.#scroller.scrollTop - end) > 1) this.#scroller.scrollTop = end;
     this.#last = this.#scroller.scrollTop;
+  }
+
+  #touched(): boolean {
+    return performance.now() - this.#inputAt < handMs;
   }
 }
