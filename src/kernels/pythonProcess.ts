@@ -73,6 +73,9 @@ export class PythonProcess implements KernelSession {
     } catch (error) {
       return { kind: 'died', output: '', why: error instanceof Error ? error.message : String(error) };
     }
+    // Restarted between its start and now: there is nobody to send the code to.
+    const child = this.#child;
+    if (!child) return { kind: 'died', output: '', why: 'restarted' };
     return new Promise((resolve) => {
       const cancel = (): void => this.#end(job, 'cancelled');
       const job: Job = {
@@ -92,7 +95,7 @@ export class PythonProcess implements KernelSession {
       this.#job = job;
       options.signal?.addEventListener('abort', cancel, { once: true });
       job.timers.push(setTimeout(() => this.#end(job, 'timeout'), options.timeoutMs));
-      this.#child?.stdin.write(`${JSON.stringify({ id: job.id, code })}\n`);
+      child.stdin.write(`${JSON.stringify({ id: job.id, code })}\n`);
     });
   }
 
