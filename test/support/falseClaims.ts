@@ -30,6 +30,27 @@ const written = String.raw`
 \sqrt{2}+10^{-12} = \sqrt{2}
 \sqrt{2}+10^{-40} = \sqrt{2}
 \pi+10^{-40} = \pi
+# values that come nearer than any digits one looks at
+\tanh 100 = 1
+\coth 200 = 1
+\tanh(x^2+200) = 1
+\sinh 200 = \cosh 200
+\sinh(x^2+200) = \cosh(x^2+200)
+1+e^{-x^2-200} = 1
+e^{x+10^{-60}} = e^x
+\ln(1+10^{-60}) = 10^{-60}
+\sin^2 x+\cos^2 x = \tanh 300
+\sum_{k=0}^{100}\frac{1}{k!} = e
+\int_0^{200} e^{-x}\,dx = 1
+\int_0^1 x^2\,dx = \frac13+10^{-18}
+\int_0^1 x^2\,dx = 0.333333333333333333333333333333333333
+\int_0^1 e^x\,dx = 1.71828182845904523536
+\lim_{x\to0}\frac{\sin x}{x} = 1+10^{-40}
+\lim_{x\to0}\frac{\sin x}{x} = \tanh 100
+\lim_{x\to0} (x+10^{-50}) = 0
+\lim_{x\to10^{-50}} x = 0
+\lim_{x\to\infty} (x-\frac{x^2}{10^{30}}) = \infty
+\lim_{x\to\infty} e^{10^{-40}x} = 1
 \sin(10^{-9}) = 10^{-9}
 \cos(10^{-9}) = 1
 \tan(10^{-12}) = 10^{-12}

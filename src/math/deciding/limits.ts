@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { say } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { Expression } from '../expression.ts';
+import { digitsNeeded, mostDigits } from '../numeric/digitsNeeded.ts';
 import { Evaluation } from '../numeric/evaluate.ts';
 import { mentionsI } from '../numeric/samples.ts';
 import { float, NotComputable, NotDefined } from '../numeric/value.ts';
@@ -24,13 +25,17 @@ export function decideLimit(left: Expression, right: Expression, context: Contex
   if (!body || variable?.kind !== 'symbol' || !target) return undefined;
   const others = new Set([...freeVariables(left), ...freeVariables(right)]);
   if (others.size > 0 || mentionsI(left) || mentionsI(right)) return { kind: 'inconclusive', reason: say('A limit with other variables is not decided.') };
-  const evaluation = new Evaluation(80, { definitions: context.definitions, checkTime: timer(budget) });
+  // A constant such as 10⁻⁴⁰ shows only nearer to the point than it is small.
+  const digits = digitsNeeded([left, right]);
+  if (!(digits <= mostDigits)) return { kind: 'inconclusive', reason: say('The numbers in the limit are too far apart to decide it by its values.') };
+  const scale = Math.max(1, Math.ceil((digits - 30) / 12));
+  const evaluation = new Evaluation(80 * scale, { definitions: context.definitions, checkTime: timer(budget) });
   const sides = side?.kind === 'text' ? [side.text === '-' ? -1 : 1] : isInfinite(target) ? [1] : [1, -1];
   const infinite = isInfinite(right);
   const negative = infinite && right.kind === 'apply';
   const verdicts = sides.map((sign) => {
     try {
-      const values = approaches.map((power) => evaluation.real(body, new Map([[variable.name, float(near(target, sign, power, evaluation))]])));
+      const values = approaches.map((power) => evaluation.real(body, new Map([[variable.name, float(near(target, sign, power * scale, evaluation))]])));
       return infinite ? grows(values, negative) : settles(values, evaluation.real(right, new Map()));
     } catch (error) {
       if (error instanceof NotDefined || error instanceof NotComputable) return 'unknown' as const;

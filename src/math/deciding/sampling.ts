@@ -148,18 +148,26 @@ function settled(left: Expression, right: Expression, point: ReadonlyMap<string,
   const second = sameValue(again.left, again.right, fine);
   if (second !== undefined) return first === undefined || first === second ? second : undefined;
   const shrinks = gap(again, fine).lt(gap(pair, coarse).times('1e-40'));
-  return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? true : undefined;
+  return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? agreeFurther(left, right, point, again, fine) : undefined;
 }
 
 /** Numbers of very different sizes agree to sixty digits by size alone: they must agree to as many as those sizes need. */
 function agreeFurther(left: Expression, right: Expression, point: ReadonlyMap<string, Value>, pair: Pair, coarse: Evaluation): boolean | undefined {
   if (pair.left.kind === 'exact' && pair.right.kind === 'exact') return true;
-  const needed = digitsNeeded(left, right);
+  const needed = digitsNeeded([left, right], sizesAt(point));
   if (needed <= coarse.digits) return true;
   if (!(needed <= mostDigits)) return undefined;
-  const further = new Evaluation(Math.ceil(needed) + 20, { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });
+  // Quotients of differences keep two thirds of their digits.
+  const further = new Evaluation(Math.ceil(needed * 1.5) + 60, { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });
   const again = sides(left, right, point, further);
-  return typeof again === 'string' ? undefined : sameValue(again.left, again.right, further);
+  if (typeof again === 'string') return undefined;
+  if (further.digits < needed) return undefined;
+  // Two sides that are zero but for rounding have no digits in common, only their smallness.
+  return sameValue(again.left, again.right, further) ?? (gap(again, further).lt(new further.D(10).pow(-Math.ceil(needed))) ? true : undefined);
+}
+
+function sizesAt(point: ReadonlyMap<string, Value>): ReadonlyMap<string, number> {
+  return new Map([...point].map(([name, value]) => [name, value.kind === 'exact' ? Math.abs(Number(value.value.numerator) / Number(value.value.denominator)) : Math.hypot(value.re.toNumber(), value.im.toNumber())]));
 }
 
 function gap({ left, right }: Pair, evaluation: Evaluation): InstanceType<Evaluation['D']> {

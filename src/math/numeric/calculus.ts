@@ -112,31 +112,37 @@ function integral(evaluation: Evaluation, body: Expression, name: string, lower:
   const middle = a.plus(b).div(2);
   const half = b.minus(a).div(2);
   const value = (x: Decimal): Decimal => evaluation.real(body, new Map(at).set(name, float(x)));
+  const { digits, reach, halvings } = D.precision < 78 ? quick : thorough;
   const node = (k: number, steps: number): Decimal => {
-    const { place, weight } = tanhSinh(D, k / steps);
+    const { place, weight } = tanhSinh(D, k / steps, 2 * digits + 8);
     const x = middle.plus(half.times(place));
     return x.lte(D.min(a, b)) || x.gte(D.max(a, b)) ? new D(0) : value(x).times(weight);
   };
+  const [first = 4] = halvings;
   let previous: Decimal | undefined;
   let sum = new D(0);
-  for (const steps of [4, 8, 16, 32]) {
+  for (const steps of halvings) {
     const h = new D(1).div(steps);
-    const count = 4 * steps;
+    const count = reach * steps;
     for (let k = -count; k <= count; k++) {
       // The even places are those of the step before.
-      if (steps > 4 && k % 2 === 0) continue;
+      if (steps > first && k % 2 === 0) continue;
       evaluation.checkTime();
       sum = sum.plus(node(k, steps));
     }
     const result = sum.times(h).times(half);
-    if (previous && result.minus(previous).abs().lte(D.max(result.abs(), 1).times('1e-18'))) {
-      evaluation.digits = Math.min(evaluation.digits, 16);
+    if (previous && result.minus(previous).abs().lte(D.max(result.abs(), 1).times(new D(10).pow(-digits - 2)))) {
+      evaluation.digits = Math.min(evaluation.digits, digits);
       return float(result);
     }
     previous = result;
   }
   throw new NotComputable('the integral did not settle');
 }
+
+/** Quadrature to sixteen digits refutes; agreement is looked at again to forty, by an arithmetic of more digits. */
+const quick = { digits: 16, reach: 4, halvings: [4, 8, 16, 32] } as const;
+const thorough = { digits: 40, reach: 5, halvings: [8, 16, 32, 64] } as const;
 
 interface Node {
   readonly place: Decimal;
@@ -146,15 +152,13 @@ interface Node {
 /** Places and weights do not depend on the integrand; `t` is a dyadic fraction, so it is a safe key. */
 const nodes = new WeakMap<DecimalClass, Map<number, Node>>();
 
-/** Twice the digits an integral is trusted to, so that rounding of the weights never shows. */
-const nodeDigits = 40;
-
-function tanhSinh(D: DecimalClass, t: number): Node {
+/** `working` is twice the digits an integral is trusted to, so that rounding of the weights never shows. */
+function tanhSinh(D: DecimalClass, t: number, working: number): Node {
   const known = nodes.get(D) ?? new Map<number, Node>();
   nodes.set(D, known);
   const found = known.get(t);
   if (found) return found;
-  const Coarse = D.clone({ precision: nodeDigits });
+  const Coarse = D.clone({ precision: working });
   const halfPi = Coarse.acos(-1).div(2);
   const grown = Coarse.exp(t);
   const shrunk = new Coarse(1).div(grown);

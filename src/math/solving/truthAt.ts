@@ -29,13 +29,14 @@ export function truthAt(statement: Expression, values: ReadonlyMap<string, Expre
   try {
     const evaluation = new Evaluation(72, { allowComplex: complex, ...options });
     const holds = holdsAt(put, new Map(), evaluation);
-    const needed = digitsNeeded(put);
+    const needed = digitsNeeded([put]);
     if (holds === false || (holds === true && needed <= evaluation.digits)) return holds ? 'true' : 'false';
     if (holds === true) {
       // Numbers of very different sizes agree to sixty digits by size alone.
       if (!(needed <= mostDigits)) return 'unknown';
-      const further = holdsAt(put, new Map(), new Evaluation(Math.ceil(needed) + 20, { allowComplex: complex, ...options }));
-      return further === undefined ? 'unknown' : further ? 'true' : 'false';
+      const fine = new Evaluation(Math.ceil(needed * 1.5) + 60, { allowComplex: complex, ...options });
+      const further = holdsAt(put, new Map(), fine);
+      return further === undefined || (further && fine.digits < needed) ? 'unknown' : further ? 'true' : 'false';
     }
     return settled(put, complex, options);
   } catch (error) {
@@ -66,7 +67,7 @@ function settled(statement: Expression, complex: boolean, options: TruthOptions)
 }
 
 function vanishes(difference: Expression, complex: boolean, options: TruthOptions): boolean {
-  const needed = digitsNeeded(difference);
+  const needed = digitsNeeded([difference]);
   if (!(needed <= mostDigits)) return false;
   return [72, Math.max(150, Math.ceil(needed) + 20)].every((precision) => {
     const evaluation = new Evaluation(precision, { allowComplex: complex, ...options });
