@@ -44,6 +44,10 @@ export class Evaluation {
     if (++this.#depth > 400) throw new NotComputable('nested too deeply');
     try {
       return this.#value(expression, at);
+    } catch (error) {
+      // decimal.js knows π and ln 10 to 1,025 digits and throws a plain error beyond.
+      if (error instanceof Error && error.message.startsWith('[DecimalError]')) throw new NotComputable('more digits than there are of π');
+      throw error;
     } finally {
       this.#depth--;
     }
