@@ -14,6 +14,7 @@ import { withDefinitions } from './definitions.ts';
 import { decideImplication } from './implication.ts';
 import { decideRelation } from './relation.ts';
 import { decideSolution } from './solution.ts';
+import { unitsOf } from './units.ts';
 
 export type Decision = Pick<CheckedClaim, 'verdict' | 'fix'>;
 
@@ -36,8 +37,10 @@ function decided(proposition: Proposition, context: Context, budget: Budget): De
       return { verdict, ...(fix ? { fix } : {}) };
     }
     case 'implication':
+      if (unitsOf([...proposition.from, ...proposition.to]).size > 1) return { verdict: { kind: 'inconclusive', reason: say('Units are not calculated with here.') } };
       return { verdict: decideImplication(proposition, context, budget) };
     case 'solution':
+      if (unitsOf([...proposition.problem, proposition.stated]).size > 1) return { verdict: { kind: 'inconclusive', reason: say('Units are not calculated with here.') } };
       return decideSolution(proposition, context, budget);
     case 'antiderivative': {
       if (hasUnread(proposition.integrand) || hasUnread(proposition.stated)) return { verdict: { kind: 'unchecked', reason: say('Part of it could not be read.') } };

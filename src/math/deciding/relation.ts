@@ -16,7 +16,7 @@ import { decideLimit } from './limits.ts';
 import { decideOrder } from './order.ts';
 import { isAmbiguous, sampleEquality } from './sampling.ts';
 import { equalStructures } from './structures.ts';
-import { decideUnits } from './units.ts';
+import { withoutUnits } from './units.ts';
 
 /**
  * Decides whether a relation holds for all values its variables may have in the context. Never
@@ -44,8 +44,11 @@ export function decideRelation(relation: Expression, context: Context, budget: B
   return verdict;
 }
 
-function decided(relation: Expression, context: Context, budget: Budget): Verdict {
-  if (relation.kind !== 'apply') return { kind: 'unchecked', reason: say('It states nothing that could be checked.') };
+function decided(written: Expression, context: Context, budget: Budget): Verdict {
+  if (written.kind !== 'apply') return { kind: 'unchecked', reason: say('It states nothing that could be checked.') };
+  const plain = /^(?:equal|identical|approximately|not-equal|less|less-equal|greater|greater-equal)$/.test(written.operator) ? withoutUnits(written) : undefined;
+  if (plain && 'undecided' in plain) return { kind: 'inconclusive', reason: plain.undecided };
+  const relation = plain?.relation ?? written;
   const { operator, args } = relation;
   switch (operator) {
     case 'boxed':
@@ -107,8 +110,6 @@ function equality(written: ApplyNode, context: Context, budget: Budget): Verdict
   if (!left || !right) return { kind: 'unchecked', reason: say('A side of the equation is missing.') };
   const structured = equalStructures(left, right, (a, b) => decided(app('equal', a, b), context, budget));
   if (structured) return structured;
-  const units = decideUnits(left, right, (a, b) => decided(app('equal', a, b), context, budget));
-  if (units) return units;
   const antiderivative = decideAntiderivative(left, right, context, budget) ?? decideAntiderivative(right, left, context, budget);
   if (antiderivative) return antiderivative;
   const limit = decideLimit(left, right, context, budget) ?? decideLimit(right, left, context, budget);
