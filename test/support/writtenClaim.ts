@@ -1,4 +1,4 @@
-import type { Proposition } from '../../src/math/proposition.ts';
+import type { Context, Proposition } from '../../src/math/proposition.ts';
 import { decide } from '../../src/math/deciding/decide.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { read } from '../../src/math/reading/read.ts';
@@ -22,8 +22,12 @@ export function claimsOf(lines: string): WrittenClaim[] {
   return claims;
 }
 
-/** @param milliseconds how long may be spent on it, by `now` */
-export function decideWritten(text: string, milliseconds = Number.POSITIVE_INFINITY, now: () => number = () => 0): Verdict {
+export interface ReadClaim {
+  readonly proposition: Proposition;
+  readonly context: Context;
+}
+
+export function readWritten(text: string): ReadClaim {
   const sign = ['⊢', '⟹', '⊨'].find((each) => text.includes(each));
   const [before = '', after = ''] = sign ? text.split(sign) : ['', text];
   const givens = before.split(';').map((each) => each.trim()).filter((each) => each !== '').map((each) => read(each));
@@ -32,5 +36,11 @@ export function decideWritten(text: string, milliseconds = Number.POSITIVE_INFIN
     sign === '⟹' ? { kind: 'implication', from: givens, to: [to], claimed: 'implies' }
     : sign === '⊨' ? { kind: 'solution', problem: givens, unknowns: before.includes('y') ? ['x', 'y'] : ['x'], stated: to, complete: true }
     : { kind: 'relation', relation: to };
-  return decide(proposition, { assumptions: sign === '⊢' ? givens : [], definitions: [] }, { deadline: now() + milliseconds, now }).verdict;
+  return { proposition, context: { assumptions: sign === '⊢' ? givens : [], definitions: [] } };
+}
+
+/** @param milliseconds how long may be spent on it, by `now` */
+export function decideWritten(text: string, milliseconds = Number.POSITIVE_INFINITY, now: () => number = () => 0): Verdict {
+  const { proposition, context } = readWritten(text);
+  return decide(proposition, context, { deadline: now() + milliseconds, now }).verdict;
 }
