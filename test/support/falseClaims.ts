@@ -372,6 +372,12 @@ e^{i\pi} = 1
 e^{ix} = \cos x-i\sin x
 \overline{2+3i} = 2+3i
 # units and degrees
+25\text{ kg} \ne 25000\text{ g}
+2\text{ km} < 500\text{ m}
+3\text{ km}+200\text{ m} = 203\text{ m}+0\text{ km}
+x=2\text{ km} ⟹ x=2\text{ m}
+[-6,18) = [-6,18]
+(\sqrt{2},3] = [\sqrt{2},3]
 25\text{ km} = 25\text{ ft}
 1\text{ m} = 10\text{ cm}
 2\text{ h} = 100\text{ min}

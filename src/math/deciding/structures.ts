@@ -79,11 +79,16 @@ function sets(left: readonly Expression[], right: readonly Expression[], same: S
   return doubt ?? proof();
 }
 
+function isInfinite(end: Expression): boolean {
+  if (end.kind === 'apply' && end.operator === 'negate') return end.args[0] !== undefined && isInfinite(end.args[0]);
+  return end.kind === 'constant' && end.name === 'infinity';
+}
+
 function intervals(left: ApplyNode, right: ApplyNode, same: Same): Verdict {
   for (const index of [2, 3]) {
     const a = left.args[index];
     const b = right.args[index];
-    const infinite = [left.args[index - 2], right.args[index - 2]].every((end) => end && end.kind !== 'number');
+    const infinite = [left.args[index - 2], right.args[index - 2]].every((end) => end !== undefined && isInfinite(end));
     if (a && b && !sameShape(a, b) && !infinite) return differ(say('One interval contains an end that the other does not.'));
   }
   return entries(left.args.slice(0, 2), right.args.slice(0, 2), (a, b) => (sameShape(a, b) ? proof() : same(a, b)));

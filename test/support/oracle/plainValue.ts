@@ -110,7 +110,7 @@ function applied(expression: ApplyNode, at: PlainPoint): PlainNumber {
     case 'gcd':
     case 'lcm': {
       const wholes = args.map((_, index) => whole(value(index)));
-      return fraction(wholes.reduce((a, b) => (operator === 'gcd' ? divisor(a, b) : (a * b) / (divisor(a, b) || 1n))));
+      return fraction(wholes.reduce((a, b) => (operator === 'gcd' ? divisor(a, b) : divisor((a * b) / (divisor(a, b) || 1n), 0n))));
     }
     case 'base':
       return inBase(value(0), whole(value(1)));
