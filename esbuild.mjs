@@ -29,12 +29,19 @@ function apart(name) {
   };
 }
 
+/** Z3 starts threads from its own file, so that file cannot be part of a bundle. */
+const z3Apart = {
+  name: 'z3-apart',
+  setup: (target) => target.onResolve({ filter: /\/z3-built$/ }, () => ({ path: './z3-built.cjs', external: true })),
+};
+
 /** What is built, each into its folder of `dist`. `openai` is a bundle of its own, so that activation never loads it. */
 const targets = {
   host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: `${dist}/host`, external: ['vscode'], plugins: [apart('openaiPackage')] },
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
   worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: `${dist}/checking` },
-  cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: `${dist}/cli` },
+  z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
+  cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts', 'src/cli/judgeWorker.ts'], outdir: `${dist}/cli` },
   webview: {
     ...shared,
     platform: 'browser',
@@ -47,7 +54,11 @@ const targets = {
   },
 };
 
-const copies = [['src/kernels/runner.py', `${dist}/kernels/runner.py`]];
+const copies = [
+  ['src/kernels/runner.py', `${dist}/kernels/runner.py`],
+  ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
+  ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
+];
 
 async function copyAll() {
   for (const [from, to] of copies) {

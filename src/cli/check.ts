@@ -1,47 +1,71 @@
 import { readFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { batchBudget, type CheckedClaim } from '../core/checker.ts';
-import { english, say } from '../core/phrase.ts';
-import { checkText } from '../checking/checkText.ts';
-import { textsOf } from './documents.ts';
-import { printers, type FileReport } from './reports.ts';
+import { WorkerChecker } from '../checking/workerChecker.ts';
+import { filesUnder, textsOf } from './documents.ts';
+import { argumentsOf, wrongUse } from './options.ts';
+import { complain, print } from './output.ts';
+import { printers, type FileReport, type UnreadFile } from './reports.ts';
+import { checkingWorker } from './threads.ts';
+
+const usage = `Usage: therefore check FILE… [--format text|json|sarif] [--all]
+
+Checks every claim of Markdown, LaTeX, text and notebook files, with no model and no network.
+A folder stands for all such files under it.
+
+  --format    text (the usual), json, or sarif (SARIF 2.1.0, for CI)
+  --all       in text: every claim, not only the refuted ones
+
+Exits 1 when a claim is refuted, 2 when a file cannot be read or an option is wrong.
+`;
 
 /** `therefore check FILE…`: 0 when nothing is refuted, 1 when something is, 2 when a file or an option is no good. */
 export async function check(argv: readonly string[]): Promise<number> {
-  let options;
-  try {
-    options = parseArgs({ args: [...argv], allowPositionals: true, options: { format: { type: 'string', default: 'text' }, all: { type: 'boolean', default: false } } });
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return 2;
-  }
-  const { positionals, values } = options;
-  const printer = Object.hasOwn(printers, values.format) ? printers[values.format as keyof typeof printers] : undefined;
-  if (!printer || positionals.length === 0) {
-    process.stderr.write(`${english(say('Usage: therefore check FILE… [--format text|json|sarif] [--all]'))}\n`);
-    return 2;
-  }
+  const given = argumentsOf(argv, { format: { type: 'string', default: 'text' }, all: { type: 'boolean', default: false } }, usage);
+  if (typeof given === 'number') return given;
+  const { positionals, values } = given;
+  const format = String(values['format']);
+  const printer = Object.hasOwn(printers, format) ? printers[format as keyof typeof printers] : undefined;
+  if (!printer) return wrongUse('--format is text, json or sarif.', usage);
+  if (positionals.length === 0) return wrongUse('At least one file is needed.', usage);
   const reports: FileReport[] = [];
-  let unreadable = false;
-  for (const path of positionals) {
+  const unread: UnreadFile[] = [];
+  const failed = (path: string, error: unknown): void => {
+    const reason = reasonOf(error);
+    unread.push({ path, reason });
+    complain(`${path}: ${reason}`);
+  };
+  const checker = new WorkerChecker(checkingWorker(), complain);
+  for (const named of positionals) {
     try {
-      reports.push({ path, checked: await checkFile(path) });
+      for (const path of await filesUnder(named)) {
+        try {
+          reports.push({ path, checked: await checkFile(path, checker) });
+        } catch (error) {
+          failed(path, error);
+        }
+      }
     } catch (error) {
-      unreadable = true;
-      process.stderr.write(`${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+      failed(named, error);
     }
   }
-  process.stdout.write(printer(reports, values.all));
-  if (unreadable) return 2;
+  checker.dispose();
+  await print(printer({ reports, unread }, values['all'] === true));
+  if (unread.length > 0) return 2;
   return reports.some(({ checked }) => checked.some(({ verdict }) => verdict.kind === 'refuted')) ? 1 : 0;
 }
 
-async function checkFile(path: string): Promise<FileReport['checked']> {
-  const bytes = await readFile(path);
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EACCES') return 'this may not be read';
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function checkFile(path: string, checker: WorkerChecker): Promise<FileReport['checked']> {
   const checked: FileReport['checked'][number][] = [];
-  for (const { text, format, line, cell } of textsOf(path, bytes)) {
-    for (const progress of checkText({ text, format }, batchBudget, new Set())) {
-      if (progress.kind === 'checked') checked.push({ ...progress.checked, ...placeIn(text, progress.checked, line), ...(cell === undefined ? {} : { cell }) });
+  for (const { text, format, line, cell } of textsOf(path, await readFile(path))) {
+    for await (const each of checker.check({ text, format }, batchBudget, new AbortController().signal)) {
+      checked.push({ ...each, ...placeIn(text, each, line), ...(cell === undefined ? {} : { cell }) });
     }
   }
   return checked;

@@ -1,6 +1,6 @@
-import { english, say } from '../core/phrase.ts';
 import { check } from './check.ts';
 import { judge } from './judge.ts';
+import { endWithReader } from './output.ts';
 import { solve } from './solve.ts';
 import { steps } from './steps.ts';
 
@@ -9,14 +9,16 @@ const usage = `therefore: solve and check mathematics
   therefore check FILE… [--format text|json|sarif] [--all]
       Checks every claim of Markdown, LaTeX, text and notebook files, with no model.
       Exits 1 when a claim is refuted, 2 when a file cannot be read.
-  therefore judge FILE.jsonl
+  therefore judge FILE.jsonl [--concurrency N] [--mode strict|lenient]
       Compares final answers: {id, gold, pred, question?} a line in,
       {id, verdict: equal|different|unknown, evidence, ms} a line out.
-  therefore steps FILE.jsonl
+  therefore steps FILE.jsonl [--concurrency N]
       Checks worked solutions: {id, problem, steps[]} a line in,
       {id, first_refuted: index or -1, verdicts: [...]} a line out.
   therefore solve "PROBLEM"
       Solves a problem with the built-in solver and checks the answer.
+
+therefore COMMAND --help says more; - as FILE.jsonl reads standard input.
 `;
 
 /** Runs one command and gives the exit code. */
@@ -38,9 +40,10 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(usage);
       return command === undefined ? 2 : 0;
     default:
-      process.stderr.write(`${english(say('There is no command “{0}”.', command))}\n\n${usage}`);
+      process.stderr.write(`There is no command “${command}”.\n\n${usage}`);
       return 2;
   }
 }
 
+endWithReader();
 process.exitCode = await main(process.argv.slice(2));

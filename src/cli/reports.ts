@@ -1,3 +1,5 @@
+import { isAbsolute } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CheckedClaim } from '../core/checker.ts';
 import { english } from '../core/phrase.ts';
 import type { Verdict, VerdictKind } from '../core/verdict.ts';
@@ -7,7 +9,17 @@ export interface FileReport {
   readonly checked: readonly (CheckedClaim & { readonly line: number; readonly column: number; readonly cell?: number })[];
 }
 
-type Printer = (reports: readonly FileReport[], all: boolean) => string;
+export interface UnreadFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface Run {
+  readonly reports: readonly FileReport[];
+  readonly unread: readonly UnreadFile[];
+}
+
+type Printer = (run: Run, all: boolean) => string;
 
 export const printers = { text: textReport, json: jsonReport, sarif: sarifReport } satisfies Record<string, Printer>;
 
@@ -28,7 +40,7 @@ export function groundOf(verdict: Verdict): string {
   }
 }
 
-function textReport(reports: readonly FileReport[], all: boolean): string {
+function textReport({ reports }: Run, all: boolean): string {
   const lines: string[] = [];
   const counts = new Map<VerdictKind, number>();
   for (const { path, checked } of reports) {
@@ -44,7 +56,7 @@ function textReport(reports: readonly FileReport[], all: boolean): string {
   return `${lines.join('\n')}\n`;
 }
 
-function jsonReport(reports: readonly FileReport[]): string {
+function jsonReport({ reports, unread }: Run): string {
   const files = reports.map(({ path, checked }) => ({
     path,
     claims: checked.map(({ claim, verdict, line, column, cell, ms }) => ({
@@ -59,22 +71,37 @@ function jsonReport(reports: readonly FileReport[]): string {
       ms: Math.round(ms * 1000) / 1000,
     })),
   }));
-  return `${JSON.stringify({ files }, null, 2)}\n`;
+  return `${JSON.stringify({ files, unread }, null, 2)}\n`;
 }
 
-/** SARIF 2.1.0 (OASIS standard): refuted claims as errors. */
-function sarifReport(reports: readonly FileReport[]): string {
+/** SARIF 2.1.0 (OASIS standard): refuted claims as errors, files that could not be read as notifications of the run. */
+function sarifReport({ reports, unread }: Run): string {
   const results = reports.flatMap(({ path, checked }) =>
     checked
       .filter(({ verdict }) => verdict.kind === 'refuted')
-      .map(({ claim, verdict, line, column }) => ({
+      .map(({ claim, verdict, line, column, cell }) => ({
         ruleId: 'refuted',
+        ruleIndex: 0,
         level: 'error',
         message: { text: `${claim.readable ?? claim.text}: ${groundOf(verdict)}` },
-        locations: [{ physicalLocation: { artifactLocation: { uri: path.replaceAll('\\', '/') }, region: { startLine: line, startColumn: column } } }],
+        locations: [
+          cell === undefined
+            ? { physicalLocation: { artifactLocation: artifact(path), region: { startLine: line, startColumn: column } } }
+            : // Lines within a cell are not those of the notebook's file.
+              { physicalLocation: { artifactLocation: artifact(path) }, logicalLocations: [{ name: `cell ${cell + 1}`, fullyQualifiedName: `cell ${cell + 1}, line ${line}` }] },
+        ],
       })),
   );
-  const rules = [{ id: 'refuted', shortDescription: { text: 'A claim that computation refutes' } }];
-  const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [{ tool: { driver: { name: 'Therefore', rules } }, results }] };
+  const rules = [{ id: 'refuted', name: 'RefutedClaim', shortDescription: { text: 'A claim that computation refutes' } }];
+  const toolExecutionNotifications = unread.map(({ path, reason }) => ({ level: 'error', message: { text: reason }, locations: [{ physicalLocation: { artifactLocation: artifact(path) } }] }));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver: { name: 'Therefore', rules } }, columnKind: 'utf16CodeUnits', invocations: [{ executionSuccessful: unread.length === 0, toolExecutionNotifications }], results }],
+  };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function artifact(path: string): { readonly uri: string } {
+  return { uri: isAbsolute(path) ? pathToFileURL(path).href : path.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/') };
 }

@@ -1,17 +1,26 @@
 import { batchBudget } from '../core/checker.ts';
-import { english, say } from '../core/phrase.ts';
+import { english } from '../core/phrase.ts';
 import { contentHash } from '../core/problem.ts';
 import { checkText } from '../checking/checkText.ts';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
+import { wrongUse } from './options.ts';
 import { groundOf } from './reports.ts';
+
+const usage = `Usage: therefore solve "PROBLEM"
+
+Solves a problem with the built-in solver, with no model, and checks the answer.
+Exits 1 when it cannot, or when a claim of the answer is refuted.
+`;
 
 /** `therefore solve "PROBLEM"`: the built-in solver's answer, checked; 0 unless it declines or a claim is refuted. */
 export async function solve(argv: readonly string[]): Promise<number> {
-  const text = argv.join(' ').trim();
-  if (text === '') {
-    process.stderr.write(`${english(say('Usage: therefore solve "PROBLEM"'))}\n`);
-    return 2;
+  // No options are taken apart: a problem may begin with a minus sign.
+  if (argv[0] === '--help' || argv[0] === '-h') {
+    process.stdout.write(usage);
+    return 0;
   }
+  const text = argv.join(' ').trim();
+  if (text === '') return wrongUse('A problem is needed.', usage);
   const problem = { text, kind: 'problem' as const, format: 'markdown' as const, hash: contentHash(text), attachments: [] };
   let answer = '';
   let code = 0;

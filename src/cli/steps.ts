@@ -1,18 +1,54 @@
-import { batchBudget } from '../core/checker.ts';
-import { english, say } from '../core/phrase.ts';
-import { checkSteps } from '../checking/checkSteps.ts';
+import { batchBudget, type CheckedClaim } from '../core/checker.ts';
+import { stepsChecked, stepsRequest } from '../checking/checkSteps.ts';
+import { WorkerChecker } from '../checking/workerChecker.ts';
 import { eachLine } from './lines.ts';
+import { argumentsOf, threadsOf, wrongUse } from './options.ts';
+import { complain } from './output.ts';
+import { checkingWorker } from './threads.ts';
 
-/** `therefore steps FILE.jsonl`: `{id, problem, steps[]}` in, `{id, first_refuted, verdicts}` out, a line each. */
+const usage = `Usage: therefore steps FILE.jsonl [--concurrency N]
+
+Checks worked solutions: {id, problem, steps[]} a line in,
+{id, first_refuted: index or -1, verdicts: [...]} a line out, in the same order.
+A verdict a step: verified, refuted, inconclusive or unchecked.
+
+  FILE.jsonl        - reads standard input
+  --concurrency N   threads; as many as the machine runs at once where none is named
+
+Exits 2 when a line or the file cannot be read; a bad line is named and the rest goes on.
+`;
+
+interface Lane {
+  readonly checker: WorkerChecker;
+  load: number;
+}
+
+/** `therefore steps FILE.jsonl`: the first wrong step of each solution. A claim that overruns its budget is inconclusive. */
 export async function steps(argv: readonly string[]): Promise<number> {
-  const [path] = argv;
-  if (path === undefined) {
-    process.stderr.write(`${english(say('Usage: therefore steps FILE.jsonl'))}\n`);
-    return 2;
-  }
-  return eachLine(path, ({ id, problem, steps: given }) => {
-    if (typeof problem !== 'string' || !Array.isArray(given) || !given.every((step): step is string => typeof step === 'string')) return undefined;
-    const { firstRefuted, verdicts } = checkSteps(problem, given, batchBudget);
-    return { id, first_refuted: firstRefuted, verdicts };
+  const given = argumentsOf(argv, { concurrency: { type: 'string' } }, usage);
+  if (typeof given === 'number') return given;
+  const { positionals: [path, ...more], values } = given;
+  const threads = threadsOf(values['concurrency']);
+  if (path === undefined || more.length > 0) return wrongUse('One file is needed.', usage);
+  if (threads === undefined) return wrongUse('--concurrency is a whole number from 1 to 256.', usage);
+  const lanes = Array.from({ length: threads }, (): Lane => ({ checker: new WorkerChecker(checkingWorker(), complain), load: 0 }));
+  const checked = async (lane: Lane, problem: string, texts: readonly string[]): Promise<object> => {
+    lane.load++;
+    try {
+      const found: CheckedClaim[] = [];
+      for await (const each of lane.checker.check(stepsRequest(problem, texts), batchBudget, new AbortController().signal)) found.push(each);
+      const { firstRefuted, verdicts } = stepsChecked(texts, found);
+      return { first_refuted: firstRefuted, verdicts };
+    } finally {
+      lane.load--;
+    }
+  };
+  return eachLine(path, threads, {
+    answer: ({ id, problem, steps: texts }) => {
+      if (typeof problem !== 'string' || !Array.isArray(texts) || !texts.every((step): step is string => typeof step === 'string')) return undefined;
+      const idlest = lanes.reduce((best, each) => (each.load < best.load ? each : best));
+      return checked(idlest, problem, texts).then((result) => ({ id, ...result }));
+    },
+    dispose: () => lanes.forEach(({ checker }) => checker.dispose()),
   });
 }
