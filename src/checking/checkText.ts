@@ -2,19 +2,30 @@ import type { CheckBudget, CheckedClaim, CheckRequest } from '../core/checker.ts
 import type { Claim } from '../core/claim.ts';
 import { say } from '../core/phrase.ts';
 import type { Verdict } from '../core/verdict.ts';
+import { OutOfTime } from '../math/deciding/budget.ts';
 import { findClaims } from '../math/claims/findClaims.ts';
-import type { FoundClaim } from '../math/claims/foundClaim.ts';
+import type { Attempt, FoundClaim } from '../math/claims/foundClaim.ts';
 import { decide } from '../math/deciding/decide.ts';
+import type { Examined, OpenAttempt } from './question.ts';
+import { sampled } from './sampled.ts';
 
 export type CheckProgress =
   | { readonly kind: 'found'; readonly claims: readonly Claim[] }
-  | { readonly kind: 'checked'; readonly checked: CheckedClaim };
+  | ({ readonly kind: 'checked' } & Examined);
 
 type Decision = Pick<CheckedClaim, 'verdict' | 'fix'>;
 
 interface Decided {
   readonly claim: Claim;
   readonly decision: Decision;
+  readonly tried: readonly Tried[];
+  /** No way to take it is asserted, and none was verified. */
+  readonly supposed: boolean;
+}
+
+interface Tried {
+  readonly attempt: Attempt;
+  readonly verdict: Verdict;
 }
 
 /**
@@ -33,11 +44,14 @@ export function* checkText(request: CheckRequest, budget: CheckBudget, skip: Rea
     }
     const started = performance.now();
     const decision = decided(candidate, started + budget.perClaimMs);
-    if (decision === undefined) continue;
+    if (decision.supposed && budget.tiers !== 'all') continue;
     const { claim, decision: { verdict, fix } } = decision;
+    const open = budget.tiers === 'all' && isOpen(decision) ? opened(decision, candidate) : undefined;
     yield {
       kind: 'checked',
       checked: { claim, verdict, ms: performance.now() - started, ...(fix ? { fix } : {}) },
+      ...(open ? { open } : {}),
+      ...(decision.supposed ? { supposed: true } : {}),
     };
   }
 }
@@ -53,18 +67,34 @@ function moved({ claim: { kind, range: old }, verdict, fix, ms }: CheckedClaim, 
   return { claim: { ...claim, kind }, verdict, ms, ...(movedFix ? { fix: movedFix } : {}) };
 }
 
-/** The first attempt that is verified decides, else the last that the text asserts; undefined where it only supposed. */
-function decided({ attempts, claim, context }: FoundClaim, deadline: number): Decided | undefined {
-  if (attempts.length === 0) {
-    return { claim, decision: { verdict: { kind: 'unchecked', reason: say('Computation cannot decide what is said here.') } } };
+/** The first attempt that is verified decides, else the last that the text asserts. */
+function decided({ attempts, claim, context }: FoundClaim, deadline: number): Decided {
+  const tried: Tried[] = [];
+  let last: Decided | undefined;
+  for (const candidate of attempts) {
+    const { kind, stance, proposition } = candidate;
+    const attempted: Decided = { claim: { ...claim, kind }, decision: attempt(() => decide(proposition, context, { deadline, now: () => performance.now() })), tried, supposed: stance === 'tentative' };
+    tried.push({ attempt: candidate, verdict: attempted.decision.verdict });
+    if (attempted.decision.verdict.kind === 'verified') return { ...attempted, supposed: false };
+    if (stance === 'asserted' || last === undefined || last.supposed) last = attempted;
   }
-  let asserted: Decided | undefined;
-  for (const { kind, stance, proposition } of attempts) {
-    const attempted: Decided = { claim: { ...claim, kind }, decision: attempt(() => decide(proposition, context, { deadline, now: () => performance.now() })) };
-    if (attempted.decision.verdict.kind === 'verified') return attempted;
-    if (stance === 'asserted') asserted = attempted;
-  }
-  return asserted;
+  return last ?? { claim, decision: { verdict: { kind: 'unchecked', reason: say('Computation cannot decide what is said here.') } }, tried, supposed: false };
+}
+
+function isOpen({ decision: { verdict }, supposed, tried }: Decided): boolean {
+  return verdict.kind === 'inconclusive' || (supposed && tried.some((each) => each.verdict.kind === 'inconclusive'));
+}
+
+/** For a look at the points of a claim that stays open. */
+const samplingMs = 100;
+
+/** What a slower tier needs to know of each way to take the claim. */
+function opened({ tried }: Decided, { context }: FoundClaim): readonly OpenAttempt[] {
+  const deadline = performance.now() + samplingMs;
+  const checkTime = (): void => {
+    if (performance.now() > deadline) throw new OutOfTime('out of time');
+  };
+  return tried.map(({ attempt: { kind, stance, proposition }, verdict }) => ({ kind, stance, verdict, question: { proposition, context, sampled: sampled(proposition, context, checkTime) } }));
 }
 
 function attempt(decideIt: () => Decision): Decision {

@@ -11,7 +11,7 @@ port.on('message', ({ job, request, budget, skip }: ToWorker) => {
   try {
     for (const progress of checkText(request, budget, new Set(skip))) {
       if (progress.kind === 'found') post({ kind: 'found', job, claims: progress.claims });
-      else post({ kind: 'checked', job, checked: progress.checked });
+      else post({ ...progress, job });
     }
     post({ kind: 'done', job });
   } catch (error) {

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { CheckBudget, CheckedClaim, Checker, CheckRequest } from '../core/checker.ts';
 import type { Claim } from '../core/claim.ts';
 import { say } from '../core/phrase.ts';
+import type { Verdict } from '../core/verdict.ts';
+import type { Examined } from './question.ts';
 import type { FromWorker, ToWorker } from './workerMessages.ts';
 
 /**
@@ -16,7 +18,7 @@ interface Job {
   readonly id: number;
   readonly request: CheckRequest;
   readonly budget: CheckBudget;
-  readonly queue: AsyncQueue<CheckedClaim>;
+  readonly queue: AsyncQueue<Examined>;
   readonly skip: Set<string>;
   pending: Claim[];
 }
@@ -41,6 +43,11 @@ export class WorkerChecker implements Checker {
   }
 
   async *check(request: CheckRequest, budget: CheckBudget, signal: AbortSignal): AsyncGenerator<CheckedClaim> {
+    for await (const { checked, supposed } of this.examine(request, budget, signal)) if (!supposed) yield checked;
+  }
+
+  /** As `check`, with what a slower tier needs where a claim stays open and the budget asks for all tiers. */
+  async *examine(request: CheckRequest, budget: CheckBudget, signal: AbortSignal): AsyncGenerator<Examined> {
     if (signal.aborted || this.#disposed) return;
     const job: Job = { id: ++this.#jobs, request, budget, queue: new AsyncQueue(), skip: new Set(), pending: [] };
     const abort = (): void => this.#drop(job);
@@ -99,7 +106,7 @@ export class WorkerChecker implements Checker {
         const { id } = message.checked.claim;
         const done = job.pending.findIndex((claim) => claim.id === id);
         for (const claim of job.pending.splice(0, done + 1)) job.skip.add(claim.id);
-        job.queue.push(message.checked);
+        job.queue.push({ checked: message.checked, ...(message.open ? { open: message.open } : {}), ...(message.supposed ? { supposed: true } : {}) });
         this.#arm(job.budget.perClaimMs + graceMs);
         return;
       }
@@ -130,11 +137,8 @@ export class WorkerChecker implements Checker {
     }
     job.skip.add(claim.id);
     job.pending = rest;
-    job.queue.push({
-      claim,
-      verdict: { kind: 'inconclusive', reason: say('This took longer than the {0} ms a check may take.', job.budget.perClaimMs) },
-      ms: job.budget.perClaimMs,
-    });
+    const verdict: Verdict = { kind: 'inconclusive', reason: say('This took longer than the {0} ms a check may take.', job.budget.perClaimMs) };
+    job.queue.push({ checked: { claim, verdict, ms: job.budget.perClaimMs } });
     if (rest.length === 0) this.#finish(job);
     else this.#send(job);
   }

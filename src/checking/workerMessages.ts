@@ -1,5 +1,6 @@
-import type { CheckBudget, CheckedClaim, CheckRequest } from '../core/checker.ts';
+import type { CheckBudget, CheckRequest } from '../core/checker.ts';
 import type { Claim } from '../core/claim.ts';
+import type { Examined } from './question.ts';
 
 export interface ToWorker {
   readonly job: number;
@@ -13,6 +14,6 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** What will be decided, before the first decision: it tells which claim a hung worker hangs on. */
   | { readonly kind: 'found'; readonly job: number; readonly claims: readonly Claim[] }
-  | { readonly kind: 'checked'; readonly job: number; readonly checked: CheckedClaim }
+  | ({ readonly kind: 'checked'; readonly job: number } & Examined)
   | { readonly kind: 'done'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

@@ -27,11 +27,15 @@ export interface CheckedClaim {
 export interface CheckBudget {
   /** For one claim; past it the verdict is `inconclusive`. */
   readonly perClaimMs: number;
+  /** `fast` (when absent) decides with what is always at hand; `all` asks the slower tiers what that leaves open. */
+  readonly tiers?: 'fast' | 'all';
 }
 
 /** 250 ms a claim while somebody waits, 5 s in bulk (DESIGN §5). */
 export const interactiveBudget: CheckBudget = { perClaimMs: 250 };
 export const batchBudget: CheckBudget = { perClaimMs: 5000 };
+/** In bulk, with the slower tiers for what is left open. */
+export const thoroughBudget: CheckBudget = { perClaimMs: 5000, tiers: 'all' };
 
 /** A port: finds the claims of a text and gives each a verdict, in source order. */
 export interface Checker {

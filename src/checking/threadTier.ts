@@ -1,0 +1,156 @@
+import { Worker } from 'node:worker_threads';
+import type { Verdict } from '../core/verdict.ts';
+import type { Question, Tier } from './question.ts';
+
+/** What a tier's thread is asked and answers. */
+export interface ToTierThread {
+  readonly id: number;
+  readonly question: Question;
+  readonly ms: number;
+}
+
+export type FromTierThread =
+  | { readonly kind: 'ready' }
+  /** No verdict: the tier does not cover the question. */
+  | { readonly kind: 'answer'; readonly id: number; readonly verdict?: Verdict }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** What the thread is started with: `interrupt[0]` becomes 2 (SIGINT) when it is to stop what it does. */
+export interface TierThreadData {
+  readonly interrupt: Uint8Array;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** Loading an engine on a busy machine. Milliseconds. */
+const startMs = 60_000;
+/** Between asking a thread to stop and ending it. */
+const graceMs = 700;
+
+export interface ThreadTierOptions {
+  readonly name: string;
+  readonly script: string | URL;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** After this long without a question the thread and its memory are given back. */
+  readonly idleMs: number;
+  readonly onError: (message: string) => void;
+}
+
+interface Asked {
+  readonly id: number;
+  readonly settle: (verdict: Verdict | undefined) => void;
+}
+
+/** A tier in a thread of its own: started by its first question, ended when it overruns or is not needed. */
+export class ThreadTier implements Tier {
+  readonly name: string;
+  readonly #options: ThreadTierOptions;
+  #worker: Worker | undefined;
+  #ready: Promise<boolean> | undefined;
+  #interrupt: Uint8Array | undefined;
+  #asked: Asked | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #idle: NodeJS.Timeout | undefined;
+  #ids = 0;
+  #disposed = false;
+
+  constructor(options: ThreadTierOptions) {
+    this.name = options.name;
+    this.#options = options;
+  }
+
+  /** One question at a time; an aborted one is given up where it stands. */
+  decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
+    const turn = this.#queue.then(() => this.#decide(question, ms, signal));
+    this.#queue = turn;
+    return turn;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#end();
+  }
+
+  async #decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
+    if (signal.aborted || this.#disposed) return undefined;
+    clearTimeout(this.#idle);
+    if (!(await this.#started())) return undefined;
+    const worker = this.#worker;
+    if (!worker || signal.aborted) return undefined;
+    this.#interrupt?.fill(0);
+    return new Promise((resolve) => {
+      const timers: NodeJS.Timeout[] = [];
+      const stop = (): void => {
+        this.#interrupt?.fill(2);
+        timers.push(setTimeout(() => this.#end(), graceMs));
+      };
+      const id = ++this.#ids;
+      this.#asked = {
+        id,
+        settle: (verdict) => {
+          this.#asked = undefined;
+          for (const timer of timers) clearTimeout(timer);
+          signal.removeEventListener('abort', stop);
+          this.#rest();
+          resolve(verdict);
+        },
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      timers.push(setTimeout(stop, ms));
+      worker.postMessage({ id, question, ms } satisfies ToTierThread);
+    });
+  }
+
+  #started(): Promise<boolean> {
+    this.#ready ??= new Promise((resolve) => {
+      const interrupt = new Uint8Array(new SharedArrayBuffer(1));
+      const workerData: TierThreadData = { interrupt, settings: this.#options.settings ?? {} };
+      const worker = new Worker(this.#options.script, { workerData, stdout: true, stderr: true });
+      this.#worker = worker;
+      this.#interrupt = interrupt;
+      const slow = setTimeout(() => this.#broken(worker, 'it did not start in time'), startMs);
+      const gone = (why: string): void => {
+        clearTimeout(slow);
+        this.#broken(worker, why);
+        resolve(false);
+      };
+      worker.unref();
+      worker.on('error', (error) => gone(error.message));
+      worker.on('exit', (code) => gone(`exit ${code}`));
+      worker.on('message', (message: FromTierThread) => {
+        if (message.kind === 'ready') {
+          clearTimeout(slow);
+          resolve(true);
+        } else this.#receive(worker, message);
+      });
+    });
+    return this.#ready;
+  }
+
+  #receive(worker: Worker, message: Exclude<FromTierThread, { kind: 'ready' }>): void {
+    if (worker !== this.#worker || message.id !== this.#asked?.id) return;
+    if (message.kind === 'failed') this.#options.onError(`${this.name}: ${message.message}`);
+    this.#asked.settle(message.kind === 'answer' ? message.verdict : undefined);
+  }
+
+  #broken(worker: Worker, why: string): void {
+    if (worker !== this.#worker) return;
+    this.#options.onError(`${this.name}: ${why}`);
+    this.#end();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => this.#end(), this.#options.idleMs);
+    this.#idle.unref();
+  }
+
+  #end(): void {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#ready = undefined;
+    void worker?.terminate();
+    this.#asked?.settle(undefined);
+    clearTimeout(this.#idle);
+  }
+}
