@@ -24,8 +24,21 @@ export function expand(expression: Expression): Expression {
   return tidied(expression, true);
 }
 
+/** Tidying asks for a part as an expression and as a sum, so that deep nesting would be walked exponentially often. */
+const closedBefore = new WeakMap<Expression, Expression>();
+const openedBefore = new WeakMap<Expression, Expression>();
+
 function tidied(expression: Expression, open: boolean): Expression {
   if (expression.kind !== 'apply') return expression;
+  const known = open ? openedBefore : closedBefore;
+  const before = known.get(expression);
+  if (before) return before;
+  const tidy = tidiedOnce(expression, open);
+  known.set(expression, tidy);
+  return tidy;
+}
+
+function tidiedOnce(expression: ApplyNode, open: boolean): Expression {
   try {
     const sum = collected(sumOf(expression, open));
     return sumExpression(open ? polynomialOrder(sum) : sum);
@@ -58,10 +71,19 @@ function sumOf(expression: Expression, open: boolean): Sum {
     case 'text':
     case 'unread':
       throw new NoValue('no number');
-    case 'apply':
-      return applied(expression, open);
+    case 'apply': {
+      const known = open ? openSums : closedSums;
+      const before = known.get(expression);
+      if (before) return before;
+      const sum = applied(expression, open);
+      known.set(expression, sum);
+      return sum;
+    }
   }
 }
+
+const closedSums = new WeakMap<Expression, Sum>();
+const openSums = new WeakMap<Expression, Sum>();
 
 function applied(node: ApplyNode, open: boolean): Sum {
   const { operator, args } = node;

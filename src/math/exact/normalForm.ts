@@ -68,7 +68,25 @@ export function formText({ numerator, denominator }: NormalForm): string {
   return samePolynomial(denominator, unit) ? text(numerator) : `(${text(numerator)})/(${text(denominator)})`;
 }
 
+/** A power asks for the form of its exponent in several ways, so that towers of powers would be walked exponentially often. */
+const forms = new WeakMap<Expression, { readonly found: NormalForm | undefined } | { readonly error: TooLarge }>();
+
 function form(expression: Expression): NormalForm | undefined {
+  if (expression.kind !== 'apply') return formOf(expression);
+  const before = forms.get(expression);
+  if (before && 'error' in before) throw before.error;
+  if (before) return before.found;
+  try {
+    const found = formOf(expression);
+    forms.set(expression, { found });
+    return found;
+  } catch (error) {
+    if (error instanceof TooLarge) forms.set(expression, { error });
+    throw error;
+  }
+}
+
+function formOf(expression: Expression): NormalForm | undefined {
   switch (expression.kind) {
     case 'number':
       return of(constantPolynomial(expression));

@@ -53,7 +53,18 @@ function printNumber(numerator: bigint, denominator: bigint, decimals: number | 
   return numerator < 0n ? done(`-${fraction}`, binding.sum) : done(fraction, binding.product);
 }
 
+/** A part is looked at more than once on the way to its brackets; without this, deep nesting would print it exponentially often. */
+const printedNodes = new WeakMap<ApplyNode, Printed>();
+
 function printApply(node: ApplyNode): Printed {
+  const before = printedNodes.get(node);
+  if (before) return before;
+  const made = printNode(node);
+  printedNodes.set(node, made);
+  return made;
+}
+
+function printNode(node: ApplyNode): Printed {
   const { operator, args } = node;
   const [first, second] = args;
   const name = functionNames[operator];

@@ -49,7 +49,18 @@ function printNumber(numerator: bigint, denominator: bigint, decimals: number | 
   return { text: `${whole}/${denominator}`, binding: numerator < 0n ? binding.sum : binding.product };
 }
 
+/** A part is looked at more than once on the way to its brackets; without this, deep nesting would print it exponentially often. */
+const printed = new WeakMap<ApplyNode, PlainPrinted>();
+
 function printApply(node: ApplyNode): PlainPrinted {
+  const before = printed.get(node);
+  if (before) return before;
+  const made = printNode(node);
+  printed.set(node, made);
+  return made;
+}
+
+function printNode(node: ApplyNode): PlainPrinted {
   const { operator, args } = node;
   const [first, second] = args;
   const name = functionNames[operator];
@@ -94,9 +105,9 @@ function product(args: readonly Expression[]): string {
   let text = '';
   args.forEach((arg, index) => {
     const last = index === args.length - 1;
-    const printed = printPlain(arg);
-    const open = printed.binding === binding.prefix && !last;
-    const shown = !open && printed.binding > binding.product ? printed.text : `(${printed.text})`;
+    const { text: own, binding: bound } = printPlain(arg);
+    const open = bound === binding.prefix && !last;
+    const shown = !open && bound > binding.product ? own : `(${own})`;
     const left = args[index - 1];
     const runsTogether = /^[\d.]/.test(shown) || (left?.kind === 'symbol' && shown.startsWith('(')) || (/√[^)]*$/.test(text) && !shown.startsWith('('));
     const spaced = /^[A-Za-z]{2}/.test(shown) || (left?.kind === 'apply' && functionNames[left.operator] !== undefined);
