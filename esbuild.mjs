@@ -1,6 +1,8 @@
-import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { context, build } from 'esbuild';
+import { sympyArchive } from './build/sympyArchive.mjs';
 
 const root = import.meta.dirname;
 const production = process.argv.includes('--production') || process.argv.includes('--minify');
@@ -41,6 +43,7 @@ const targets = {
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
   worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: `${dist}/checking` },
   z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
+  sympy: { ...node, entryPoints: ['src/checking/sympy/pyodideWorker.ts'], outdir: `${dist}/checking`, external: ['node-fetch', 'ws'] },
   cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts', 'src/cli/judgeWorker.ts'], outdir: `${dist}/cli` },
   webview: {
     ...shared,
@@ -58,6 +61,8 @@ const copies = [
   ['src/kernels/runner.py', `${dist}/kernels/runner.py`],
   ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
+  ['src/checking/sympy/equality.py', `${dist}/checking/equality.py`],
+  ...['pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];
 
 async function copyAll() {
@@ -65,6 +70,10 @@ async function copyAll() {
     await mkdir(dirname(resolve(root, to)), { recursive: true });
     await copyFile(join(root, from), resolve(root, to));
   }
+  // Pyodide's own script is no module, whatever the extension's manifest says of its files.
+  await writeFile(resolve(root, dist, 'pyodide', 'package.json'), '{"type":"commonjs"}\n');
+  const archive = resolve(root, dist, 'pyodide', 'sympy.zip');
+  if (!existsSync(archive)) await writeFile(archive, await sympyArchive());
 }
 
 async function report(name, { outputs }) {

@@ -26,6 +26,9 @@ const startMs = 60_000;
 /** Between asking a thread to stop and ending it. */
 const graceMs = 700;
 
+/** A thread that ended so often before it was ready is not started again. */
+const mostFailedStarts = 2;
+
 export interface ThreadTierOptions {
   readonly name: string;
   readonly script: string | URL;
@@ -52,6 +55,7 @@ export class ThreadTier implements Tier {
   #idle: NodeJS.Timeout | undefined;
   #ids = 0;
   #disposed = false;
+  #failedStarts = 0;
 
   constructor(options: ThreadTierOptions) {
     this.name = options.name;
@@ -71,7 +75,7 @@ export class ThreadTier implements Tier {
   }
 
   async #decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
-    if (signal.aborted || this.#disposed) return undefined;
+    if (signal.aborted || this.#disposed || this.#failedStarts >= mostFailedStarts) return undefined;
     clearTimeout(this.#idle);
     if (!(await this.#started())) return undefined;
     const worker = this.#worker;
@@ -107,9 +111,10 @@ export class ThreadTier implements Tier {
       const worker = new Worker(this.#options.script, { workerData, stdout: true, stderr: true });
       this.#worker = worker;
       this.#interrupt = interrupt;
-      const slow = setTimeout(() => this.#broken(worker, 'it did not start in time'), startMs);
+      const slow = setTimeout(() => gone('it did not start in time'), startMs);
       const gone = (why: string): void => {
         clearTimeout(slow);
+        this.#failedStarts++;
         this.#broken(worker, why);
         resolve(false);
       };
@@ -119,6 +124,7 @@ export class ThreadTier implements Tier {
       worker.on('message', (message: FromTierThread) => {
         if (message.kind === 'ready') {
           clearTimeout(slow);
+          this.#failedStarts = 0;
           resolve(true);
         } else this.#receive(worker, message);
       });
