@@ -31,6 +31,7 @@ export function algebraicStep(premises: readonly Expression[], conclusions: read
     const to = conclusions.map(sideOf);
     const known = from.filter((side) => side !== undefined);
     if (known.length === 0 || !to.every((side) => side !== undefined)) return undefined;
+    if (contradict(known.map(({ numerator }) => numerator))) return { kind: 'inconclusive', reason: say('No value satisfies what it is said to follow from.') };
     if (from.length === known.length && equivalent(known, to)) {
       return { kind: 'verified', evidence: { method: 'normal-form', summary: say('It says the same: one is a constant multiple of the other.') } };
     }
@@ -47,6 +48,11 @@ export function algebraicStep(premises: readonly Expression[], conclusions: read
     if (error instanceof TooLarge || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** A combination of them says that a number is zero that is not: from that anything would follow. */
+function contradict(rows: readonly Polynomial[]): boolean {
+  return rowReduced(rows).some((row) => !isZeroPolynomial(row) && constantOf(row) !== undefined);
 }
 
 function sideOf(equation: Expression): Side | undefined {
@@ -87,6 +93,7 @@ function follows(side: Side, from: readonly Side[], names: readonly string[]): b
   const multiples = rows.flatMap((row) => factors.map((factor) => multiplyPolynomials(row, factor)));
   for (const candidates of [rows, multiples]) {
     const reduced = rowReduced(candidates);
+    if (contradict(reduced)) return false;
     if (rowReduced([...reduced, side.numerator]).length === reduced.length) return true;
   }
   // One old side divides the new one: both sides were multiplied by something.

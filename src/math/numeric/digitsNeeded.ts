@@ -1,8 +1,8 @@
 import type { Expression } from '../expression.ts';
 import * as q from '../rational.ts';
 
-/** Beyond this nobody waits for the digits. */
-export const mostDigits = 6000;
+/** Beyond this one logarithm alone takes longer than a decision may. */
+export const mostDigits = 1500;
 
 /** How large the letters of an expression are taken to be, as absolute values; a letter without one is a small number. */
 export type Sizes = ReadonlyMap<string, number>;
