@@ -25,6 +25,9 @@ export function fraction(top: bigint, under = 1n): PlainNumber {
 
 export function double(re: number, im = 0, error = epsilon * Math.hypot(re, im)): PlainNumber {
   if (!Number.isFinite(re) || !Number.isFinite(im) || !Number.isFinite(error)) throw new NoValue();
+  // Near the smallest doubles, digits are lost that no error bound tells of.
+  const size = Math.hypot(re, im);
+  if (size > 0 && size < 1e-280) throw new NoValue();
   return { kind: 'double', re, im, error };
 }
 

@@ -41,7 +41,8 @@ function truth(statement: Expression, at: PlainPoint): boolean | undefined {
     case 'identical':
       return right && equal(left, right, at);
     case 'not-equal':
-      return right && not(equal(left, right, at));
+      // Doubles that agree may still differ.
+      return right && (equal(left, right, at) === false ? true : exactlyEqual(left, right, at) ? false : undefined);
     case 'less':
       return below(order());
     case 'greater':
@@ -97,7 +98,19 @@ function equal(left: Expression, right: Expression, at: PlainPoint): boolean | u
   if (a || b) return undefined;
   // A length is no time.
   if (isApply(left, 'quantity') !== isApply(right, 'quantity')) return undefined;
-  return !apart(plainValue(left, at), plainValue(right, at));
+  const [x, y] = [plainValue(left, at), plainValue(right, at)];
+  return apart(x, y) ? false : wide(x) || wide(y) ? undefined : true;
+}
+
+function exactlyEqual(left: Expression, right: Expression, at: PlainPoint): boolean {
+  if (isApply(left, 'set', 'tuple', 'interval', 'matrix') || isApply(right, 'set', 'tuple', 'interval', 'matrix')) return true;
+  const [x, y] = [plainValue(left, at), plainValue(right, at)];
+  return x.kind === 'fraction' && y.kind === 'fraction' && !apart(x, y);
+}
+
+/** So uncertain that agreeing means nothing. */
+function wide(value: PlainNumber): boolean {
+  return value.kind === 'double' && value.error > 1e-7 * Math.max(1, Math.hypot(value.re, value.im));
 }
 
 /** What a ± b stands for; the expression alone where it has no such sign. */

@@ -155,6 +155,7 @@ function power(base: PlainNumber, exponent: PlainNumber): PlainNumber {
   if (a.im !== 0 || a.re <= a.error) throw new NoValue();
   const log = Math.log(a.re);
   const size = Math.exp(b.re * log);
+  if (size === 0) throw new NoValue();
   const error = size * (2 ** -50 + Math.abs(b.re) * (a.error / a.re) + (b.error + 2 ** -52 * Math.abs(b.re)) * Math.abs(log));
   return double(size * Math.cos(b.im * log), b.im === 0 ? 0 : size * Math.sin(b.im * log), error);
 }

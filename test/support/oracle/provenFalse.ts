@@ -20,7 +20,7 @@ export function provenFalse(proposition: Proposition, { assumptions }: Context, 
     case 'implication': {
       const { from, to } = proposition;
       for (const point of pointsOf([...from, ...to], [], random)) {
-        if (from.every((each) => plainTruth(each, point) === true) && to.some((each) => plainTruth(each, point) === false)) return true;
+        if (from.every((each) => trulyHolds(each, point)) && to.some((each) => plainTruth(each, point) === false)) return true;
       }
       return false;
     }
@@ -36,6 +36,14 @@ export function provenFalse(proposition: Proposition, { assumptions }: Context, 
     case 'antiderivative':
       return false;
   }
+}
+
+/** At a point of doubles an equation that also holds nearby holds by rounding, or says nothing. */
+function trulyHolds(condition: Expression, point: PlainPoint): boolean {
+  if (plainTruth(condition, point) !== true) return false;
+  if (!isApply(condition, 'equal') || [...point.values()].every(({ kind }) => kind === 'fraction')) return true;
+  const nearby = new Map([...point].map(([name, value]) => [name, plus(value, fraction(1n, 73n))]));
+  return plainTruth(condition, nearby) === false;
 }
 
 /** `∫ f dx = F` as the equation of f and the derivative of F. */
@@ -73,7 +81,8 @@ function* pointsOf(statements: readonly Expression[], conditions: readonly Expre
     yield new Map();
     return;
   }
-  const whole = new Set(names.filter((name) => wholeNames.test(name) || conditions.some((condition) => isApply(condition, 'element') && condition.args[0]?.kind === 'symbol' && condition.args[0].name === name)));
+  const allWhole = statements.some((statement) => [...walk(statement)].some((part) => isApply(part, 'divides', 'not-divides', 'congruent', 'mod', 'gcd', 'lcm')));
+  const whole = new Set(names.filter((name) => allWhole || wholeNames.test(name) || conditions.some((condition) => isApply(condition, 'element') && condition.args[0]?.kind === 'symbol' && condition.args[0].name === name)));
   const named = mentioned(statements);
   const given = conditions.flatMap((condition) => (isApply(condition, 'equal') && condition.args[0]?.kind === 'symbol' && condition.args[1] ? [[condition.args[0].name, condition.args[1]] as const] : []));
   const tries = names.length === 1 ? named.length + 50 : 140;
