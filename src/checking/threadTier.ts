@@ -32,7 +32,7 @@ const mostFailedStarts = 2;
 export interface ThreadTierOptions {
   readonly name: string;
   readonly script: string | URL;
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: () => Promise<Readonly<Record<string, string>>>;
   /** After this long without a question the thread and its memory are given back. */
   readonly idleMs: number;
   readonly onError: (message: string) => void;
@@ -105,31 +105,46 @@ export class ThreadTier implements Tier {
   }
 
   #started(): Promise<boolean> {
-    this.#ready ??= new Promise((resolve) => {
-      const interrupt = new Uint8Array(new SharedArrayBuffer(1));
-      const workerData: TierThreadData = { interrupt, settings: this.#options.settings ?? {} };
-      const worker = new Worker(this.#options.script, { workerData, stdout: true, stderr: true });
-      this.#worker = worker;
-      this.#interrupt = interrupt;
-      const slow = setTimeout(() => gone('it did not start in time'), startMs);
+    this.#ready ??= this.#start();
+    return this.#ready;
+  }
+
+  async #start(): Promise<boolean> {
+    const interrupt = new Uint8Array(new SharedArrayBuffer(1));
+    let worker: Worker;
+    try {
+      const workerData: TierThreadData = { interrupt, settings: (await this.#options.settings?.()) ?? {} };
+      if (this.#disposed) return false;
+      worker = new Worker(this.#options.script, { workerData, stdout: true, stderr: true });
+    } catch (error) {
+      this.#failedStarts++;
+      this.#ready = undefined;
+      this.#options.onError(`${this.name}: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+    this.#worker = worker;
+    this.#interrupt = interrupt;
+    return new Promise((resolve) => {
+      let isReady = false;
       const gone = (why: string): void => {
         clearTimeout(slow);
-        this.#failedStarts++;
+        if (!isReady) this.#failedStarts++;
         this.#broken(worker, why);
         resolve(false);
       };
+      const slow = setTimeout(() => gone('it did not start in time'), startMs);
       worker.unref();
       worker.on('error', (error) => gone(error.message));
       worker.on('exit', (code) => gone(`exit ${code}`));
       worker.on('message', (message: FromTierThread) => {
         if (message.kind === 'ready') {
           clearTimeout(slow);
+          isReady = true;
           this.#failedStarts = 0;
           resolve(true);
         } else this.#receive(worker, message);
       });
     });
-    return this.#ready;
   }
 
   #receive(worker: Worker, message: Exclude<FromTierThread, { kind: 'ready' }>): void {

@@ -15,7 +15,8 @@ const remembered = 2000;
 
 /**
  * All tiers behind the one port, cheapest first: a claim the first tiers leave inconclusive goes to the
- * others in turn, where the budget asks for them, until one decides. Verdicts come in source order.
+ * others in turn, where the budget asks for them, until one decides. Verdicts come in source order. The
+ * tiers may be shared and are disposed of by whoever made them.
  */
 export class TieredChecker implements Checker {
   readonly #first: FirstTiers;
@@ -33,10 +34,6 @@ export class TieredChecker implements Checker {
       if (signal.aborted && further.verdict.kind === 'inconclusive') return;
       if (!supposed || further.verdict.kind === 'verified') yield further;
     }
-  }
-
-  dispose(): void {
-    for (const tier of this.#tiers) tier.dispose();
   }
 
   async #further(checked: CheckedClaim, open: readonly OpenAttempt[], budget: CheckBudget, signal: AbortSignal): Promise<CheckedClaim> {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
+import { slowerTiers } from '../checking/slowerTiers.ts';
+import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
@@ -13,6 +15,7 @@ import { Runs } from './runs.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import * as solve from './solve/index.ts';
+import { sympyPython } from './sympyPython.ts';
 import { Traces } from './traces.ts';
 import { translate } from './words.ts';
 
@@ -23,10 +26,25 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const secrets = new Secrets(context.secrets);
   const storage = context.storageUri ?? context.globalStorageUri;
   const traces = new Traces(join(storage.fsPath, 'traces'), log);
-  const newChecker = () => new WorkerChecker(context.asAbsolutePath(join('dist', 'checking', 'worker.cjs')), (message) => log.warn(message));
-  const checker = newChecker();
+  const built = (...path: string[]): string => context.asAbsolutePath(join('dist', ...path));
+  const warn = (message: string): void => log.warn(message);
+  const newWorker = () => new WorkerChecker(built('checking', 'worker.cjs'), warn);
+  const answerWorker = newWorker();
   // A worker of its own: an edit ends a check by ending its worker, and answers do not wait behind documents.
-  const documentChecker = newChecker();
+  const documentWorker = newWorker();
+  const tiers = slowerTiers(
+    {
+      z3Worker: built('checking', 'z3Worker.cjs'),
+      pyodideWorker: built('checking', 'pyodideWorker.cjs'),
+      pyodide: built('pyodide'),
+      sympyArchive: async () => built('pyodide', 'sympy.zip'),
+      program: built('checking', 'equality.py'),
+    },
+    () => sympyPython(settings, built('kernels', 'runner.py'), log),
+    warn,
+  );
+  const checker = new TieredChecker(answerWorker, tiers);
+  const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, context.globalState);
   const builtin = builtinReasoner(translate);
   const reasoner = (model: string) => endpoints.reasoner(model) ?? builtin;
@@ -36,8 +54,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     log,
     traces,
     runs,
-    checker,
-    documentChecker,
+    answerWorker,
+    documentWorker,
+    ...tiers,
     check.register({ checker: documentChecker, settings, log }),
     solve.register({ runs, traces }),
     inline.register({ context, runs, traces }),

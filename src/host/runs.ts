@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { batchBudget, interactiveBudget, type Checker } from '../core/checker.ts';
+import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Exchange, Reasoner, Task } from '../core/reasoner.ts';
 import { say } from '../core/phrase.ts';
@@ -28,6 +28,7 @@ export class Runs implements vscode.Disposable {
   readonly #deps: RunsDependencies;
   readonly #runs = new Map<string, Run>();
   readonly #changed = new vscode.EventEmitter<string>();
+  readonly #disposed = new AbortController();
   /** Fires with the trace's id when a run begins or ends. */
   readonly onDidChange = this.#changed.event;
 
@@ -79,6 +80,7 @@ export class Runs implements vscode.Disposable {
 
   dispose(): void {
     for (const { abort } of this.#runs.values()) abort.abort();
+    this.#disposed.abort();
     this.#changed.dispose();
   }
 
@@ -125,6 +127,7 @@ export class Runs implements vscode.Disposable {
     }
     if (!ended) end({ kind: 'end', how: 'failed', failure: 'internal', message: say('Therefore itself failed here; the log has the details.'), retry: { can: true } });
     await traces.flush();
+    void checks.thoroughly(this.#disposed.signal);
   }
 }
 
@@ -161,6 +164,27 @@ class AnswerChecks {
     if (this.#answer.trim() !== '') await this.#check(this.#answer, this.#checked, batchBudget);
   }
 
+  /** What the answer's checks left open, asked of the slower tiers when the run is over; only what they decide is told. */
+  async thoroughly(signal: AbortSignal): Promise<void> {
+    if (this.#answer.trim() === '') return;
+    const { checker, traces, log } = this.#deps;
+    try {
+      for await (const { claim, verdict } of checker.check(this.#request(this.#answer, 0), thoroughBudget, signal)) {
+        const before = traces.get(this.#trace.id)?.turns.find(({ id }) => id === this.#turn)?.claims.find((each) => each.claim.id === claim.id);
+        if (before?.verdict.kind === verdict.kind || (verdict.kind !== 'verified' && verdict.kind !== 'refuted')) continue;
+        if (before && before.verdict.kind !== 'inconclusive') continue;
+        traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+      }
+    } catch (error) {
+      log.error('Checking the answer thoroughly failed', String(error));
+    }
+  }
+
+  #request(text: string, from: number): CheckRequest {
+    const { problem } = this.#trace;
+    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: { text: problem.text, format: problem.format } };
+  }
+
   #start(end: number): void {
     const from = this.#checked;
     this.#checked = end;
@@ -171,10 +195,8 @@ class AnswerChecks {
 
   async #check(text: string, from: number, budget = interactiveBudget): Promise<void> {
     const { checker, traces, log } = this.#deps;
-    const { problem } = this.#trace;
-    const request = { text, format: 'markdown' as const, range: { start: from, end: text.length }, problem: { text: problem.text, format: problem.format } };
     try {
-      for await (const { claim, verdict } of checker.check(request, budget, new AbortController().signal)) {
+      for await (const { claim, verdict } of checker.check(this.#request(text, from), budget, new AbortController().signal)) {
         traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       }
     } catch (error) {

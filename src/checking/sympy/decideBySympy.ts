@@ -96,7 +96,9 @@ async function decideEquation(equation: ApplyNode, { context, sampled }: Questio
       if (!answer.proved) return { kind: 'inconclusive', reason: say('The numbers agree, but SymPy did not prove it.') };
       if (sampled === 'one-sided') return { kind: 'inconclusive', reason: say('It holds where both sides have a value, but one side also has values where the other has none.') };
       const domain = encoding.domain === '' ? say('wherever both sides are defined').template : encoding.domain;
-      return { kind: 'verified', evidence: { method: 'sympy', summary: say('Proved by SymPy, and both sides agree at {0} points to {1} digits.', answer.points, answer.digits), points: answer.points, digits: answer.digits, domain } };
+      const isConstant = encoding.question.symbols.every(({ free }) => !free);
+      const summary = isConstant ? say('Proved by SymPy, and both sides agree to {0} digits.', answer.digits) : say('Proved by SymPy, and both sides agree at {0} points to {1} digits.', answer.points, answer.digits);
+      return { kind: 'verified', evidence: { method: 'sympy', summary, points: answer.points, digits: answer.digits, domain } };
     }
     case 'differs':
       return differs(answer, encoding, equation, context, sampled);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { batchBudget, interactiveBudget, type CheckBudget, type CheckedClaim, type Checker } from '../../core/checker.ts';
+import { interactiveBudget, thoroughBudget, type CheckBudget, type CheckedClaim, type Checker } from '../../core/checker.ts';
 import { Ledger } from '../../core/ledger.ts';
 import type { TextFormat, TextRange } from '../../core/problem.ts';
 import { formatOf } from '../documents.ts';
@@ -7,6 +7,8 @@ import type { Settings } from '../settings.ts';
 
 /** After the last keystroke. Milliseconds. */
 const pauseMs = 300;
+/** After the verdicts that came at once, until what they leave open is asked of the slower tiers. Milliseconds. */
+const thoroughPauseMs = 1500;
 /** In UTF-16 units; longer documents are not checked. */
 export const longestDocument = 1_000_000;
 /** Schemes of documents that show something and are not written in. */
@@ -55,7 +57,7 @@ export class Linter implements vscode.Disposable {
 
   /** Takes as long as it needs; undefined when the text changed meanwhile. With a range, only what touches it. */
   async check(document: vscode.TextDocument, format: TextFormat, range?: TextRange): Promise<readonly CheckedClaim[] | undefined> {
-    return this.#check(document, format, batchBudget, range);
+    return this.#check(document, format, thoroughBudget, range);
   }
 
   dispose(): void {
@@ -78,8 +80,20 @@ export class Linter implements vscode.Disposable {
     clearTimeout(linted.timer);
     linted.timer = setTimeout(() => {
       if (document.isClosed || document.getText().length > longestDocument) return;
-      this.#check(document, format, interactiveBudget).catch((error: unknown) => this.#deps.log.error(String(error)));
+      this.#check(document, format, interactiveBudget)
+        .then((found) => {
+          if (found) this.#thoroughly(document, format);
+        })
+        .catch((error: unknown) => this.#deps.log.error(String(error)));
     }, pauseMs);
+  }
+
+  #thoroughly(document: vscode.TextDocument, format: TextFormat): void {
+    const linted = this.#of(document);
+    clearTimeout(linted.timer);
+    linted.timer = setTimeout(() => {
+      if (!document.isClosed) this.#check(document, format, thoroughBudget).catch((error: unknown) => this.#deps.log.error(String(error)));
+    }, thoroughPauseMs);
   }
 
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

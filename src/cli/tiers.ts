@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { batchBudget, thoroughBudget, type CheckBudget } from '../core/checker.ts';
+import { slowerTiers, type EngineFiles } from '../checking/slowerTiers.ts';
+import type { Tier } from '../checking/question.ts';
+import { findPython } from '../kernels/findPython.ts';
+import type { KernelSession } from '../kernels/kernelSession.ts';
+import { PythonProcess } from '../kernels/pythonProcess.ts';
+import { complain } from './output.ts';
+import { script } from './threads.ts';
+
+/** What `--tiers` asks for; undefined where it says neither. */
+export function budgetOf(tiers: string | boolean | undefined): CheckBudget | undefined {
+  return tiers === 'all' ? thoroughBudget : tiers === 'fast' ? batchBudget : undefined;
+}
+
+/** Z3 and SymPy for the command line; none is started before it is asked. */
+export function commandTiers(): readonly Tier[] {
+  return slowerTiers(engineFiles(), pythonSession, complain);
+}
+
+export function engineFiles(): EngineFiles {
+  const path = (source: string, built: string): string => fileURLToPath(script(source, built));
+  return {
+    z3Worker: script('../checking/z3/z3Worker.ts', '../checking/z3Worker.cjs'),
+    pyodideWorker: script('../checking/sympy/pyodideWorker.ts', '../checking/pyodideWorker.cjs'),
+    pyodide: path('../../node_modules/pyodide', '../pyodide'),
+    sympyArchive,
+    program: path('../checking/sympy/equality.py', '../checking/equality.py'),
+  };
+}
+
+/** What is built ships the archive; a checkout packs it on first use. */
+async function sympyArchive(): Promise<string> {
+  const archive = fileURLToPath(script('../../node_modules/.cache/therefore/sympy.zip', '../pyodide/sympy.zip'));
+  if (existsSync(archive)) return archive;
+  const packer: string = new URL('../../build/sympyArchive.mjs', import.meta.url).href;
+  const { sympyArchive: pack } = (await import(packer)) as { sympyArchive: () => Promise<Uint8Array> };
+  await mkdir(dirname(archive), { recursive: true });
+  const beside = `${archive}.${process.pid}`;
+  await writeFile(beside, await pack());
+  await rename(beside, archive);
+  return archive;
+}
+
+/** The user's Python where it has SymPy: `THEREFORE_PYTHON`, else the first on the path; `none` for the embedded one. */
+async function pythonSession(): Promise<KernelSession | undefined> {
+  const named = process.env['THEREFORE_PYTHON'] ?? '';
+  const found = named === 'none' ? undefined : await findPython(named, []);
+  if (!found?.sympy) return undefined;
+  return new PythonProcess({ python: found.path, runner: fileURLToPath(script('../kernels/runner.py', '../kernels/runner.py')), label: `Python ${found.version}` });
+}
