@@ -59,11 +59,14 @@ function compared(premises: readonly Expression[], conclusions: readonly Express
  * A step without a connective is refuted only where no reading saves it: a text may list one root
  * after the other, go through cases, or bring in a new condition.
  */
-function contradicts({ onlyFirst, both }: LineComparison, premises: readonly Expression[], conclusions: readonly Expression[], unknown: string): boolean {
+function contradicts({ onlyFirst, onlySecond, both }: LineComparison, premises: readonly Expression[], conclusions: readonly Expression[], unknown: string): boolean {
   const last = premises.at(-1);
   const values = last && valuesOf(last, unknown);
   if (both.length === 0) return values === undefined;
   const target = together(conclusions);
+  // One root gone and another come, in an equation that is not yet solved: no case and no list of roots looks so.
+  const exchanged = onlyFirst.some(({ isolated }) => isolated) && onlySecond.some(({ isolated }) => isolated);
+  if (exchanged && premises.length === 1 && values === undefined && conclusions.every((each) => each.kind === 'apply' && each.operator === 'equal' && valuesOf(each, unknown) === undefined)) return true;
   return onlyFirst.some(({ at, isolated }) => (isolated ? last !== undefined && dividesByZero([last], target, unknown, at) : sign(at) >= 0));
 }
 
