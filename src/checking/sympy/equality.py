@@ -160,7 +160,7 @@ def analytic(head, args, at):
         raise Unknown()
     if head == "integral":
         value, error = mp.quad(body, [low, high], error=True)
-        closer = mp.quad(body, [low, (low + high) / 2 if mp.isfinite(low) and mp.isfinite(high) else (1 if low < 1 < high else 0), high])
+        closer = mp.quad(body, [low, between(low, high), high])
         if error > mp.mpf(10) ** -15 * (1 + abs(value)) or abs(value - closer) > mp.mpf(10) ** -13 * (1 + abs(value)):
             raise Unknown()
         return value
@@ -179,6 +179,12 @@ def analytic(head, args, at):
         raise Unknown()
     terms = [body(k) for k in range(int(low), int(high) + 1)]
     return mp.fsum(terms) if head == "sum" else mp.fprod(terms)
+
+
+def between(low, high):
+    if mp.isfinite(low) and mp.isfinite(high):
+        return low + (high - low) * mp.mpf(3) / 7
+    return low + 2 if mp.isfinite(low) else high - 2 if mp.isfinite(high) else mp.mpf(1)
 
 
 def limit(body, target, side):

@@ -57,15 +57,20 @@ export function near(value: Rational): Rational[] {
   const found: Rational[] = [];
   let rest = value;
   let [p0, q0, p1, q1] = [0n, 1n, 1n, 0n];
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 24; round++) {
     const whole = floor(rest);
     [p0, q0, p1, q1] = [p1, q1, whole * p1 + p0, whole * q1 + q0];
     found.push(q.rational(p1, q1));
     const fraction = q.subtract(rest, q.rational(whole));
-    if (q.isZero(fraction)) return found;
+    // What is nearer than the digits of a model is what the model means.
+    if (q.isZero(fraction) || isTiny(q.subtract(value, q.rational(p1, q1)))) return found;
     rest = q.divide(q.one, fraction);
   }
   return [...found, value];
+}
+
+function isTiny({ numerator, denominator }: Rational): boolean {
+  return (numerator < 0n ? -numerator : numerator) * 10n ** 24n < denominator;
 }
 
 function floor({ numerator, denominator }: Rational): bigint {
