@@ -42,9 +42,13 @@ export function* checkText(request: CheckRequest, budget: CheckBudget, skip: Rea
       yield { kind: 'checked', checked: moved(before, candidate.claim) };
       continue;
     }
+    if (budget.tiers !== 'all' && (supposedBefore.get(candidate.claim.hash) ?? 0) >= budget.perClaimMs) continue;
     const started = performance.now();
     const decision = decided(candidate, started + budget.perClaimMs);
-    if (decision.supposed && budget.tiers !== 'all') continue;
+    if (decision.supposed && budget.tiers !== 'all') {
+      rememberSupposed(candidate.claim.hash, budget.perClaimMs);
+      continue;
+    }
     const { claim, decision: { verdict, fix } } = decision;
     const open = budget.tiers === 'all' && isOpen(decision) ? opened(decision, candidate) : undefined;
     yield {
@@ -54,6 +58,18 @@ export function* checkText(request: CheckRequest, budget: CheckBudget, skip: Rea
       ...(decision.supposed ? { supposed: true } : {}),
     };
   }
+}
+
+/**
+ * Claims that turned out to be only supposed, by hash, with the time they were given: they are not told, so that
+ * whoever asks again cannot send them along as known, and an edit would decide every one of them anew.
+ */
+const supposedBefore = new Map<string, number>();
+const mostSupposed = 5000;
+
+function rememberSupposed(hash: string, ms: number): void {
+  if (supposedBefore.size >= mostSupposed) supposedBefore.clear();
+  supposedBefore.set(hash, ms);
 }
 
 function keyOf({ id, hash }: Claim): string {

@@ -103,10 +103,12 @@ export class WorkerChecker implements Checker {
         this.#arm(job.budget.perClaimMs + graceMs);
         return;
       case 'checked': {
-        const { id } = message.checked.claim;
-        const done = job.pending.findIndex((claim) => claim.id === id);
-        for (const claim of job.pending.splice(0, done + 1)) job.skip.add(claim.id);
-        job.queue.push({ checked: message.checked, ...(message.open ? { open: message.open } : {}), ...(message.supposed ? { supposed: true } : {}) });
+        for (const each of message.examined) {
+          const { id } = each.checked.claim;
+          const done = job.pending.findIndex((claim) => claim.id === id);
+          for (const claim of job.pending.splice(0, done + 1)) job.skip.add(claim.id);
+          job.queue.push(each);
+        }
         this.#arm(job.budget.perClaimMs + graceMs);
         return;
       }

@@ -14,6 +14,7 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   /** What will be decided, before the first decision: it tells which claim a hung worker hangs on. */
   | { readonly kind: 'found'; readonly job: number; readonly claims: readonly Claim[] }
-  | ({ readonly kind: 'checked'; readonly job: number } & Examined)
+  /** Several at a time: each message costs the thread that asks more than what it carries. */
+  | { readonly kind: 'checked'; readonly job: number; readonly examined: readonly Examined[] }
   | { readonly kind: 'done'; readonly job: number }
   | { readonly kind: 'failed'; readonly job: number; readonly message: string };

@@ -3,7 +3,7 @@ import { contentHash, type TextRange } from '../../core/problem.ts';
 import type { Expression } from '../expression.ts';
 import { toLatex } from '../printing/latex.ts';
 import { toPlain } from '../printing/plain.ts';
-import type { Context } from '../proposition.ts';
+import type { Context, Proposition } from '../proposition.ts';
 import type { Attempt } from './foundClaim.ts';
 
 /**
@@ -35,5 +35,50 @@ export class ClaimNames {
 
 /** What a claim was taken to say, wherever it stands: the premises of an implication are in it, source ranges are not. */
 function meaningOf(attempts: readonly Attempt[]): string {
-  return JSON.stringify(attempts, (key, value: unknown) => (key === 'range' ? undefined : typeof value === 'bigint' ? `${value}n` : value));
+  return attempts.map(({ kind, stance, proposition }) => `${kind} ${stance} ${propositionText(proposition)}`).join('\n');
+}
+
+function propositionText(proposition: Proposition): string {
+  const all = (expressions: readonly Expression[]): string => expressions.map(shapeText).join(';');
+  switch (proposition.kind) {
+    case 'relation':
+      return `relation ${shapeText(proposition.relation)}`;
+    case 'implication':
+      return `${proposition.claimed} ${all(proposition.from)} => ${all(proposition.to)}`;
+    case 'solution':
+      return `solution ${proposition.complete} ${proposition.unknowns.join()} ${all(proposition.problem)} => ${shapeText(proposition.stated)}`;
+    case 'antiderivative':
+      return `antiderivative ${proposition.variable} ${shapeText(proposition.integrand)} => ${shapeText(proposition.stated)}`;
+  }
+}
+
+/** A condition is a premise of many steps. */
+const shapes = new WeakMap<Expression, string>();
+
+/** An expression as a text that is the same only for the same expression. */
+function shapeText(expression: Expression): string {
+  switch (expression.kind) {
+    case 'number':
+      return `${expression.numerator}/${expression.denominator}${expression.decimals === undefined ? '' : `d${expression.decimals}`}`;
+    case 'symbol':
+      return `s${counted(expression.name)}`;
+    case 'constant':
+      return `c${expression.name}`;
+    case 'text':
+      return `t${counted(expression.text)}`;
+    case 'unread':
+      return `u${counted(expression.source)}`;
+    case 'apply': {
+      const before = shapes.get(expression);
+      if (before !== undefined) return before;
+      const text = `${expression.operator}${expression.ambiguous ? '?' : ''}(${expression.args.map(shapeText).join()})`;
+      shapes.set(expression, text);
+      return text;
+    }
+  }
+}
+
+/** With its length in front a text cannot run into what follows it. */
+function counted(text: string): string {
+  return `${text.length}:${text}`;
 }
