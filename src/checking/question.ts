@@ -1,7 +1,9 @@
 import type { CheckedClaim } from '../core/checker.ts';
 import type { ClaimKind } from '../core/claim.ts';
 import type { Verdict } from '../core/verdict.ts';
+import type { Expression } from '../math/expression.ts';
 import type { Context, Proposition } from '../math/proposition.ts';
+import { some } from '../math/traverse.ts';
 import type { Sampled } from './sampled.ts';
 
 /** One statement for a slower tier, with all its meaning depends on. Plain data: it crosses threads. */
@@ -35,4 +37,9 @@ export interface Tier {
   /** @param ms for this question; starting the tier is not counted */
   decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined>;
   dispose(): void;
+}
+
+/** A decimal may stand for what rounds to it, so nothing is refuted by a value that differs from it. */
+export function mentionsDecimals(statement: Expression): boolean {
+  return some(statement, (part) => part.kind === 'number' && (part.decimals ?? 0) > 0);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Verdict } from '../core/verdict.ts';
 import type { KernelSession } from '../kernels/kernelSession.ts';
 import type { Question, Tier } from './question.ts';
+import { isEquation } from './sympy/decideBySympy.ts';
 import { SympySession } from './sympy/sympySession.ts';
 import { ThreadTier } from './threadTier.ts';
 
@@ -29,6 +30,7 @@ export function slowerTiers(files: EngineFiles, python: () => Promise<KernelSess
   const embedded = new ThreadTier({
     name: 'SymPy',
     script: files.pyodideWorker,
+    covers: isEquation,
     settings: async () => ({ pyodide: files.pyodide, sympy: await files.sympyArchive(), program: files.program }),
     idleMs,
     onError,

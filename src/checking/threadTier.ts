@@ -33,6 +33,8 @@ export interface ThreadTierOptions {
   readonly name: string;
   readonly script: string | URL;
   readonly settings?: () => Promise<Readonly<Record<string, string>>>;
+  /** A cheap look that keeps what is surely not covered from starting the thread. */
+  readonly covers?: (question: Question) => boolean;
   /** After this long without a question the thread and its memory are given back. */
   readonly idleMs: number;
   readonly onError: (message: string) => void;
@@ -63,7 +65,8 @@ export class ThreadTier implements Tier {
   }
 
   /** One question at a time; an aborted one is given up where it stands. */
-  decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
+  async decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
+    if (this.#options.covers?.(question) === false) return undefined;
     const turn = this.#queue.then(() => this.#decide(question, ms, signal));
     this.#queue = turn;
     return turn;

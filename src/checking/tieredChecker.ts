@@ -69,6 +69,8 @@ export class TieredChecker implements Checker {
     for (const tier of this.#tiers) {
       if (signal.aborted) return before;
       const verdict = await tier.decide(question, share, signal);
+      // Our own evaluation has seen it fail, and the first tiers had a reason not to say so: it may be rounded, or mean less.
+      if (verdict?.kind === 'refuted' && question.sampled === 'failed') return before;
       if (verdict?.kind === 'verified' || verdict?.kind === 'refuted') return reconciled(opinions, { tier: tier.name, kind: verdict.kind }, verdict);
       if (verdict) reason = verdict;
     }

@@ -6,7 +6,7 @@ import { isAmbiguous } from '../../math/deciding/sampling.ts';
 import type { ApplyNode, Expression } from '../../math/expression.ts';
 import type { Context } from '../../math/proposition.ts';
 import { freeVariables } from '../../math/variables.ts';
-import type { Question } from '../question.ts';
+import { mentionsDecimals, type Question } from '../question.ts';
 import { encoded, NotEncoded, type Encoded, type Encoding } from './encode.ts';
 
 /** Asks `therefore_decide` of equality.py; undefined where it gave no answer in the time it had. */
@@ -43,6 +43,16 @@ export async function decideBySympy(question: Question, ask: AskSympy): Promise<
     return weakest ?? last;
   } catch (error) {
     if (error instanceof NotEncoded) return undefined;
+    throw error;
+  }
+}
+
+/** Whether the question is of the kind SymPy is asked about: a cheap look, before anything is started. */
+export function isEquation(question: Question): boolean {
+  try {
+    return equationsOf(question).length > 0;
+  } catch (error) {
+    if (error instanceof NotEncoded) return false;
     throw error;
   }
 }
@@ -112,7 +122,7 @@ async function decideEquation(equation: ApplyNode, { context, sampled }: Questio
 function differs({ disproved, point, left, right }: Answer, { names, complete }: Encoding, equation: ApplyNode, context: Context, sampled: Question['sampled']): Verdict {
   if (!disproved) return { kind: 'inconclusive', reason: say('SymPy and the numbers contradict each other; neither is believed.') };
   // A fact that could not be passed on, a second reading or points where it held: the text may mean less than all values.
-  if (!complete || sampled === 'held' || isAmbiguous(equation) || redefined(equation, context)) return { kind: 'inconclusive', reason: say('The two sides differ, but the text may restrict what they are said of.') };
+  if (!complete || sampled === 'held' || isAmbiguous(equation) || mentionsDecimals(equation) || redefined(equation, context)) return { kind: 'inconclusive', reason: say('The two sides differ, but the text may restrict what they are said of.') };
   const values = names.flatMap((name, index) => (name === '' || point[index] === undefined ? [] : [{ name, value: point[index] }]));
   const at = values.map(({ name, value }) => `${name} = ${value}`).join(', ');
   const [l, r] = [`≈ ${left}`, `≈ ${right}`];

@@ -9,7 +9,7 @@ import type { Rational } from '../../math/rational.ts';
 import { truthAt } from '../../math/solving/truthAt.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
-import type { Question } from '../question.ts';
+import { mentionsDecimals, type Question } from '../question.ts';
 import { modelOf, near, type ModelValue } from './model.ts';
 import { caseOf, satisfiableScript, scriptOf, type Case, type Obligation, type Script } from './obligations.ts';
 import { NotCovered } from './smtTerm.ts';
@@ -31,7 +31,7 @@ export async function decideByZ3({ proposition, context, sampled }: Question, so
     for (const { obligation, script } of scripts) {
       const answer = await solve(refutationScript(script, Math.floor(ms / (scripts.length + 1))));
       if (answer.startsWith('unsat')) continue;
-      const shown = answer.startsWith('sat') && kase.mayRefute && !statements.some(isAmbiguous) ? refuted(answer, obligation, kase, script) : undefined;
+      const shown = answer.startsWith('sat') && kase.mayRefute && !statements.some((statement) => isAmbiguous(statement) || mentionsDecimals(statement)) ? refuted(answer, obligation, kase, script) : undefined;
       return shown ?? { kind: 'inconclusive', reason: answer.startsWith('sat') ? say('Z3 found a case against it that could not be confirmed.') : say('Z3 did not decide it in the time it had.') };
     }
     // Sides that do not have values at the same places are not equal, however they agree where both have.

@@ -26,6 +26,7 @@ export interface Case {
   readonly numbers: ReadonlyMap<string, NumberDomain>;
   /** The whole case is said of no value where these hold nowhere. */
   readonly satisfiable: readonly Expression[];
+  /** An implication is never refuted here: the text may start from more than the statement before it. */
   readonly mayRefute: boolean;
   /** Readable, for the evidence. */
   readonly domain: string;
@@ -50,7 +51,7 @@ export function caseOf(proposition: Proposition, context: Context): Case {
       if (from.length === 0 || to.length === 0) throw new NotCovered('nothing to follow from');
       const forth: Obligation = { premises: from, goal: together(to), domainAssumed: false };
       const back: Obligation = { premises: to, goal: together(from), domainAssumed: false };
-      return made([...from, ...to], { obligations: proposition.claimed === 'iff' ? [forth, back] : [forth], satisfiable: from, mayRefute: proposition.claimed !== 'plain' });
+      return made([...from, ...to], { obligations: proposition.claimed === 'iff' ? [forth, back] : [forth], satisfiable: from, mayRefute: false });
     }
     case 'solution': {
       const conditions = flattened(proposition.problem, context);

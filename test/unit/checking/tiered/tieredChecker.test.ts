@@ -56,6 +56,11 @@ test('the next tier is asked where one does not know, and the last reason stays'
   assert.deepEqual((await checked(open, thoroughBudget, new Told('Z3', doubt), new Told('SymPy', undefined)))[0]?.verdict, doubt);
 });
 
+test('what the first tiers left open for a reason is not refuted by the others', async () => {
+  const refuted: Verdict = { kind: 'refuted', evidence: { method: 'z3', summary: say('Z3 found a case against it, which was recomputed.') } };
+  for (const text of ['$8/3 = 2.67$', '$180/6.5 = 27.692$']) for (const { verdict } of await checked(text, thoroughBudget, new Told('Z3', refuted))) assert.notEqual(verdict.kind, 'refuted', text);
+});
+
 test('an open claim that stands elsewhere after an edit is not asked again', async () => {
   const tier = new Told('Z3', doubt);
   const checker = new TieredChecker(first, [tier]);

@@ -40,6 +40,11 @@ test('a model refutes only where our own evaluation finds the same', async () =>
   assert.equal((await answered('x^2+1 > x', 'sat\n((v0 (/ 1.0 2.0)))\n')).verdict?.kind, 'inconclusive');
 });
 
+test('a decimal may be rounded and an implication may start from more, so a model refutes neither', async () => {
+  assert.equal((await answered('x > 0 ⊢ x^2 > 0.25', 'sat\n((v0 (/ 1.0 4.0)))\n')).verdict?.kind, 'inconclusive');
+  assert.equal((await answered('x^2=4 ⟹ x=2', 'sat\n((v0 (- 2.0)))\n')).verdict?.kind, 'inconclusive');
+});
+
 test('what has no translation is not covered', async () => {
   for (const text of [String.raw`n! > 0`, String.raw`\int_0^1 x\,dx > 0`, '2^x > 0', String.raw`\gcd(a,b) > 0`]) assert.equal((await answered(text)).verdict, undefined, text);
 });
