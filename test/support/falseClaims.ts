@@ -371,6 +371,15 @@ e^{i\pi} = 1
 |3+4i| = 7
 e^{ix} = \cos x-i\sin x
 \overline{2+3i} = 2+3i
+# true at every simple point
+\sin(2\pi x) = 0
+\cos(4\pi x) = 1
+\lfloor 2x\rfloor = 2x
+\sin(27720\pi x) = 0
+\sin(4\pi x) = \sin(8\pi x)
+\sin(6\pi x)\sin(10\pi x) = 0
+x^3(-e)^{4x} = x^3e^{4x}
+y = \sin(2\pi x) ⟹ y = 0
 # units and degrees
 25\text{ kg} \ne 25000\text{ g}
 2\text{ km} < 500\text{ m}

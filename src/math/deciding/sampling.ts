@@ -19,6 +19,8 @@ import { showPoint, showValue } from './showValue.ts';
 const wanted = 14;
 const needed = 10;
 const tried = 60;
+/** Of them at points no period of a half or a tenth fits: sin 2πx is zero at all simple ones. */
+const oddNeeded = 4;
 const precision = 60;
 const finePrecision = 120;
 
@@ -65,9 +67,12 @@ function variables(left: Expression, right: Expression, names: readonly string[]
   let onlyRight = 0;
   let unknown = 0;
   let wholeAgreed = 0;
+  let oddAgreed = 0;
+  const isReal = names.some((name) => !domain.numbers.has(name));
   let lastFailure: { readonly point: ReadonlyMap<string, Rational>; readonly pair: Pair } | undefined;
   for (const point of points(names, domain.numbers, tried)) {
-    if (agreed >= wanted) break;
+    const odd = isOdd(point, domain);
+    if (agreed >= wanted && (!isReal || oddAgreed >= oddNeeded)) break;
     checkTime();
     const environment = environmentOf(point);
     const allowed = domain.allows(environment);
@@ -88,6 +93,7 @@ function variables(left: Expression, right: Expression, names: readonly string[]
       else if (same) {
         agreed++;
         if (whole) wholeAgreed++;
+        if (odd) oddAgreed++;
       } else if (!whole && wholeAgreed >= 4 && !names.every((name) => domain.numbers.has(name)) && names.some((name) => /^[nmkijpq]$/.test(name))) {
         return { kind: 'inconclusive', reason: say('It holds for the whole numbers tried, not for {0}; the text does not say which are meant.', showPoint(point)) };
       } else {
@@ -99,6 +105,7 @@ function variables(left: Expression, right: Expression, names: readonly string[]
   }
   if (lastFailure) return refuted(lastFailure.point, lastFailure.pair, arithmetic.coarse);
   if (agreed < needed) return { kind: 'inconclusive', reason: agreed + onlyLeft + onlyRight === 0 ? say('Neither side could be computed.') : say('Only {0} points could be compared; that is too few.', agreed) };
+  if (isReal && oddAgreed < oddNeeded) return { kind: 'inconclusive', reason: say('It holds at the simple points tried; that is too little to go by.') };
   if (onlyLeft + onlyRight > 2) {
     return { kind: 'inconclusive', reason: say('It holds where both sides have a value, but one side also has values where the other has none.') };
   }
@@ -110,6 +117,11 @@ function variables(left: Expression, right: Expression, names: readonly string[]
     kind: 'verified',
     evidence: { method: 'sampling', summary: say('Both sides agree at {0} points to {1} digits.', agreed, Math.min(digits, precision)), points: agreed, digits, domain: where },
   };
+}
+
+/** Every variable that may be any number is a fraction no small period fits. */
+function isOdd(point: ReadonlyMap<string, Rational>, { numbers }: Domain): boolean {
+  return [...point].every(([name, value]) => numbers.has(name) || value.denominator > 10n);
 }
 
 interface Pair {
@@ -146,6 +158,8 @@ function settled(left: Expression, right: Expression, point: ReadonlyMap<string,
   const again = sides(left, right, point, fine);
   if (typeof again === 'string') return undefined;
   const second = sameValue(again.left, again.right, fine);
+  // What is lost between numbers of very different sizes looks like a difference.
+  if (second === false && digitsNeeded([left, right], sizesAt(point)) > fine.digits) return compareFurther(left, right, point, fine);
   if (second !== undefined) return first === undefined || first === second ? second : undefined;
   const shrinks = gap(again, fine).lt(gap(pair, coarse).times('1e-40'));
   return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? agreeFurther(left, right, point, again, fine) : undefined;
@@ -154,8 +168,11 @@ function settled(left: Expression, right: Expression, point: ReadonlyMap<string,
 /** Numbers of very different sizes agree to sixty digits by size alone: they must agree to as many as those sizes need. */
 function agreeFurther(left: Expression, right: Expression, point: ReadonlyMap<string, Value>, pair: Pair, coarse: Evaluation): boolean | undefined {
   if (pair.left.kind === 'exact' && pair.right.kind === 'exact') return true;
+  return digitsNeeded([left, right], sizesAt(point)) <= coarse.digits ? true : compareFurther(left, right, point, coarse);
+}
+
+function compareFurther(left: Expression, right: Expression, point: ReadonlyMap<string, Value>, coarse: Evaluation): boolean | undefined {
   const needed = digitsNeeded([left, right], sizesAt(point));
-  if (needed <= coarse.digits) return true;
   if (!(needed <= mostDigits)) return undefined;
   // Quotients of differences keep two thirds of their digits.
   const further = new Evaluation(Math.ceil(needed * 1.5) + 60, { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });

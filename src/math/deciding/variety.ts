@@ -16,9 +16,13 @@ import { together } from './conditions.ts';
 
 type Claimed = Extract<Proposition, { kind: 'implication' }>['claimed'];
 
-/** Points of the premises that agreement needs, and how many are tried for each unknown that is solved for. */
+/** Points of the premises that agreement needs, of those tried for each unknown that is solved for. */
 const needed = 12;
-const tried = 10;
+/** Simple ones first, and some that no period of a whole, a half or a tenth fits. */
+const simple = 7;
+const odd = 4;
+/** Where the points that are no simple ones begin (see `points`). */
+const oddFrom = 22;
 
 /**
  * Puts points that satisfy the premise into the conclusions: values for all unknowns but one, which the
@@ -84,7 +88,8 @@ function* pointsOf(premise: Expression, names: readonly string[], options: Solve
   for (const name of names) {
     const isolated = isolatedUnknown(minus(left, right), [name]);
     const others = names.filter((other) => other !== name);
-    for (const point of points(others, new Map(), tried)) {
+    const spread = [...points(others, new Map(), oddFrom + odd)];
+    for (const point of [...spread.slice(0, simple), ...spread.slice(oddFrom)]) {
       const given = new Map([...point].map(([other, value]): [string, Expression] => [other, fromRational(value)]));
       const values = isolated ? [simplify(substitute(isolated.value, given))] : solutionsAt(substitute(premise, given), name, options);
       for (const value of values.slice(0, 2)) {

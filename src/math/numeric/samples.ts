@@ -48,10 +48,14 @@ function candidate(round: number, index: number, domain: NumberDomain, random: (
   }
   if (round < simple.length) return simple[at % simple.length] ?? q.one;
   if (round < simple.length + fractions.length) return fractions[(round - simple.length + index * 3) % fractions.length] ?? q.one;
-  const size = [12, 40, 7, 300][round % 4] ?? 12;
+  const size = [3, 12, 7, 40][round % 4] ?? 12;
   const sign = random(3) === 0 ? -1 : 1;
-  return q.rational(sign * (1 + random(size * 11)), 11 + random(8));
+  const under = oddDenominators[random(oddDenominators.length)] ?? 11;
+  return q.rational(sign * (1 + random(size * under)), under);
 }
+
+/** Primes, small ones for values that can be checked by hand and larger ones that fit no period anybody writes. */
+const oddDenominators: readonly number[] = [11, 13, 17, 19, 23, 29, 101, 1009];
 
 const integerPositions = new Set(['factorial', 'double-factorial', 'binomial', 'permutations', 'gcd', 'lcm', 'mod', 'totient']);
 
