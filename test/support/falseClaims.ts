@@ -30,6 +30,16 @@ const written = String.raw`
 \sqrt{2}+10^{-12} = \sqrt{2}
 \sqrt{2}+10^{-40} = \sqrt{2}
 \pi+10^{-40} = \pi
+# letters that are no plain numbers
+\operatorname{Im}(z) = 0
+\overline{z} = z
+z\overline{z} = z^2
+z \in \mathbb{C} ⊢ |z|^2 = z^2
+AB = BA
+(A+B)^2 = A^2+2AB+B^2
+(AB)^{-1} = A^{-1}B^{-1}
+\mathbf{a}\cdot\mathbf{b} = ab
+-7 \bmod 3 = -1
 # values that come nearer than any digits one looks at
 \tanh 100 = 1
 \coth 200 = 1

@@ -2,6 +2,7 @@ import type { CheckRequest } from '../../core/checker.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Expression } from '../expression.ts';
 import type { Context, Definition } from '../proposition.ts';
+import { mayNotCommute } from '../deciding/matrixLetters.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans, type MathSpan } from '../reading/spans.ts';
 import { sameShape } from '../traverse.ts';
@@ -35,10 +36,14 @@ class Finder {
   readonly #definitions: Definition[] = [];
   readonly #suppositions: Expression[] = [];
   #conditions: Expression[] = [];
+  readonly #speaksOfComplex: boolean;
+  readonly #speaksOfMatrices: boolean;
   #lastCue: Cue = 'none';
 
   constructor(request: CheckRequest) {
     this.#request = request;
+    this.#speaksOfMatrices = /\bmatri(?:x|ces)\b|\blinear (?:map|operator|transformation)s?\b|矩阵/i.test(request.text);
+    this.#speaksOfComplex = complexCue.test(request.text) || (request.problem !== undefined && complexCue.test(request.problem.text));
     this.#question = request.problem && questionOf(request.problem.text, request.problem.format);
     if (this.#question?.kind === 'solve') this.#conditions = [...this.#question.conditions];
     else if (this.#question?.kind === 'unknown') this.#conditions = [...this.#question.givens];
@@ -156,13 +161,23 @@ class Finder {
     const range = expression.range ?? span.inner;
     const [first] = attempts;
     const names = freeVariables(expression);
+    // Where the text speaks of complex numbers, an unknown is one, and so is a letter called z or w.
+    const isRelation = attempts.every(({ proposition }) => proposition.kind === 'relation');
+    const complex = this.#speaksOfComplex ? [...names].filter((name) => !isRelation || /^[zw](?:_|$)/.test(name)) : [];
     const context: Context = {
-      assumptions: this.#suppositions.filter((supposition) => shares(supposition, names)),
+      assumptions: [...this.#suppositions.filter((supposition) => shares(supposition, names)), ...complex.map(isComplex)],
       definitions: [...this.#definitions],
     };
     const claim: Claim = this.#names.claim(first?.kind ?? 'final-answer', expression, range, this.#request.text, span.notation, context, attempts);
-    this.#found.push({ claim, context, attempts: hasUnread(expression) ? [] : attempts });
+    const isOpen = hasUnread(expression) || (this.#speaksOfMatrices && mayNotCommute(expression));
+    this.#found.push({ claim, context, attempts: isOpen ? [] : attempts });
   }
+}
+
+const complexCue = /\bcomplex (?:numbers?|roots?|solutions?|plane|values?|zeros?|conjugate|variables?|z\b|w\b|\$)|\bover the complex|复数|虚数|\\mathbb\s*\{?\s*C\b|ℂ|\\Complex\b/i;
+
+function isComplex(name: string): Expression {
+  return { kind: 'apply', operator: 'element', args: [{ kind: 'symbol', name }, { kind: 'constant', name: 'complexes' }] };
 }
 
 function kindOf(relation: Expression): Claim['kind'] {

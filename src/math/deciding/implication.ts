@@ -10,6 +10,7 @@ import { sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { timer, type Budget } from './budget.ts';
+import { complexLetters } from './complexLetters.ts';
 import { flattened, restrictionsOn, together } from './conditions.ts';
 import { algebraicStep } from './algebraicStep.ts';
 import { failureAt } from './shownAt.ts';
@@ -31,6 +32,7 @@ export function decideImplication({ from, to, claimed }: ImplicationProposition,
   if (all.some((part) => some(part, (inner) => inner.kind === 'constant' && inner.name === 'ellipsis'))) return { kind: 'unchecked', reason: say('It leaves something out with dots.') };
   if (premises.length === 0 || conclusions.length === 0) return { kind: 'unchecked', reason: say('There is nothing that it could follow from.') };
   const names = [...new Set(all.flatMap((part) => [...freeVariables(part)]))];
+  if (complexLetters(together(all), context).size > 0) return { kind: 'inconclusive', reason: say('A step between equations of complex numbers is not decided.') };
   const checkTime = timer(budget);
   const options = { definitions: context.definitions, checkTime };
   const { statements, whole } = restrictionsOn(names, context);

@@ -11,8 +11,10 @@ import { decideApproximation, roundingOf } from './approximation.ts';
 import { OutOfTime, type Budget } from './budget.ts';
 import { withDefinitions } from './definitions.ts';
 import { decideAntiderivative } from './antiderivative.ts';
+import { complexLetters, inParts } from './complexLetters.ts';
 import { givenValues } from './givenValues.ts';
 import { decideLimit } from './limits.ts';
+import { mayNotCommute } from './matrixLetters.ts';
 import { decideOrder } from './order.ts';
 import { isAmbiguous, sampleEquality } from './sampling.ts';
 import { equalStructures } from './structures.ts';
@@ -26,14 +28,17 @@ import { withoutUnits } from './units.ts';
 export function decideRelation(relation: Expression, context: Context, budget: Budget): Verdict {
   if (hasUnread(relation)) return { kind: 'unchecked', reason: say('Part of it could not be read.') };
   if (some(relation, (part) => part.kind === 'constant' && part.name === 'ellipsis')) return { kind: 'unchecked', reason: say('It leaves something out with dots.') };
+  const put = withDefinitions(relation, context.definitions);
+  const letters = complexLetters(put, context);
+  const plain = letters.size === 0 ? { statement: put, context } : inParts(put, context, letters);
   let verdict: Verdict;
   try {
-    verdict = decided(withDefinitions(relation, context.definitions), context, budget);
-    const values = verdict.kind === 'inconclusive' ? givenValues(context) : undefined;
+    verdict = decided(plain.statement, plain.context, budget);
+    const values = verdict.kind === 'inconclusive' ? givenValues(plain.context) : undefined;
     if (values) {
       // A letter may mean something else by now, so given values may confirm and not refute.
-      const put = decided(withDefinitions(withDefinitions(relation, context.definitions), values), { ...context, assumptions: [] }, budget);
-      if (put.kind === 'verified') verdict = put;
+      const known = decided(withDefinitions(plain.statement, values), { ...plain.context, assumptions: [] }, budget);
+      if (known.kind === 'verified') verdict = known;
     }
   } catch (error) {
     if (error instanceof OutOfTime) return { kind: 'inconclusive', reason: say('There was not enough time to decide it.') };
@@ -41,6 +46,8 @@ export function decideRelation(relation: Expression, context: Context, budget: B
     throw error;
   }
   if (verdict.kind === 'refuted' && isAmbiguous(relation)) return { kind: 'inconclusive', reason: say('The notation has two usual readings; in the likelier one it does not hold.') };
+  // Neither do the slower tiers know what the letters are, so nothing is left for them to decide.
+  if (verdict.kind === 'verified' && mayNotCommute(put)) return { kind: 'unchecked', reason: say('It holds for numbers; whether the capital letters are numbers or matrices, the text does not say.') };
   return verdict;
 }
 

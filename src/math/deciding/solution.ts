@@ -11,6 +11,7 @@ import { mapChildren, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { timer, type Budget } from './budget.ts';
+import { complexLetters, declares } from './complexLetters.ts';
 import { flattened, restrictionsOn, together } from './conditions.ts';
 import { withDefinitions } from './definitions.ts';
 import { decideFamilies } from './familySolution.ts';
@@ -43,16 +44,19 @@ export function decideSolution(proposition: SolutionProposition, context: Contex
   const [unknown, ...more] = unknowns;
   if (unknown === undefined || conditions.length === 0) return { verdict: { kind: 'unchecked', reason: say('There is no problem that the answer could be put into.') } };
   const options: SolveOptions = { definitions: context.definitions, checkTime: timer(budget) };
-  const { statements, whole } = restrictionsOn(unknowns, context);
+  const { statements, whole } = restrictionsOn(unknowns, { ...context, assumptions: context.assumptions.filter((assumption) => !declares(assumption)) });
+  const isComplex = complexLetters(together(conditions), context).size > 0;
+  if (isComplex && more.length > 0) return { verdict: { kind: 'inconclusive', reason: say('Equations of complex numbers are decided only with one unknown and single solutions.') } };
   if (more.length > 0) return { verdict: decideTuples(conditions, [...unknowns], statements, offered, complete, whole.size > 0, options) };
   if (conditions.some((condition) => [...freeVariables(condition)].some((name) => name !== unknown))) {
+    if (isComplex) return { verdict: { kind: 'inconclusive', reason: say('Equations of complex numbers are decided only with one unknown and single solutions.') } };
     return { verdict: decidePolynomialParameters(together(conditions), unknown, complete, valuesOf(offered, unknown)) };
   }
   const answer = statedFor(conditions.some((condition) => condition.kind === 'apply' && condition.operator === 'equal') ? offered : withIntervals(offered), unknown);
   if (!answer) return { verdict: { kind: 'inconclusive', reason: say('The answer is not of a form that can be put into the problem.') } };
   const system = together([...conditions, ...statements]);
-  if (answer.kind === 'families') return { verdict: decideFamilies(system, unknown, answer, complete, options) };
-  const complex = [...conditions, answer.statement].some((part) => some(part, (inner) => inner.kind === 'constant' && inner.name === 'i'));
+  if (answer.kind === 'families') return { verdict: isComplex ? { kind: 'inconclusive', reason: say('Equations of complex numbers are decided only with one unknown and single solutions.') } : decideFamilies(system, unknown, answer, complete, options) };
+  const complex = isComplex || [...conditions, answer.statement].some((part) => some(part, (inner) => inner.kind === 'constant' && inner.name === 'i'));
   const compared = complex ? undefined : compareOnLine(system, answer.statement, unknown, { ...options, whole: whole.has(unknown) });
   if (!compared) return { verdict: decideListed(system, unknown, answer, complex, complete, options) };
   const [wrong] = compared.onlySecond;

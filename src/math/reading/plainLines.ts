@@ -48,6 +48,8 @@ function runs(text: string, from: number, to: number, format: TextFormat): TextR
     if (/[-+*/×÷=^(]\s*\$?\s*$/.test(piece.slice(Math.max(0, match.index - 6), match.index))) continue;
     const before = piece[match.index - 1] ?? ' ';
     if (/[_\\{}\[\]#@&~]/.test(before)) continue;
+    // What goes on with a brace, a subscript or a command is only the beginning of something.
+    if (/^(?:[{}_]|\\[A-Za-z{])/.test(piece.slice(match.index + match[0].length))) continue;
     // The last letters of a word before the formula were taken with it; right behind them it is no formula.
     const tail = /[A-Za-z]/.test(before) ? (/^[A-Za-z]*/.exec(match[0])?.[0].length ?? 0) : 0;
     if (tail > 0 && !/\s/.test(match[0][tail] ?? '')) continue;

@@ -60,13 +60,21 @@ function readSigned(cursor: Cursor): Expression {
   cursor.next();
   const term = cursor.deeper(() => readSigned(cursor));
   if (sign === '+') return term;
-  return at(cursor.rangeFrom(from), sign === '-' ? 'negate' : sign === 'pm' ? 'plus-minus' : 'minus-plus', term);
+  if (sign === '-') return negated(term, cursor.rangeFrom(from), cursor);
+  return at(cursor.rangeFrom(from), sign === 'pm' ? 'plus-minus' : 'minus-plus', term);
+}
+
+/** `−7 mod 3` is the remainder of −7. */
+function negated(term: Expression, range: ApplyNode['range'], cursor: Cursor): Expression {
+  if (term.kind !== 'apply' || term.operator !== 'mod' || cursor.grouped.has(term)) return at(range, 'negate', term);
+  const [dividend, ...rest] = term.args;
+  return dividend ? at(range, 'mod', at(range, 'negate', dividend), ...rest) : term;
 }
 
 function joined(sum: Expression | undefined, sign: Sign | undefined, term: Expression, range: ApplyNode['range'], cursor: Cursor, start: number): Expression {
   if (sum && (sign === 'pm' || sign === 'mp')) return at(cursor.rangeFrom(start), sign === 'pm' ? 'plus-minus' : 'minus-plus', sum, term);
   const signed =
-    sign === '-' ? at(range, 'negate', term) : sign === 'pm' ? at(range, 'plus-minus', term) : sign === 'mp' ? at(range, 'minus-plus', term) : term;
+    sign === '-' ? (sum ? at(range, 'negate', term) : negated(term, range, cursor)) : sign === 'pm' ? at(range, 'plus-minus', term) : sign === 'mp' ? at(range, 'minus-plus', term) : term;
   if (!sum) return signed;
   const terms = sum.kind === 'apply' && sum.operator === 'add' && !cursor.grouped.has(sum) ? sum.args : [sum];
   return at(cursor.rangeFrom(start), 'add', ...terms, signed);

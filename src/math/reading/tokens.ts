@@ -130,6 +130,11 @@ function scanCommand(source: string, at: number, push: Push, space: () => void):
       return end + group[0].length;
     }
   }
+  // A bold small letter is a vector; bold capitals also number sets and choices of an answer.
+  if (/^(?:mathbf|bm|boldsymbol)$/.test(name) && /^\s*(?:\{\s*[a-z]\s*\}|[a-z](?![A-Za-z]))/.test(source.slice(end, end + 12))) {
+    push('command', 'vec', end);
+    return end;
+  }
   if (textCommands.test(name)) {
     const open = /^\*?\s*\{/.exec(source.slice(end, end + 8))?.[0].length;
     if (open !== undefined) {
