@@ -43,3 +43,8 @@ export interface Tier {
 export function mentionsDecimals(statement: Expression): boolean {
   return some(statement, (part) => part.kind === 'number' && (part.decimals ?? 0) > 0);
 }
+
+/** Z3 and SymPy are told of real and whole numbers only; a letter that is complex is neither. */
+export function mentionsComplexes(statements: readonly Expression[]): boolean {
+  return statements.some((statement) => some(statement, (part) => part.kind === 'constant' && part.name === 'complexes'));
+}

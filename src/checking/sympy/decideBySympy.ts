@@ -6,7 +6,7 @@ import { isAmbiguous } from '../../math/deciding/sampling.ts';
 import type { ApplyNode, Expression } from '../../math/expression.ts';
 import type { Context } from '../../math/proposition.ts';
 import { freeVariables } from '../../math/variables.ts';
-import { mentionsDecimals, type Question } from '../question.ts';
+import { mentionsComplexes, mentionsDecimals, type Question } from '../question.ts';
 import { encoded, NotEncoded, type Encoded, type Encoding } from './encode.ts';
 
 /** Asks `therefore_decide` of equality.py; undefined where it gave no answer in the time it had. */
@@ -98,6 +98,7 @@ function primitive(integrand: Expression, variable: string, stated: Expression):
 }
 
 async function decideEquation(equation: ApplyNode, { context, sampled }: Question, ask: AskSympy): Promise<Verdict> {
+  if (mentionsComplexes([equation, ...context.assumptions])) throw new NotEncoded('complex numbers');
   const encoding: Encoding = encoded(equation, context);
   const answer = answerOf(await ask(encoding.question));
   if (!answer) return { kind: 'inconclusive', reason: say('SymPy did not decide it in the time it had.') };

@@ -9,7 +9,7 @@ import type { Rational } from '../../math/rational.ts';
 import { truthAt } from '../../math/solving/truthAt.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
-import { mentionsDecimals, type Question } from '../question.ts';
+import { mentionsComplexes, mentionsDecimals, type Question } from '../question.ts';
 import { modelOf, near, type ModelValue } from './model.ts';
 import { caseOf, satisfiableScript, scriptOf, type Case, type Obligation, type Script } from './obligations.ts';
 import { NotCovered } from './smtTerm.ts';
@@ -26,7 +26,7 @@ export async function decideByZ3({ proposition, context, sampled }: Question, so
   try {
     const kase = caseOf(proposition, context);
     const statements = [...kase.assumptions, ...kase.obligations.flatMap(({ premises, goal }) => [...premises, goal])];
-    if (statements.some(hasUnread)) return undefined;
+    if (statements.some(hasUnread) || mentionsComplexes(statements)) return undefined;
     const scripts = kase.obligations.map((obligation) => ({ obligation, script: scriptOf(obligation, kase) }));
     for (const { obligation, script } of scripts) {
       const answer = await solve(refutationScript(script, Math.floor(ms / (scripts.length + 1))));

@@ -52,5 +52,5 @@ test('domains and assumptions go along', async () => {
 test('an antiderivative is asked about by its derivative; other statements are not asked', async () => {
   const { questions } = await answered(String.raw`\int \frac{1}{x^2+1}\,dx = \arctan x + C`, agrees);
   assert.equal(questions[0]?.left[0], 'derivative');
-  for (const text of ['x^2 > 0', String.raw`x^2=1 ⟹ x=1`, 'f(x) = x', String.raw`\{1,2\} = \{2,1\}`]) assert.equal((await answered(text, agrees)).verdict, undefined, text);
+  for (const text of ['x^2 > 0', String.raw`x^2=1 ⟹ x=1`, 'f(x) = x', String.raw`\{1,2\} = \{2,1\}`, String.raw`z \in \mathbb{C} ⊢ \sqrt{z^2} = |z|`]) assert.equal((await answered(text, agrees)).verdict, undefined, text);
 });
