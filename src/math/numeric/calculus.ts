@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ApplyNode, Expression } from '../expression.ts';
+import { polynomialOf } from '../exact/normalForm.ts';
 import * as q from '../rational.ts';
 import type { Environment, Evaluation } from './evaluate.ts';
 import { exact, float, floated, NotComputable, NotDefined, wholeOf, type DecimalClass, type Value } from './value.ts';
@@ -105,6 +106,8 @@ function calledDerivative(evaluation: Evaluation, called: ApplyNode, at: Environ
  * results agree; where they do not, nothing is said.
  */
 function integral(evaluation: Evaluation, body: Expression, name: string, lower: Expression, upper: Expression, at: Environment): Value {
+  const ofPolynomial = polynomialIntegral(body, name, evaluation.value(lower, at), evaluation.value(upper, at));
+  if (ofPolynomial) return ofPolynomial;
   const { D } = evaluation;
   const a = evaluation.real(lower, at);
   const b = evaluation.real(upper, at);
@@ -138,6 +141,22 @@ function integral(evaluation: Evaluation, body: Expression, name: string, lower:
     previous = result;
   }
   throw new NotComputable('the integral did not settle');
+}
+
+/** Exactly, term by term, where the integrand is a polynomial in its variable alone and the ends are rational. */
+function polynomialIntegral(body: Expression, name: string, lower: Value, upper: Value): Value | undefined {
+  if (lower.kind !== 'exact' || upper.kind !== 'exact') return undefined;
+  const polynomial = polynomialOf(body);
+  if (!polynomial) return undefined;
+  let sum = q.zero;
+  for (const { coefficient, powers } of polynomial.values()) {
+    const [letter, exponent] = powers[0] ?? [name, 0];
+    if (powers.length > 1 || letter !== name) return undefined;
+    const degree = BigInt(exponent) + 1n;
+    const difference = q.subtract(q.power(upper.value, degree), q.power(lower.value, degree));
+    sum = q.add(sum, q.multiply(coefficient, q.divide(difference, q.rational(degree))));
+  }
+  return exact(sum);
 }
 
 /** Quadrature to sixteen digits refutes; agreement is looked at again to forty, by an arithmetic of more digits. */
