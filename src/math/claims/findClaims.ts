@@ -64,6 +64,9 @@ class Finder {
   #forget(): void {
     this.#conditions = this.#question?.kind === 'solve' ? [...this.#question.conditions] : [];
     this.#suppositions.length = 0;
+    // A function keeps its name through a document; a letter's value belongs to its section.
+    const functions = this.#definitions.filter(({ parameters }) => parameters.length > 0);
+    this.#definitions.splice(0, Infinity, ...functions);
   }
 
   #span(span: MathSpan, before: string): void {
