@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ApplyNode, Expression } from '../expression.ts';
+import { differentiate } from '../differentiate.ts';
 import { polynomialOf } from '../exact/normalForm.ts';
 import * as q from '../rational.ts';
 import type { Environment, Evaluation } from './evaluate.ts';
@@ -57,15 +58,35 @@ function series(
   return result;
 }
 
+/** The derivative by rules, asked for at every point of a claim. */
+const byRules = new WeakMap<Expression, Map<string, Expression | undefined>>();
+
+function derivativeByRules(body: Expression, name: string, order: bigint): Expression | undefined {
+  const known = byRules.get(body) ?? new Map<string, Expression | undefined>();
+  byRules.set(body, known);
+  const key = `${name} ${order}`;
+  if (known.has(key)) return known.get(key);
+  let found: Expression | undefined = body;
+  for (let step = 0n; step < order && found; step++) found = differentiate(found, name);
+  known.set(key, found);
+  return found;
+}
+
 /**
- * A central difference with a step of a third of the digits: its own error is about the square of the
+ * By the rules where they reach and the function itself has a value. Else a central difference with a step of a third of the digits: its own error is about the square of the
  * step, and the cancellation leaves the other two thirds. A second, wider step and the size of what
  * cancels tell how many digits are left; where too few are, nothing is said.
  */
 function derivative(evaluation: Evaluation, body: Expression, name: string, order: Expression | undefined, at: Environment): Value {
-  if (order !== undefined && !(order.kind === 'number' && order.numerator === 1n)) throw new NotComputable('a higher derivative');
+  const times = order === undefined ? 1n : order.kind === 'number' && order.denominator === 1n && order.numerator >= 1n && order.numerator <= 6n ? order.numerator : undefined;
   const point = at.get(name);
   if (!point) throw new NotComputable(`no value for ${name}`);
+  const ruled = times === undefined ? undefined : derivativeByRules(body, name, times);
+  if (ruled) {
+    evaluation.value(body, at);
+    return evaluation.value(ruled, at);
+  }
+  if (times !== 1n) throw new NotComputable('a higher derivative');
   if (!freeVariables(body).has(name)) return exact(q.zero);
   const { D } = evaluation;
   const { re, im } = floated(point, D);
