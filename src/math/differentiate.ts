@@ -35,6 +35,11 @@ function finish(expression: Expression, variable: string): Expression | undefine
   return failed ? undefined : finished;
 }
 
+/** Whether `d/dx` meets a letter that may itself be a function of x, as y in `dy/dx`; a, b, c, k, m, n and Greek letters are constants. */
+export function mayHideDependence(body: Expression, variable: string): boolean {
+  return some(body, (part) => part.kind === 'symbol' && part.name !== variable && !/^(?:[abckmnpqABCK](?:_.*)?|alpha|beta|gamma|delta|lambda|mu|omega|sigma|tau|varphi|phi)$/.test(part.name));
+}
+
 export function dependsOn(expression: Expression, variable: string): boolean {
   return some(expression, (part) => part.kind === 'symbol' && part.name === variable);
 }

@@ -31,6 +31,10 @@ const written = String.raw`
 \sqrt{2}+10^{-40} = \sqrt{2}
 \pi+10^{-40} = \pi
 # letters that are no plain numbers
+\frac{dy}{dx} = 0
+\frac{dy}{dx}+x = x
+\frac{d}{dx}(xy) = y
+\frac{dV}{dt} = \frac{dP}{dt}
 \operatorname{Im}(z) = 0
 \overline{z} = z
 z\overline{z} = z^2

@@ -5,7 +5,7 @@ import type { Context, Definition } from '../proposition.ts';
 import { mayNotCommute } from '../deciding/matrixLetters.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans, type MathSpan } from '../reading/spans.ts';
-import { sameShape } from '../traverse.ts';
+import { sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { answerAttempts } from './answers.ts';
@@ -118,6 +118,7 @@ class Finder {
    * different variables puts values in or uses a condition; capital letters may be points, matrices or events.
    */
   #isIdentity(relation: Expression, left: Expression, right: Expression, links: number, joined: Joined, cue: Cue): boolean {
+    if (isApply(relation, 'equal', 'identical') && isCarriedOut(left, right)) return true;
     if (!isApply(relation, 'equal', 'identical') || !isCompound(left) || !isCompound(right)) return false;
     const names = freeVariables(left);
     const others = freeVariables(right);
@@ -210,6 +211,16 @@ function kindOf(relation: Expression): Claim['kind'] {
   if (relation.args.some((arg) => isApply(arg, 'integral') && arg.args.length === 2)) return 'antiderivative';
   if (relation.args.some((arg) => isApply(arg, 'matrix'))) return 'matrix';
   return 'equality';
+}
+
+/** `d/dx (x² + 3x) = 2x + 3`, `∫ x² dx = x³/3 + C`: the right side is what the operation gives, unless it is a number it is set to. */
+function isCarriedOut(left: Expression, right: Expression): boolean {
+  if (!isApply(left, 'derivative', 'integral') || left.kind !== 'apply') return false;
+  const [body, variable] = left.args;
+  if (!body || variable?.kind !== 'symbol' || (left.operator === 'integral' && left.args.length !== 2)) return false;
+  const isPlain = (names: ReadonlySet<string>, more: RegExp): boolean => [...names].every((name) => name === variable.name || more.test(name));
+  // Another letter may be a function of the variable.
+  return freeVariables(right).has(variable.name) && isPlain(freeVariables(body), /^[abkmn]$/) && isPlain(freeVariables(right), /^(?:[abckmnCK]|C_.*)$/) && !some(body, (part) => isApply(part, 'call', 'prime'));
 }
 
 /** The left side only gives a name to the right one: `x = 3 + 4 = 7`, `f(x) = …`. */

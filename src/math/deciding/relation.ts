@@ -12,6 +12,7 @@ import { OutOfTime, type Budget } from './budget.ts';
 import { withDefinitions } from './definitions.ts';
 import { decideAntiderivative } from './antiderivative.ts';
 import { complexLetters, inParts } from './complexLetters.ts';
+import { withDerivatives } from './derivatives.ts';
 import { givenValues } from './givenValues.ts';
 import { decideLimit } from './limits.ts';
 import { mayNotCommute } from './matrixLetters.ts';
@@ -112,7 +113,7 @@ export function chainLinks(args: readonly Expression[]): Expression[] {
 
 function equality(written: ApplyNode, context: Context, budget: Budget): Verdict {
   const hasMatrix = some(written, (part) => part.kind === 'apply' && part.operator === 'matrix');
-  const equation = hasMatrix ? app('equal', ...written.args.map(withMatrices)) : written;
+  const equation = app('equal', ...(hasMatrix ? written.args.map(withMatrices) : written.args).map((side) => withDerivatives(side, context.definitions)));
   const [left, right] = equation.args;
   if (!left || !right) return { kind: 'unchecked', reason: say('A side of the equation is missing.') };
   const structured = equalStructures(left, right, (a, b) => decided(app('equal', a, b), context, budget));

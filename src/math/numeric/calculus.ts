@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { ApplyNode, Expression } from '../expression.ts';
-import { differentiate } from '../differentiate.ts';
+import { differentiate, mayHideDependence } from '../differentiate.ts';
 import { polynomialOf } from '../exact/normalForm.ts';
 import * as q from '../rational.ts';
 import type { Environment, Evaluation } from './evaluate.ts';
@@ -20,6 +20,7 @@ export function calculus(evaluation: Evaluation, expression: ApplyNode, at: Envi
       return series(evaluation, operator, body, bound, lower, upper, at);
     case 'derivative':
     case 'partial':
+      if (body && bound?.kind === 'symbol' && operator === 'derivative' && mayHideDependence(body, bound.name)) throw new NotComputable('a letter that may be a function');
       if (body && bound?.kind === 'symbol') return derivative(evaluation, body, bound.name, lower, at);
       return undefined;
     case 'prime': {
@@ -73,8 +74,9 @@ function derivativeByRules(body: Expression, name: string, order: bigint): Expre
 }
 
 /**
- * By the rules where they reach and the function itself has a value. Else a central difference with a step of a third of the digits: its own error is about the square of the
- * step, and the cancellation leaves the other two thirds. A second, wider step and the size of what
+ * By the rules where they reach and the function itself has a value. Else a central difference with a
+ * step of a third of the digits: its own error is about the square of the step, and the cancellation
+ * leaves the other two thirds. A second, wider step and the size of what
  * cancels tell how many digits are left; where too few are, nothing is said.
  */
 function derivative(evaluation: Evaluation, body: Expression, name: string, order: Expression | undefined, at: Environment): Value {
