@@ -379,6 +379,26 @@ def therefore_decide(text):
             answer["proved"] = bool(proved(question))
         except Exception as error:  # SymPy raises of every kind; none is a proof
             answer["trouble"] = type(error).__name__ + ": " + str(error)[:200]
-    answer["disproved"] = answer["numeric"] == "differs" and not answer["proved"]
+    answer["disproved"] = answer["numeric"] == "differs" and not answer["proved"] and confirmed(question, answer)
     answer["sympy"] = S.__version__
     return answer
+
+
+def confirmed(question, answer):
+    """Whether SymPy's own value of each side, where it has one, is the one the numbers gave."""
+    symbols = [symbol(index, s) for index, s in enumerate(question["symbols"])]
+    at = {symbols[int(index)]: S.Rational(value) for index, value in answer["point"].items()}
+    for side in ("left", "right"):
+        written = json.dumps(question[side])
+        # An extrapolation has no bound of its error, so it needs SymPy's word.
+        extrapolated = '"limit"' in written or '"infinity"' in written and '"integral"' not in written
+        try:
+            value = S.N(build(question[side], symbols).subs(at).doit(), 15)
+            known = value.is_number and value.is_finite and not value.has(S.Sum, S.Integral, S.Limit, S.Product, S.Derivative)
+        except Exception:  # SymPy raises of every kind; none is a value
+            known = False
+        if known and abs(value - S.Float(answer[side], 15)) > S.Float("1e-4") * (1 + abs(value)):
+            return False
+        if extrapolated and not known:
+            return False
+    return True

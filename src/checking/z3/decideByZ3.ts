@@ -5,6 +5,7 @@ import { together } from '../../math/deciding/conditions.ts';
 import { isAmbiguous } from '../../math/deciding/sampling.ts';
 import { failureAt } from '../../math/deciding/shownAt.ts';
 import type { Expression } from '../../math/expression.ts';
+import { points } from '../../math/numeric/samples.ts';
 import type { Rational } from '../../math/rational.ts';
 import { truthAt } from '../../math/solving/truthAt.ts';
 import { hasUnread } from '../../math/unread.ts';
@@ -59,12 +60,27 @@ function refutationScript({ premises, goal, names }: Script, ms: number): string
 
 /** What is assumed must hold somewhere, or anything would follow from it. */
 async function holdsSomewhere(kase: Case, scripts: readonly Script[], solve: Solve, ms: number): Promise<boolean> {
+  if (scripts.length === 1 && kase.obligations.every((obligation) => holdsAtSomePoint(obligation, kase))) return true;
   const begin = `(reset)(set-option :timeout ${ms})`;
   const asked = kase.obligations.some(({ domainAssumed }) => domainAssumed)
     ? scripts.map(({ premises }) => premises)
     : [satisfiableScript(kase.satisfiable, kase)];
   for (const statements of asked) if (!(await solve(`${begin}${statements.join('')}(check-sat)`)).startsWith('sat')) return false;
   return true;
+}
+
+const simplePoints = 30;
+
+/** A simple point where, by our own evaluation, everything assumed holds and the goal has values. */
+function holdsAtSomePoint({ premises, goal, domainAssumed }: Obligation, { assumptions, numbers }: Case): boolean {
+  const statements = [...assumptions, ...premises];
+  const names = [...freeVariables(together([...statements, goal]))];
+  const origin = new Map(names.map((name) => [name, { numerator: 0n, denominator: 1n }]));
+  for (const point of [origin, ...points(names, numbers, simplePoints)]) {
+    const values = new Map([...point].map(([name, value]) => [name, fromRational(value)]));
+    if (statements.every((statement) => truthAt(statement, values) === 'true') && (!domainAssumed || truthAt(goal, values) === 'true')) return true;
+  }
+  return false;
 }
 
 const mostPoints = 400;

@@ -27,10 +27,18 @@ test('names of the document do not reach the script', async () => {
 });
 
 test('unsat verifies only where the assumptions can be satisfied', async () => {
-  const claim = String.raw`x>1 ⊢ x^2 > x`;
+  // Between these no simple point lies, so Z3 itself is asked whether anything does.
+  const claim = String.raw`x>1000; x<1001 ⊢ x^2 > x`;
   assert.equal((await answered(claim, 'unsat\n', 'sat\n')).verdict?.kind, 'verified');
   for (const answer of ['unsat\n', 'unknown\n', '(error "x")\n', '']) assert.equal((await answered(claim, 'unsat\n', answer)).verdict?.kind, 'inconclusive', answer);
   for (const answer of ['unknown\n', '(error "x")\n', '']) assert.equal((await answered(claim, answer, 'sat\n')).verdict?.kind, 'inconclusive', answer);
+});
+
+test('a simple point that satisfies what is assumed is enough', async () => {
+  const { verdict, scripts } = await answered(String.raw`x>1 ⊢ x^2 > x`, 'unsat\n', 'unknown\n');
+  assert.equal(verdict?.kind, 'verified');
+  assert.equal(scripts.length, 1);
+  assert.equal((await answered(String.raw`x>1; x<0 ⊢ x^2 > x`, 'unsat\n', 'unknown\n')).verdict?.kind, 'inconclusive');
 });
 
 test('a model refutes only where our own evaluation finds the same', async () => {
