@@ -25,7 +25,10 @@ export function plainCalculus({ operator, args }: ApplyNode, at: PlainPoint, val
         order.top === 1n
           ? (real(x - 2 * step) - 8 * real(x - step) + 8 * real(x + step) - real(x + 2 * step)) / (12 * step)
           : (-real(x - 2 * step) + 16 * real(x - step) - 30 * real(x) + 16 * real(x + step) - real(x + 2 * step)) / (12 * step * step);
-      return agreed(slope(2e-3 * Math.max(1, Math.abs(x))), slope(1e-3 * Math.max(1, Math.abs(x))));
+      const step = 1e-3 * Math.max(1, Math.abs(x));
+      // What the values themselves are rounded by is blown up by the step.
+      if (Math.abs(real(x)) * 1e-15 > 1e-9 * step ** Number(order.top) * Math.max(1, Math.abs(slope(step)))) throw new NoValue();
+      return agreed(slope(2 * step), slope(step));
     }
     case 'integral': {
       if (!from || !to) throw new NoValue();
