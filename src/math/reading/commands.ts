@@ -19,7 +19,7 @@ const constants = new Map<string, ConstantName>([
 const numberSets = new Map<string, ConstantName>([['R', 'reals'], ['Z', 'integers'], ['N', 'naturals'], ['Q', 'rationals'], ['C', 'complexes']]);
 
 const others =
-  /^(?:frac|dfrac|tfrac|cfrac|sqrt|cbrt|binom|dbinom|tbinom|lim|sum|prod|int|iint|oint|boxed|fbox|overline|bar|vec|overrightarrow|hat|widehat|tilde|underline|mathbb|mathcal|mathscr|lvert|lVert|lfloor|lceil|langle|lbrace|lbrack|angle|triangle|partial|nabla|cancel|underbrace|overbrace|stackrel|substack|mathbin|dot|ddot|Re|Im|because|forall|exists|neg|lnot|square|star|checkmark|prime)$/;
+  /^(?:frac|dfrac|tfrac|cfrac|sqrt|cbrt|binom|dbinom|tbinom|lim|sum|prod|int|iint|oint|boxed|fbox|overline|bar|vec|overrightarrow|hat|widehat|tilde|underline|mathbb|mathcal|mathscr|lvert|lVert|lfloor|lceil|langle|lbrace|lbrack|angle|triangle|partial|nabla|cancel|underbrace|overbrace|stackrel|substack|mathbin|dot|ddot|Re|Im|because|forall|exists|neg|lnot|square|star|checkmark|prime|odot|deg)$/;
 
 export function isCommandFactor(name: string): boolean {
   return constants.has(name) || greek.has(name) || functionOperator(name) !== undefined || (others.test(name) && !/^(?:because|checkmark|prime)$/.test(name));
@@ -99,8 +99,15 @@ export function commandFactor(cursor: Cursor, from: number, name: string): Expre
       return readDelimited(cursor, from, ['rangle'], 'tuple');
     case 'lbrace':
       throw new Unreadable(say('a set is not understood'));
-    case 'angle':
+    case 'odot':
+      return { kind: 'symbol', name: `circle-${cursor.peek()?.kind === 'name' ? cursor.next().text : ''}`, range: cursor.rangeFrom(from) };
+    case 'deg':
+      return at(cursor.rangeFrom(from), 'call', { kind: 'symbol', name: 'deg' }, readFactor(cursor));
     case 'triangle':
+      // Alone it is the discriminant.
+      if (cursor.done || /^[=<>]|^(?:geq?|leq?|geqslant|leqslant|ne)$/.test(cursor.peek()?.text ?? '')) return { kind: 'symbol', name: 'Delta', range: cursor.rangeFrom(from) };
+      return at(cursor.rangeFrom(from), name, letters(cursor));
+    case 'angle':
       return at(cursor.rangeFrom(from), name, letters(cursor));
     case 'neg':
     case 'lnot':
@@ -121,9 +128,18 @@ function overlined(cursor: Cursor, from: number): Expression {
   if (inner.kind === 'symbol') return /^[a-z]/.test(inner.name) && !/^[zwu](?:_|$)/.test(inner.name) ? { kind: 'symbol', name: `${inner.name}-bar`, range } : at(range, 'conjugate', inner);
   const points = inner.kind === 'apply' && inner.operator === 'multiply' && inner.args.every((arg) => arg.kind === 'symbol' && /^[A-Z]'?(?:_|$)/.test(arg.name));
   if (points) return at(range, 'segment', inner);
+  if (inner.kind === 'apply' && inner.operator === 'multiply' && !cursor.grouped.has(inner.args[0] ?? inner) && inner.args.every(isDigit)) {
+    // `\overline{abc}`: the number with these digits.
+    const count = inner.args.length;
+    return { ...at(range, 'add', ...inner.args.map((digit, index) => at(undefined, 'multiply', num(10n ** BigInt(count - 1 - index)), digit))), ambiguous: true };
+  }
   const digits = inner.kind === 'number' || (inner.kind === 'apply' && inner.operator === 'multiply' && inner.args.every((arg) => arg.kind === 'number' || arg.kind === 'symbol'));
   if (digits) throw new Unreadable(say('a bar over digits is not understood'));
   return at(range, 'conjugate', inner);
+}
+
+function isDigit(expression: Expression): boolean {
+  return expression.kind === 'symbol' ? /^[a-z]$/.test(expression.name) : expression.kind === 'number' && expression.denominator === 1n && expression.numerator >= 0n && expression.numerator <= 9n;
 }
 
 function decorated(cursor: Cursor, from: number, name: string): Expression {
@@ -145,6 +161,18 @@ function numberSet(cursor: Cursor, from: number): Expression {
   }
   if (name === 'integers' || name === 'naturals') return constant('positive-integers', cursor.rangeFrom(from));
   if (name === 'reals') return constant('positive-reals', cursor.rangeFrom(from));
+  throw new Unreadable(say('this set of numbers is not understood'));
+}
+
+/** `N_{+}`, `N^*`, `Z_+` of a plain letter; undefined where a number or another index stands there. */
+export function signedNumberSet(cursor: Cursor, from: number, letter: string): Expression | undefined {
+  const name = numberSets.get(letter);
+  if (!name || name === 'complexes') return undefined;
+  const positive = signedSet(cursor);
+  if (positive === undefined) return undefined;
+  const range = cursor.rangeFrom(from);
+  if (name === 'naturals' || (name === 'integers' && positive === '+')) return constant('positive-integers', range);
+  if (name === 'reals' && positive === '+') return constant('positive-reals', range);
   throw new Unreadable(say('this set of numbers is not understood'));
 }
 

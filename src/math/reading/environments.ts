@@ -8,13 +8,13 @@ import type { Token } from './tokens.ts';
 const matrices = /^(?:matrix|pmatrix|bmatrix|Bmatrix|smallmatrix|array)$/;
 
 /** An environment from its `\begin`: a display's rows, a matrix, cases. */
-export function readEnvironment(cursor: Cursor): Expression {
+export function readEnvironment(cursor: Cursor, behindBrace = false): Expression {
   const from = cursor.index;
   const name = cursor.next().text.replace(/\*$/, '');
   if (name === 'array') skipGroup(cursor);
   const rows = cellsOf(cursor, name);
   const range = cursor.rangeFrom(from);
-  if (name === 'cases' || name === 'dcases') return cases(rows, cursor, range);
+  if (behindBrace || name === 'cases' || name === 'dcases') return cases(rows, cursor, range);
   if (name === 'vmatrix' || name === 'Vmatrix') return at(range, 'determinant', matrix(rows, cursor, range));
   if (matrices.test(name)) return matrix(rows, cursor, range);
   if (/^(?:align|aligned|alignat|alignedat|gather|gathered|split|equation|eqnarray|multline|displaymath|math|flalign)$/.test(name)) return display(rows, cursor, range);
@@ -62,8 +62,14 @@ function readCell(cursor: Cursor, tokens: Token[]): Expression {
 export function trimmed(tokens: readonly Token[]): Token[] {
   let end = tokens.length;
   while (end > 0 && /^[.,;:?]$/.test(tokens[end - 1]?.text ?? '')) end--;
+  // `… = 0 \cdots\cdots \text{(1)}`: the number of an equation.
+  if (end > 1 && tokens[end - 1]?.kind === 'text' && /^\s*(?:[(（]\s*[\divx*]+\s*[)）]|[①-⑳])\s*$/.test(tokens[end - 1]?.text ?? '')) {
+    end--;
+    while (end > 1 && tokens[end - 1]?.kind === 'command' && /^[lc]?dots$/.test(tokens[end - 1]?.text ?? '') && !/^[-+*,=]$/.test(tokens[end - 2]?.text ?? '')) end--;
+    while (end > 0 && /^[.,;:?]$/.test(tokens[end - 1]?.text ?? '')) end--;
+  }
   let start = 0;
-  while (start < end && (/^(?:therefore|because|Rightarrow|implies|quad)$/.test(tokens[start]?.text ?? '') && tokens[start]?.kind === 'command')) start++;
+  while (start < end && (/^(?:therefore|because|Rightarrow|Leftrightarrow|iff|rightarrow|to|implies|quad)$/.test(tokens[start]?.text ?? '') && tokens[start]?.kind === 'command')) start++;
   return tokens.slice(start, end);
 }
 

@@ -94,10 +94,17 @@ export function readGroup(cursor: Cursor): Expression {
   const from = cursor.index;
   cursor.expect('{');
   if (cursor.take('}')) return leadingSuperscript(cursor, from);
-  const inner = cursor.enclosed(0, () => readStatement(cursor), true);
+  const inner = cursor.enclosed(0, () => infix(cursor, readStatement(cursor)), true);
   cursor.expect('}');
   if (inner.kind === 'apply') cursor.grouped.add(inner);
   return inner;
+}
+
+/** `{n \choose k}` and `{a \over b}`: the command stands between its arguments and takes the whole group. */
+function infix(cursor: Cursor, above: Expression): Expression {
+  if (!cursor.atCommand('choose', 'over')) return above;
+  const operator = cursor.next().text === 'choose' ? 'binomial' : 'divide';
+  return at(undefined, operator, above, readStatement(cursor));
 }
 
 /** `^{10}C_3` and `{}^nP_k`. */

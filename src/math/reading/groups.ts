@@ -2,6 +2,7 @@ import { say } from '../../core/phrase.ts';
 import { at, constant } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { Unreadable, type Cursor } from './cursor.ts';
+import { readEnvironment } from './environments.ts';
 import { readStatement } from './statement.ts';
 import { readSum } from './sum.ts';
 
@@ -36,6 +37,12 @@ export function readSetBraces(cursor: Cursor): Expression {
   const from = cursor.index;
   cursor.expect('\\{');
   if (cursor.take('\\}')) return constant('emptyset', cursor.rangeFrom(from));
+  if (cursor.peek()?.kind === 'begin' && /^(?:array|aligned|gathered|split|matrix)$/.test(cursor.peek()?.text ?? '')) {
+    // `\left\{\begin{array}{l} … \end{array}\right.`: a system, or a function by cases.
+    const system = readEnvironment(cursor, true);
+    cursor.take('\\}');
+    return system;
+  }
   const items = cursor.enclosed(1, () => readItems(cursor));
   if (cursor.at('|') || cursor.atCommand('mid', 'vert') || cursor.at(':')) {
     cursor.next();

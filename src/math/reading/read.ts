@@ -1,8 +1,10 @@
 import { say } from '../../core/phrase.ts';
 import { at } from '../build.ts';
 import type { Expression } from '../expression.ts';
+import { isCommandFactor } from './commands.ts';
 import { Cursor, Unreadable } from './cursor.ts';
 import { trimmed } from './environments.ts';
+import { functionOperator } from './functions.ts';
 import { readStatement } from './statement.ts';
 import { tokenize, type Token } from './tokens.ts';
 
@@ -26,10 +28,21 @@ export function read(source: string, options: ReadOptions = {}): Expression {
   const range = { start: offset, end: offset + source.length };
   if (source.length > longest) return { kind: 'unread', source: source.slice(0, 200), reason: say('it is too long for a formula'), range };
   const tokens = trimmed(withoutDelimiters(tokenize(source, notation, offset)));
-  if (tokens.length === 0) return { kind: 'unread', source, reason: say('there is nothing to read'), range };
+  if (tokens.length === 0) {
+    // A space or a lone `\therefore` is read: there is no mathematics in it.
+    return /\\|[∴∵]/.test(source) ? { kind: 'text', text: source.trim(), range } : { kind: 'unread', source, reason: say('there is nothing to read'), range };
+  }
+  const [lone] = tokens;
+  if (tokens.length === 1 && lone && isSign(lone)) return { kind: 'text', text: lone.text, range };
   const rows = rowsOf(tokens);
   if (rows.length > 1) return at(range, 'list', ...rows.map((row) => readTokens(row, source, offset, notation, functions)));
   return readTokens(tokens, source, offset, notation, functions);
+}
+
+/** A relation, an arrow or the name of a function mentioned by itself. */
+function isSign({ kind, text }: Token): boolean {
+  if (kind === 'sign') return /^(?:[-+=<>*/|:]|<=|>=|!=|=>|<=>)$/.test(text);
+  return (kind === 'command' && !isCommandFactor(text)) || ((kind === 'command' || kind === 'text' || kind === 'name') && functionOperator(text.trim()) !== undefined);
 }
 
 function readTokens(tokens: Token[], source: string, offset: number, notation: 'latex' | 'plain', functions: Iterable<string>): Expression {

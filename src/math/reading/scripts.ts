@@ -2,6 +2,7 @@ import { say } from '../../core/phrase.ts';
 import { app, at, num } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { Unreadable, type Cursor } from './cursor.ts';
+import { signedNumberSet } from './commands.ts';
 import { readArgument, readGroup } from './factor.ts';
 import { readBrackets } from './groups.ts';
 
@@ -10,6 +11,10 @@ export function scripted(cursor: Cursor, from: number, bare: Expression): Expres
   let base = bare;
   let called = false;
   for (;;) {
+    // `a_3{ }^2`: an empty group that only keeps a distance.
+    if (cursor.at('{') && cursor.at('}', 'sign', 1) && (cursor.at('^', 'sign', 2) || cursor.at('_', 'sign', 2)) && !isPrefix(cursor)) cursor.index += 2;
+    const set = base.kind === 'symbol' && (cursor.at('_') || cursor.at('^')) ? signedNumberSet(cursor, from, base.name) : undefined;
+    if (set) return set;
     if (cursor.at('_')) base = indexed(cursor, from, base);
     else if (cursor.at('^') || cursor.at('**')) base = raised(cursor, from, base);
     else if (cursor.at("'")) base = primed(cursor, from, base);
@@ -29,20 +34,28 @@ export function scripted(cursor: Cursor, from: number, bare: Expression): Expres
   }
 }
 
+/** `{}^n C_k`: what stands before a counting letter belongs to it. */
+function isPrefix(cursor: Cursor): boolean {
+  for (let ahead = 3; ahead < 8; ahead++) if (/^[CPA]$/.test(cursor.peek(ahead)?.text ?? '') && cursor.at('_', 'sign', ahead + 1)) return true;
+  return false;
+}
+
 function indexed(cursor: Cursor, from: number, base: Expression): Expression {
   cursor.expect('_');
   const start = cursor.index;
   const index = cursor.at('{') ? readGroup(cursor) : readArgument(cursor);
   if (base.kind === 'number') {
-    if (index.kind !== 'number' || base.denominator !== 1n) throw new Unreadable(say('an index stands under a number'));
+    if ((index.kind !== 'number' && index.kind !== 'symbol') || base.denominator !== 1n) throw new Unreadable(say('an index stands under a number'));
     return at(cursor.rangeFrom(from), 'base', base, index);
   }
-  if (base.kind !== 'symbol') throw new Unreadable(say('an index stands under something that is no name'));
-  if (/^[CPA]$/.test(base.name) && cursor.at('^')) {
+  const name = indexable(base);
+  if (name === undefined) throw new Unreadable(say('an index stands under something that is no name'));
+  if (/^[CPA]$/.test(name) && cursor.at('{') && cursor.at('}', 'sign', 1) && cursor.at('^', 'sign', 2)) cursor.index += 2;
+  if (/^[CPA]$/.test(name) && cursor.at('^')) {
     const mark = cursor.index;
     cursor.next();
     const upper = readArgument(cursor);
-    if (isCount(index) && isCount(upper)) return at(cursor.rangeFrom(from), base.name === 'C' ? 'binomial' : 'permutations', index, upper);
+    if (isCount(index) && isCount(upper)) return at(cursor.rangeFrom(from), name === 'C' ? 'binomial' : 'permutations', index, upper);
     cursor.index = mark;
   }
   const inside = cursor.tokens
@@ -50,7 +63,16 @@ function indexed(cursor: Cursor, from: number, base: Expression): Expression {
     .filter((token) => token.text !== '{' && token.text !== '}')
     .map((token) => token.text)
     .join('');
-  return { kind: 'symbol', name: `${base.name}_${inside}`, range: cursor.rangeFrom(from) };
+  return { kind: 'symbol', name: `${name}_${inside}`, range: cursor.rangeFrom(from) };
+}
+
+/** What an index may stand under: a letter, also e and i, a short word, a sequence in braces. */
+function indexable(base: Expression): string | undefined {
+  if (base.kind === 'symbol') return base.name;
+  if (base.kind === 'constant') return base.name === 'e' || base.name === 'i' ? base.name : undefined;
+  if (base.kind === 'text') return /^[A-Za-z]{1,12}$/.test(base.text) ? base.text : undefined;
+  const [member] = base.kind === 'apply' && base.operator === 'set' && base.args.length === 1 ? base.args : [];
+  return member?.kind === 'symbol' ? `sequence-${member.name}` : undefined;
 }
 
 function isCount(expression: Expression): boolean {
@@ -67,10 +89,8 @@ function raised(cursor: Cursor, from: number, base: Expression): Expression {
     cursor.index += 3;
     return degrees(cursor, from, base);
   }
-  if (cursor.atCommand('prime')) {
-    cursor.next();
-    return at(cursor.rangeFrom(from), 'prime', base, num(1));
-  }
+  const order = primesAhead(cursor);
+  if (order > 0) return at(cursor.rangeFrom(from), 'prime', base, num(order));
   if (cursor.atCommand('top') || cursor.at('T', 'name')) {
     const isMatrix = base.kind === 'symbol' && /^[A-Z]$/.test(base.name);
     if (isMatrix || (base.kind === 'apply' && base.operator === 'matrix')) {
@@ -120,6 +140,17 @@ function degrees(cursor: Cursor, from: number, base: Expression): Expression {
     return at(cursor.rangeFrom(from), 'quantity', base, { kind: 'text', text: `degree${unit.text.trim()}` });
   }
   return at(cursor.rangeFrom(from), 'degrees', base);
+}
+
+/** `\prime`, `{\prime\prime}`, `{''}` behind a `^`: their number, taken; 0 where something else stands there. */
+function primesAhead(cursor: Cursor): number {
+  const braced = cursor.at('{');
+  let count = 0;
+  const isPrime = (ahead: number): boolean => cursor.at('prime', 'command', ahead) || cursor.at("'", 'sign', ahead);
+  while (isPrime(count + (braced ? 1 : 0))) count++;
+  if (count === 0 || (braced && !cursor.at('}', 'sign', count + 1))) return 0;
+  cursor.index += count + (braced ? 2 : 0);
+  return count;
 }
 
 function primed(cursor: Cursor, from: number, base: Expression): Expression {

@@ -79,8 +79,9 @@ function readConjunction(cursor: Cursor): Expression {
 function readItems(cursor: Cursor): Expression {
   const start = cursor.index;
   const parts = [readRelation(cursor)];
-  while (cursor.commas && (cursor.at(',') || cursor.at(';'))) {
+  while (cursor.commas && (cursor.at(',') || cursor.at(';') || cursor.at('.') || cursor.atCommand('because'))) {
     cursor.next();
+    while (cursor.atCommand('because')) cursor.next();
     if (cursor.done || isWord(cursor, orWords) || isWord(cursor, andWords) || implicationAt(cursor) !== undefined) break;
     parts.push(readRelation(cursor));
   }

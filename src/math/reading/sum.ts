@@ -87,7 +87,7 @@ export function readProduct(cursor: Cursor): Expression {
   for (;;) {
     if (cursor.integrals.at(-1)?.variable !== undefined) return product;
     const from = cursor.index;
-    if (cursor.at('*') || cursor.atCommand('cdot', 'times', 'ast', 'cdotp')) {
+    if (cursor.at('*') || cursor.atCommand('cdot', 'times', 'ast', 'cdotp', 'bullet')) {
       cursor.next();
       product = times(product, readSignedFactor(cursor), cursor, start);
     } else if (cursor.at('/') || cursor.atCommand('div')) {

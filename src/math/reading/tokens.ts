@@ -139,7 +139,7 @@ function scanCommand(source: string, at: number, push: Push, space: () => void):
     const open = /^\*?\s*\{/.exec(source.slice(end, end + 8))?.[0].length;
     if (open !== undefined) {
       const close = closingBrace(source, end + open);
-      push('text', source.slice(end + open, close), Math.min(source.length, close + 1));
+      push('text', source.slice(end + open, close).replaceAll('~', ' '), Math.min(source.length, close + 1));
       return Math.min(source.length, close + 1);
     }
     space();

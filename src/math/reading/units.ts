@@ -28,7 +28,7 @@ export function unitOf(cursor: Cursor, value: Expression): { readonly name: stri
   if (!token || (token.kind !== 'text' && token.kind !== 'name')) return undefined;
   if (some(value, (part) => part.kind === 'symbol')) return undefined;
   if (token.kind === 'name' && (cursor.notation !== 'plain' || token.text.length < 2)) return undefined;
-  const name = unitName(token.text);
+  const name = unitName(token.text) ?? (token.kind === 'text' && value.kind === 'number' ? countedNoun(token.text) : undefined);
   if (name === undefined) return undefined;
   if (cursor.at('^', 'sign', 1)) {
     const power = exponentAt(cursor, 2);
@@ -55,6 +55,12 @@ export function unitName(text: string): string | undefined {
     return base === undefined ? undefined : `${base}^${power[2] ?? (power[3] === '²' ? '2' : '3')}`;
   }
   return undefined;
+}
+
+/** `18\text{ integers}`: things that are counted, a unit of their own. */
+function countedNoun(text: string): string | undefined {
+  const words = text.trim();
+  return /^[a-z]{2,}(?: [a-z]{2,}){0,2}$/.test(words) && !/\b(?:is|are|and|or|if|when|for|where|so|then|mod|with|from|to|of|in|at|by|as|since|because|but|which|that|not|we|get|have|times|divides|otherwise|odd|even|terms?|mod)\b/.test(words) ? words.replace(/s$/, '') : undefined;
 }
 
 function exponentAt(cursor: Cursor, ahead: number): { readonly digits: string; readonly tokens: number } | undefined {
