@@ -21,7 +21,7 @@ export const commandOf = new Map<string, string>([
   ['×', 'times'], ['·', 'cdot'], ['⋅', 'cdot'], ['∙', 'cdot'], ['•', 'cdot'], ['÷', 'div'], ['±', 'pm'], ['∓', 'mp'],
   ['≤', 'le'], ['⩽', 'le'], ['≦', 'le'], ['≥', 'ge'], ['⩾', 'ge'], ['≧', 'ge'], ['≠', 'ne'], ['≈', 'approx'], ['≡', 'equiv'],
   ['∈', 'in'], ['∉', 'notin'], ['⊂', 'subset'], ['⊆', 'subseteq'], ['∪', 'cup'], ['∩', 'cap'], ['∅', 'emptyset'],
-  ['√', 'sqrt'], ['∛', 'cbrt'], ['∞', 'infty'], ['π', 'pi'], ['→', 'to'], ['⇒', 'implies'], ['⟹', 'implies'], ['⇔', 'iff'],
+  ['√', 'surd'], ['∛', 'cbrt'], ['∞', 'infty'], ['π', 'pi'], ['→', 'to'], ['⇒', 'implies'], ['⟹', 'implies'], ['⇔', 'iff'],
   ['⟺', 'iff'], ['↔', 'iff'], ['∴', 'therefore'], ['∵', 'because'], ['°', 'degree'], ['℃', 'celsius'], ['∑', 'sum'], ['∏', 'prod'], ['∫', 'int'],
   ['ℝ', 'reals'], ['ℤ', 'integers'], ['ℕ', 'naturals'], ['ℚ', 'rationals'], ['ℂ', 'complexes'], ['∠', 'angle'], ['△', 'triangle'],
   ['∥', 'parallel'], ['⊥', 'perp'], ['∀', 'forall'], ['∃', 'exists'], ['∧', 'wedge'], ['∨', 'vee'], ['¬', 'neg'], ['…', 'ldots'], ['⋯', 'cdots'],

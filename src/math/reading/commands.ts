@@ -7,7 +7,7 @@ import { Unreadable, type Cursor } from './cursor.ts';
 import { readEnvironment, skipGroup } from './environments.ts';
 import { readArgument, readFactor } from './factor.ts';
 import { readFraction } from './fractions.ts';
-import { applyFunction, cubeRoot, functionOperator, readRoot } from './functions.ts';
+import { applyFunction, cubeRoot, functionOperator, readRoot, rootSign } from './functions.ts';
 import { readDelimited } from './groups.ts';
 
 const constants = new Map<string, ConstantName>([
@@ -19,7 +19,7 @@ const constants = new Map<string, ConstantName>([
 const numberSets = new Map<string, ConstantName>([['R', 'reals'], ['Z', 'integers'], ['N', 'naturals'], ['Q', 'rationals'], ['C', 'complexes']]);
 
 const others =
-  /^(?:frac|dfrac|tfrac|cfrac|sqrt|cbrt|binom|dbinom|tbinom|lim|sum|prod|int|iint|oint|boxed|fbox|overline|bar|vec|overrightarrow|hat|widehat|tilde|underline|mathbb|mathcal|mathscr|lvert|lVert|lfloor|lceil|langle|lbrace|lbrack|angle|triangle|partial|nabla|cancel|underbrace|overbrace|stackrel|substack|mathbin|dot|ddot|Re|Im|because|forall|exists|neg|lnot|square|star|checkmark|prime|odot|deg)$/;
+  /^(?:frac|dfrac|tfrac|cfrac|sqrt|cbrt|binom|dbinom|tbinom|lim|sum|prod|int|iint|oint|boxed|fbox|overline|bar|vec|overrightarrow|hat|widehat|tilde|underline|mathbb|mathcal|mathscr|lvert|lVert|lfloor|lceil|langle|lbrace|lbrack|angle|triangle|partial|nabla|cancel|underbrace|overbrace|stackrel|substack|mathbin|dot|ddot|Re|Im|because|forall|exists|neg|lnot|square|star|checkmark|prime|odot|deg|surd)$/;
 
 export function isCommandFactor(name: string): boolean {
   return constants.has(name) || greek.has(name) || functionOperator(name) !== undefined || (others.test(name) && !/^(?:because|checkmark|prime)$/.test(name));
@@ -38,6 +38,8 @@ export function commandFactor(cursor: Cursor, from: number, name: string): Expre
     case 'tfrac':
     case 'cfrac':
       return readFraction(cursor, from);
+    case 'surd':
+      return rootSign(cursor, from);
     case 'sqrt':
       return readRoot(cursor, from);
     case 'cbrt':

@@ -90,6 +90,11 @@ export class Cursor {
     return { start, end: this.tokens[this.index - 1]?.end ?? start };
   }
 
+  /** `17 | (a − b)`: the only bar there is divides. */
+  get atLoneBar(): boolean {
+    return this.at('|') && this.index > 0 && this.bars === 0 && this.separators === 0 && this.tokens.filter((token) => token.kind === 'sign' && token.text === '|').length === 1;
+  }
+
   /** Runs a part of the reader one level deeper. */
   deeper<T>(read: () => T): T {
     if (++this.#depth > deepest) throw new Unreadable(say('it is nested too deeply'));

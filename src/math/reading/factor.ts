@@ -23,7 +23,7 @@ export function startsFactor(cursor: Cursor, ahead = 0): boolean {
       return isCommandFactor(token.text);
     case 'sign':
       if (token.text === '(' || token.text === '[' || token.text === '{' || token.text === '\\{') return true;
-      return token.text === '|' && cursor.bars === 0 && cursor.separators === 0 && cursor.notation === 'latex';
+      return token.text === '|' && cursor.bars === 0 && cursor.separators === 0 && cursor.notation === 'latex' && !(ahead === 0 && cursor.atLoneBar);
     case 'begin':
       return true;
     case 'text':
@@ -129,6 +129,12 @@ export function readArgument(cursor: Cursor): Expression {
     return at(cursor.rangeFrom(from), 'negate', readBare(cursor));
   }
   return readBare(cursor);
+}
+
+/** The whole number at the cursor, without what clings to it. */
+export function readNumber(cursor: Cursor): Expression {
+  const from = cursor.index;
+  return number(cursor, cursor.next().text, from);
 }
 
 function number(cursor: Cursor, text: string, from: number): Expression {

@@ -2,7 +2,7 @@ import { say } from '../../core/phrase.ts';
 import { at, num } from '../build.ts';
 import type { Expression, Operator } from '../expression.ts';
 import { Unreadable, type Cursor } from './cursor.ts';
-import { readArgument, readFactor, readGroup, startsFactor } from './factor.ts';
+import { readArgument, readFactor, readGroup, readNumber, startsFactor } from './factor.ts';
 import { readBrackets } from './groups.ts';
 
 const operators = new Map<string, Operator>([
@@ -113,6 +113,12 @@ export function readRoot(cursor: Cursor, from: number): Expression {
   }
   const radicand = cursor.at('(') ? readBrackets(cursor) : readArgument(cursor);
   return degree ? at(cursor.rangeFrom(from), 'root', radicand, degree) : at(cursor.rangeFrom(from), 'sqrt', radicand);
+}
+
+/** `√13`: unlike `\sqrt13`, the sign takes the whole number. */
+export function rootSign(cursor: Cursor, from: number): Expression {
+  const radicand = cursor.peek()?.kind === 'number' ? readNumber(cursor) : cursor.at('(') ? readBrackets(cursor) : readArgument(cursor);
+  return at(cursor.rangeFrom(from), 'sqrt', radicand);
 }
 
 export function cubeRoot(cursor: Cursor, from: number): Expression {

@@ -3,6 +3,7 @@ import { app, at, num } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { Unreadable, type Cursor } from './cursor.ts';
 import { signedNumberSet } from './commands.ts';
+import { skipGroup } from './environments.ts';
 import { readArgument, readGroup } from './factor.ts';
 import { readBrackets } from './groups.ts';
 
@@ -43,12 +44,12 @@ function isPrefix(cursor: Cursor): boolean {
 function indexed(cursor: Cursor, from: number, base: Expression): Expression {
   cursor.expect('_');
   const start = cursor.index;
-  const index = cursor.at('{') ? readGroup(cursor) : readArgument(cursor);
+  const index = cursor.at('{') ? indexGroup(cursor) : readArgument(cursor);
   if (base.kind === 'number') {
     if ((index.kind !== 'number' && index.kind !== 'symbol') || base.denominator !== 1n) throw new Unreadable(say('an index stands under a number'));
     return at(cursor.rangeFrom(from), 'base', base, index);
   }
-  const name = indexable(base);
+  const name = indexable(base) ?? extremum(cursor, from, start);
   if (name === undefined) throw new Unreadable(say('an index stands under something that is no name'));
   if (/^[CPA]$/.test(name) && cursor.at('{') && cursor.at('}', 'sign', 1) && cursor.at('^', 'sign', 2)) cursor.index += 2;
   if (/^[CPA]$/.test(name) && cursor.at('^')) {
@@ -64,6 +65,25 @@ function indexed(cursor: Cursor, from: number, base: Expression): Expression {
     .map((token) => token.text)
     .join('');
   return { kind: 'symbol', name: `${name}_${inside}`, range: cursor.rangeFrom(from) };
+}
+
+/** What stands in an index is a name more often than a value: `I_{max}`, `x_{\text{old}}`. */
+function indexGroup(cursor: Cursor): Expression {
+  const from = cursor.index;
+  try {
+    return readGroup(cursor);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    cursor.index = from;
+    skipGroup(cursor);
+    return { kind: 'text', text: '', range: cursor.rangeFrom(from) };
+  }
+}
+
+/** `f(x)_{\min}`: the least value of what stands before it, under a name of its own. */
+function extremum(cursor: Cursor, from: number, start: number): string | undefined {
+  const inside = cursor.tokens.slice(start, cursor.index).map(({ text }) => text.trim()).filter((text) => text !== '{' && text !== '}').join('');
+  return /^(?:min|max)$/.test(inside) ? cursor.tokens.slice(from, start - 1).map(({ text }) => text).join('') : undefined;
 }
 
 /** What an index may stand under: a letter, also e and i, a short word, a sequence in braces. */

@@ -1,4 +1,5 @@
 import type { TextFormat, TextRange } from '../../core/problem.ts';
+import { joinedPieces } from './brokenSpans.ts';
 import { plainLines } from './plainLines.ts';
 
 /** Where mathematics stands in a document. */
@@ -19,7 +20,7 @@ const opener = new RegExp(
 
 /** The mathematics of a document in order, ranges not overlapping. Linear in its length. */
 export function mathSpans(text: string, format: TextFormat): MathSpan[] {
-  const spans = format === 'notebook-code' ? [] : delimited(text, format);
+  const spans = format === 'notebook-code' ? [] : joinedPieces(delimited(text, format), text);
   return format === 'latex' ? spans : withPlain(spans, text, format);
 }
 

@@ -122,7 +122,7 @@ function relationAt(cursor: Cursor): Operator | undefined {
   const token = cursor.peek();
   if (!token) return undefined;
   if (token.kind === 'sign') {
-    if (token.text === '|' && cursor.bars === 0 && cursor.separators === 0 && cursor.notation === 'plain') return 'divides';
+    if (token.text === '|' && cursor.bars === 0 && cursor.separators === 0 && (cursor.notation === 'plain' || cursor.atLoneBar)) return 'divides';
     return relationSigns.get(token.text);
   }
   if (token.kind !== 'command') return undefined;

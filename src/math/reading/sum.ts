@@ -120,7 +120,7 @@ function beside(product: Expression, cursor: Cursor, start: number): Expression 
     return at(cursor.rangeFrom(start), 'mixed', product, right);
   }
   const bracketed = /^[)}]$/.test(cursor.tokens[before - 1]?.text ?? '') || /^[({]$/.test(cursor.tokens[before]?.text ?? '') || right.range?.start !== cursor.tokens[before]?.start;
-  if (product.kind === 'number' && right.kind === 'number' && !bracketed) throw new Unreadable(say('two numbers stand side by side'));
+  if (product.kind === 'number' && right.kind === 'number' && !bracketed && cursor.integrals.at(-1)?.variable === undefined) throw new Unreadable(say('two numbers stand side by side'));
   return times(product, right, cursor, start);
 }
 

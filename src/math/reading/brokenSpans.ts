@@ -1,0 +1,48 @@
+import type { MathSpan } from './spans.ts';
+
+/** A formula is broken into at most so many pieces. */
+const mostPieces = 4;
+
+/**
+ * Inline formulas that only together have their brackets closed, as texts made by machines break them:
+ * `$A\left(x_1\right.$, $\left.y_1\right)$`. Nothing but punctuation and brackets stands between.
+ */
+export function joinedPieces(spans: readonly MathSpan[], text: string): MathSpan[] {
+  const joined: MathSpan[] = [];
+  for (let index = 0; index < spans.length; index++) {
+    const first = spans[index];
+    if (!first) continue;
+    const last = lastPiece(spans, index, text);
+    const end = spans[last];
+    if (last === index || !end) joined.push(first);
+    else joined.push({ ...first, outer: { start: first.outer.start, end: end.outer.end }, inner: { start: first.inner.start, end: end.inner.end } });
+    index = last;
+  }
+  return joined;
+}
+
+function lastPiece(spans: readonly MathSpan[], from: number, text: string): number {
+  const first = spans[from];
+  if (!first || first.display || first.notation !== 'latex') return from;
+  let depth = openBrackets(text.slice(first.inner.start, first.inner.end));
+  for (let index = from + 1; depth > 0 && index < Math.min(spans.length, from + mostPieces); index++) {
+    const next = spans[index];
+    const previous = spans[index - 1];
+    if (!next || !previous || next.display) return from;
+    const between = text.slice(previous.outer.end, next.outer.start);
+    if (!/^[\s,，、;()（）\[\]]{0,12}$/.test(between)) return from;
+    depth += openBrackets(between) + openBrackets(text.slice(next.inner.start, next.inner.end));
+    if (depth === 0) return index;
+  }
+  return from;
+}
+
+/** Opening minus closing brackets; the kinds are not told apart, for `[0, 1)` closes. */
+function openBrackets(source: string): number {
+  let depth = 0;
+  for (const unit of source) {
+    if ('([（'.includes(unit)) depth++;
+    else if (')]）'.includes(unit)) depth--;
+  }
+  return depth;
+}
