@@ -17,7 +17,7 @@ export type Cue =
   | 'none';
 
 const cues: readonly (readonly [Exclude<Cue, 'none'>, RegExp])[] = [
-  ['deny', /(?:\bnot|n['’]t|\bfalse|\bimpossible|\bcontradict\w*|\bwrong\w*|\bmistake\w*|\bincorrect\w*|\bcannot|\bno longer|\binstead of|\brather than|不是|不等|错误|矛盾|不可能)(?:\s+(?:that|have|be|equal|hold|to|get|write|say))*[^.!?。！？]{0,12}$/i],
+  ['deny', /(?:\bnot\b|n['’]t\b|\bfalse\b|\bimpossible\b|\bcontradict\w*|\bwrong\w*|\bmistake\w*|\bincorrect\w*|\bcannot\b|\bno longer|\binstead of|\brather than|不是|不等|错误|矛盾|不可能)(?:\s+(?:that|have|be|equal|hold|to|get|write|say))*[^.!?。！？]{0,12}$/i],
   ['answer', /(?:\banswer\b[^.!?。！？]{0,30}|答案[^。！？]{0,12}|故[^。！？]{0,6}为|答[:：])$/i],
   ['test', /(?:\b(?:check\w*|verif\w+|test\w*|tr(?:y|ying)|plug\w*|original equation|not equal|does not)\b[^.!?。！？]{0,60}|(?:检验|代入原)[^。！？]{0,12})$/i],
   ['rewrite', /^(?!.*\b(?:equation|both sides|right-hand|we (?:get|have|obtain))\b)(?:.*)(?:\b(?:factor\w*|expand\w*|simplif\w+|distribut\w+|multiply(?:ing)? out|rewrit\w+|identity|combine like terms|collect\w* (?:like )?terms|complet\w+ the square)\b[^.!?。！？$]{0,40}|(?:因式分解|分解因式|展开|化简|配方|恒等式)[^。！？]{0,12})$/i],
