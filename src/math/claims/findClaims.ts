@@ -2,6 +2,7 @@ import type { CheckRequest } from '../../core/checker.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Expression } from '../expression.ts';
 import type { Context, Definition } from '../proposition.ts';
+import { sameNormalForm } from '../exact/normalForm.ts';
 import { mayNotCommute } from '../deciding/matrixLetters.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans, type MathSpan } from '../reading/spans.ts';
@@ -13,6 +14,8 @@ import { ClaimNames } from './claimNames.ts';
 import { cueOf, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
 import { questionOf, type Question } from './question.ts';
+import { givenFunctions, isComputedCall } from './knownFunctions.ts';
+import { namedBy, restated, type Named } from './rewriting.ts';
 import { isApply, linksOf, statementsOf, type Joined } from './statements.ts';
 import type { Attempt, FoundClaim } from './foundClaim.ts';
 
@@ -39,12 +42,18 @@ class Finder {
   readonly #speaksOfComplex: boolean;
   readonly #speaksOfMatrices: boolean;
   #lastCue: Cue = 'none';
+  /** The words before the formula at hand, and the last `x = …` with nothing but them between. */
+  #before = '';
+  #named: Named | undefined;
+  /** "410 ÷ 333 = 1 with a remainder": the quotient alone is stated. */
+  #isDivided = false;
 
   constructor(request: CheckRequest) {
     this.#request = request;
     this.#speaksOfMatrices = /\bmatri(?:x|ces)\b|\blinear (?:map|operator|transformation)s?\b|矩阵/i.test(request.text);
     this.#speaksOfComplex = complexCue.test(request.text) || (request.problem !== undefined && complexCue.test(request.problem.text));
     this.#question = request.problem && questionOf(request.problem.text, request.problem.format);
+    if (request.problem) this.#definitions.push(...givenFunctions(request.problem.text, request.problem.format));
     if (this.#question?.kind === 'solve') this.#conditions = [...this.#question.conditions];
     else if (this.#question?.kind === 'unknown') this.#conditions = [...this.#question.givens];
   }
@@ -77,6 +86,8 @@ class Finder {
     const own = cueOf(before);
     const cue = own === 'none' && before.trim() === '' && /^(?:test|suppose|deny)$/.test(this.#lastCue) ? this.#lastCue : own;
     this.#lastCue = cue;
+    this.#before = before;
+    this.#isDivided = dividedAfter.test(this.#request.text.slice(span.outer.end, span.outer.end + 40));
     for (const statement of statementsOf(expression)) {
       if (statement.boxed || (cue === 'answer' && statement.joined === 'none')) this.#answer(statement.expression, span);
       else this.#statement(statement.expression, statement.joined, cue, span);
@@ -99,10 +110,20 @@ class Finder {
       return;
     }
     const links = linksOf(expression);
+    const named = namedBy(expression);
+    const again = cue === 'deny' || cue === 'suppose' || cue === 'test' ? undefined : restated(this.#named, named, this.#before);
+    this.#named = named;
+    if (again) {
+      this.#add(links[0]?.relation ?? expression, span, [{ kind: 'equality', stance: 'asserted', proposition: { kind: 'relation', relation: again } }]);
+      this.#conditions.push(links[0]?.relation ?? expression);
+      links.shift();
+    }
     for (const { relation, left, right } of links) {
       const kind = kindOf(relation);
-      const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test';
+      const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test' || this.#isDivided;
       if (freeVariables(relation).size === 0) {
+        this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
+      } else if (relation.operator === 'equal' && isComputedCall(left, right, this.#definitions)) {
         this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
       } else if (links.length > 1 && isNaming(left) && relation.operator === 'equal') {
         this.#add(relation, span, [{ kind, stance: 'tentative', proposition: { kind: 'relation', relation } }]);
@@ -143,7 +164,8 @@ class Finder {
       attempts.push({ kind: 'implication', stance, proposition: { kind: 'implication', from: premises, to: [relation], claimed } });
     }
     this.#add(relation, span, attempts);
-    if (cue !== 'deny') this.#conditions.push(relation);
+    // What always holds is no condition on its letters; only a solution with its problem is worth the look.
+    if (cue !== 'deny' && !(this.#request.problem && isAlwaysTrue(relation))) this.#conditions.push(relation);
   }
 
   #answer(expression: Expression, span: MathSpan): void {
@@ -212,6 +234,13 @@ function kindOf(relation: Expression): Claim['kind'] {
   if (relation.args.some((arg) => isApply(arg, 'matrix'))) return 'matrix';
   return 'equality';
 }
+
+function isAlwaysTrue(relation: Expression): boolean {
+  const [left, right] = isApply(relation, 'equal', 'identical') ? relation.args : [];
+  return left !== undefined && right !== undefined && sameNormalForm(left, right);
+}
+
+const dividedAfter = /^[\s,;]*(?:with\s+)?(?:an?\s+)?(?:remainder|R\s*\d)|^[\s,，]*余/i;
 
 /** `d/dx (x² + 3x) = 2x + 3`, `∫ x² dx = x³/3 + C`: the right side is what the operation gives, unless it is a number it is set to. */
 function isCarriedOut(left: Expression, right: Expression): boolean {

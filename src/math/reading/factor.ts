@@ -192,7 +192,8 @@ function called(cursor: Cursor, from: number, text: string): Expression {
   if (/^[CPA]$/.test(text) && cursor.at('(')) {
     const bracket = readBrackets(cursor);
     if (bracket.kind === 'apply' && bracket.operator === 'tuple' && bracket.args.length === 2) {
-      return at(cursor.rangeFrom(from), text === 'C' ? 'binomial' : 'permutations', ...bracket.args);
+      // P(a, b) is as often a polynomial or a probability.
+      return text === 'C' ? at(cursor.rangeFrom(from), 'binomial', ...bracket.args) : { ...at(cursor.rangeFrom(from), 'permutations', ...bracket.args), ambiguous: true };
     }
     if (text === 'P') return at(cursor.rangeFrom(from), 'probability', bracket);
     return at(cursor.rangeFrom(from), 'multiply', sym(text, range), bracket);

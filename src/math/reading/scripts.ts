@@ -56,7 +56,9 @@ function indexed(cursor: Cursor, from: number, base: Expression): Expression {
     const mark = cursor.index;
     cursor.next();
     const upper = readArgument(cursor);
-    if (isCount(index) && isCount(upper)) return at(cursor.rangeFrom(from), name === 'C' ? 'binomial' : 'permutations', index, upper);
+    // `P_1^2` is the square of a number called P₁.
+    const tooMany = index.kind === 'number' && upper.kind === 'number' && upper.numerator > index.numerator;
+    if (isCount(index) && isCount(upper) && !tooMany) return name === 'P' ? { ...at(cursor.rangeFrom(from), 'permutations', index, upper), ambiguous: true } : at(cursor.rangeFrom(from), name === 'C' ? 'binomial' : 'permutations', index, upper);
     cursor.index = mark;
   }
   const inside = cursor.tokens
