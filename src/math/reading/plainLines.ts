@@ -2,7 +2,7 @@ import type { TextFormat, TextRange } from '../../core/problem.ts';
 
 /** A run of plain notation: numbers, single letters, known functions, operators; it must hold a relation or an operator. */
 const run =
-  /(?:(?:sqrt|cbrt|abs|sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|lg|exp|gcd|lcm|max|min|pi)(?![a-zA-Z])|[a-zA-Z]{1,2}(?![a-zA-Z])|[0-9.]+|[-+*/^=<>≤≥≠≈×÷·−±√π∞²³⁴⁵⁶⁷⁸⁹⁰₀₁₂₃₄₅₆₇₈₉()|!,°%]|[ \t])+/g;
+  /(?:(?:sqrt|cbrt|abs|sin|cos|tan|cot|sec|csc|arcsin|arccos|arctan|ln|log|lg|exp|gcd|lcm|max|min|pi)(?![a-zA-Z])|[a-zA-Z]{1,2}(?![a-zA-Z])|[0-9.]+|\$(?=\d)|[-+*/^=<>≤≥≠≈×÷·−±√π∞²³⁴⁵⁶⁷⁸⁹⁰₀₁₂₃₄₅₆₇₈₉()|!,°%]|[ \t])+/g;
 
 /** Lines this long are data. */
 const longestLine = 2000;
@@ -48,14 +48,19 @@ function runs(text: string, from: number, to: number, format: TextFormat): TextR
     if (/[-+*/×÷=^(]\s*\$?\s*$/.test(piece.slice(Math.max(0, match.index - 6), match.index))) continue;
     const before = piece[match.index - 1] ?? ' ';
     if (/[_\\{}\[\]#@&~]/.test(before)) continue;
+    const ended = match.index + match[0].length;
+    const boxed = /=\s*$/.test(match[0]) ? /^\\boxed\{[^{}]{1,40}\}/.exec(piece.slice(ended, ended + 60))?.[0].length : undefined;
     // What goes on with a brace, a subscript or a command is only the beginning of something.
-    if (/^(?:[{}_]|\\[A-Za-z{])/.test(piece.slice(match.index + match[0].length))) continue;
+    if (boxed === undefined && /^(?:[{}_]|\\[A-Za-z{])/.test(piece.slice(ended, ended + 2))) continue;
     // The last letters of a word before the formula were taken with it; right behind them it is no formula.
     const tail = /[A-Za-z]/.test(before) ? (/^[A-Za-z]*/.exec(match[0])?.[0].length ?? 0) : 0;
     if (tail > 0 && !/\s/.test(match[0][tail] ?? '')) continue;
-    const range = trimmedRun(match[0].slice(tail));
+    // `Total = 5 + 7 = 13`: a name of words is no part of the arithmetic.
+    const named = /[A-Za-z)]\s*$/.test(piece.slice(Math.max(0, match.index - 3), match.index)) ? (/^\s*=\s*(?=[\d$(][^=]*[-+*/×÷][^=]*=)/.exec(match[0].slice(tail))?.[0].length ?? 0) : 0;
+    const found = boxed === undefined ? trimmedRun(match[0].slice(tail + named)) : { start: 0, end: match[0].length - tail - named + boxed };
+    const range = found && { start: named + found.start, end: named + found.end };
     if (!range) continue;
-    const source = match[0].slice(tail + range.start, tail + range.end);
+    const source = piece.slice(match.index + tail + range.start, match.index + tail + range.end);
     const relation = /[=<>≤≥≠≈]/.test(source);
     const operator = /[+*/^×÷√²³!]|\d\s*-\s*\d/.test(source);
     if (!relation && !(format === 'plaintext' && operator)) continue;

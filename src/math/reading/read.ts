@@ -27,7 +27,7 @@ export function read(source: string, options: ReadOptions = {}): Expression {
   const { notation = 'latex', offset = 0, functions = [] } = options;
   const range = { start: offset, end: offset + source.length };
   if (source.length > longest) return { kind: 'unread', source: source.slice(0, 200), reason: say('it is too long for a formula'), range };
-  const tokens = trimmed(withoutDelimiters(tokenize(source, notation, offset)));
+  const tokens = trimmed(withoutDelimiters(tokenize(source, notation, offset), notation));
   if (tokens.length === 0) {
     // A space or a lone `\therefore` is read: there is no mathematics in it.
     return /\\|[∴∵]/.test(source) ? { kind: 'text', text: source.trim(), range } : { kind: 'unread', source, reason: say('there is nothing to read'), range };
@@ -61,12 +61,12 @@ function readTokens(tokens: Token[], source: string, offset: number, notation: '
 }
 
 /** `$…$`, `\[…\]` and `\(…\)` around a bare answer. */
-function withoutDelimiters(tokens: Token[]): Token[] {
+function withoutDelimiters(tokens: Token[], notation: 'latex' | 'plain'): Token[] {
   return tokens.filter((token, index) => {
     if (token.kind !== 'sign') return true;
     if (token.text === '\\(' || token.text === '\\)' || token.text === '\\[' || token.text === '\\]') return false;
     // A dollar before a number is money; any other is a delimiter.
-    return token.text !== '$' || (tokens[index + 1]?.kind === 'number' && tokens.filter(({ text }) => text === '$').length % 2 === 1);
+    return token.text !== '$' || (tokens[index + 1]?.kind === 'number' && (notation === 'plain' || tokens.filter(({ text }) => text === '$').length % 2 === 1));
   });
 }
 

@@ -89,7 +89,7 @@ export function tokenize(original: string, notation: 'latex' | 'plain', offset =
     const sign = ['<=>', '==>', ':='].find((candidate) => double.startsWith(candidate)) ?? ['<=', '>=', '!=', '==', '=>', '->', '**', '!!', '~='].find((candidate) => double.startsWith(candidate)) ?? unit;
     push('sign', sign, at + sign.length);
   }
-  return mergeDigits(tokens);
+  return asWords(mergeDigits(tokens), notation);
 
   function mergeDigits(all: Token[]): Token[] {
     const merged: Token[] = [];
@@ -101,6 +101,20 @@ export function tokenize(original: string, notation: 'latex' | 'plain', offset =
     }
     return merged;
   }
+}
+
+/** Words that multiply numbers: `12 x 4` in plain notation, `20% of 50`. */
+function asWords(tokens: Token[], notation: 'latex' | 'plain'): Token[] {
+  return tokens.map((token, index) => {
+    if (token.kind !== 'name' && token.kind !== 'text') return token;
+    const word = token.text.trim();
+    const before = tokens[index - 1];
+    const after = tokens[index + 1];
+    if (!before || !(after?.kind === 'number' || after?.text === '$' || after?.text === '\\$')) return token;
+    const times = notation === 'plain' && word === 'x' && token.spaced && before.kind === 'number';
+    const part = word === 'of' && (before.text === '%' || before.text === '\\%' || (before.kind === 'number' && before.text.includes('/')));
+    return times || part ? { ...token, kind: 'sign', text: '*' } : token;
+  });
 }
 
 type Push = (kind: Token['kind'], text: string, end: number) => void;
