@@ -15,6 +15,7 @@ import { cueOf, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
 import { questionOf, type Question } from './question.ts';
 import { givenFunctions, isComputedCall } from './knownFunctions.ts';
+import { spokenStatements, type SpokenStatement } from './proseArithmetic.ts';
 import { namedBy, restated, type Named } from './rewriting.ts';
 import { isApply, linksOf, statementsOf, type Joined } from './statements.ts';
 import type { Attempt, FoundClaim } from './foundClaim.ts';
@@ -61,12 +62,22 @@ class Finder {
   find(): FoundClaim[] {
     const { text, format } = this.#request;
     const spans = mathSpans(text, format);
+    const spoken = spokenStatements(text, format);
     spans.forEach((span, index) => {
+      while (spoken[0] && spoken[0].start < span.outer.start) this.#spoken(spoken.shift());
       const before = text.slice(spans[index - 1]?.outer.end ?? 0, span.outer.start);
       if (/^#{1,6}\s|\\(?:sub)*section\b|\bcase\s+\d|情况/im.test(before)) this.#forget();
       this.#span(span, before);
     });
+    for (const statement of spoken) this.#spoken(statement);
     return this.#found;
+  }
+
+  #spoken(statement: SpokenStatement | undefined): void {
+    if (!statement) return;
+    const { start, end, relation } = statement;
+    const span: MathSpan = { outer: { start, end }, inner: { start, end }, notation: 'plain', display: false };
+    this.#add(relation, span, [{ kind: 'equality', stance: 'asserted', proposition: { kind: 'relation', relation } }]);
   }
 
   /** A new section, or another case: what held in the last one does not carry over. */
@@ -118,6 +129,7 @@ class Finder {
       this.#conditions.push(links[0]?.relation ?? expression);
       links.shift();
     }
+    const before = this.#conditions.length;
     for (const { relation, left, right } of links) {
       const kind = kindOf(relation);
       const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test' || this.#isDivided;
@@ -130,7 +142,7 @@ class Finder {
         this.#conditions.push(relation);
       } else if (this.#isIdentity(relation, left, right, links.length, joined, cue)) {
         this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
-      } else this.#step(relation, joined, cue, span);
+      } else this.#step(relation, joined, cue, span, relation.operator === 'equal' ? undefined : before);
     }
   }
 
@@ -151,9 +163,10 @@ class Finder {
   }
 
   /** A statement that speaks of unknowns: it holds always, or follows from what stood before, or is a new condition. */
-  #step(relation: Expression, joined: Joined, cue: Cue, span: MathSpan): void {
+  #step(relation: Expression, joined: Joined, cue: Cue, span: MathSpan, upTo?: number): void {
     const names = freeVariables(relation);
-    const from = this.#conditions.filter((condition) => shares(condition, names)).slice(-remembered);
+    // The links of `a ≤ x < b` are said together: none follows from the one before it.
+    const from = this.#conditions.slice(0, upTo).filter((condition) => shares(condition, names)).slice(-remembered);
     const attempts: Attempt[] = [{ kind: kindOf(relation), stance: 'tentative', proposition: { kind: 'relation', relation } }];
     const connected = joined === 'implies' || joined === 'iff' || joined === 'row';
     if (from.length > 0 && cue !== 'suppose') {

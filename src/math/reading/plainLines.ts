@@ -78,7 +78,7 @@ function trimmedRun(source: string): TextRange | undefined {
   if (listNumber) start = listNumber[0].length;
   for (let changed = true; changed; ) {
     changed = false;
-    const lead = /^(?:\s|[,.!|)*]|(?:[a-zA-Z]{2}|[aAI])\s+(?=[a-zA-Z0-9(|√-]))/.exec(source.slice(start, end))?.[0];
+    const lead = /^(?:\s|[,.!|)*]|(?:[a-zA-Z]{2}|[aAI])\s+(?=[a-zA-Z0-9(|√$-]))/.exec(source.slice(start, end))?.[0];
     const word = lead?.trim() ?? '';
     if (lead !== undefined && (!/^[a-zA-Z]+$/.test(word) || /^(?:a|A|I|is|of|to|in|if|so|we|be|by|or|as|at|an|on|it|do|no|my|us|he|me)$/.test(word))) {
       start += lead.length;
