@@ -31,6 +31,11 @@ export class Ledger {
     });
   }
 
+  /** How many refuted links only go on from an alarm: right or wrong in themselves, they start from what is wrong. */
+  get following(): number {
+    return this.count('refuted') - this.alarms.length;
+  }
+
   count(kind: VerdictKind): number {
     return this.#claims.filter(({ verdict }) => verdict.kind === kind).length;
   }

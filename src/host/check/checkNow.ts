@@ -31,6 +31,10 @@ export async function checkNow(linter: Linter, what: 'document' | 'selection'): 
   ledger.replace(found);
   const [first] = ledger.alarms;
   if (first) await reveal({ ...placeOf(document), range: first.claim.range, line: document.positionAt(first.claim.range.start).line }, first.claim.range);
-  const summary = vscode.l10n.t('{0} verified, {1} refuted, {2} inconclusive, {3} not checked', ledger.count('verified'), ledger.count('refuted'), ledger.count('inconclusive'), ledger.count('unchecked'));
+  const counts = [ledger.count('verified'), ledger.alarms.length, ledger.count('inconclusive'), ledger.count('unchecked')] as const;
+  const summary =
+    ledger.following === 0
+      ? vscode.l10n.t('{0} verified, {1} refuted, {2} inconclusive, {3} not checked', ...counts)
+      : vscode.l10n.t('{0} verified, {1} refuted and {4} that follow from it, {2} inconclusive, {3} not checked', ...counts, ledger.following);
   void (first ? vscode.window.showWarningMessage(summary) : vscode.window.showInformationMessage(summary));
 }

@@ -31,7 +31,7 @@ export class CountsItem implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    const [verified, refuted] = [ledger.count('verified'), ledger.count('refuted')];
+    const [verified, refuted] = [ledger.count('verified'), ledger.alarms.length];
     this.#item.text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
     this.#item.tooltip = vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
