@@ -5,13 +5,15 @@ import { app } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { toLatex } from '../printing/latex.ts';
 import type { Context, Proposition } from '../proposition.ts';
+import { read } from '../reading/read.ts';
 import { expand, simplify } from '../simplify.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { decidePrimitive } from './antiderivative.ts';
 import { OutOfTime, type Budget } from './budget.ts';
 import { withDefinitions } from './definitions.ts';
-import { decideImplication } from './implication.ts';
+import { decideImplication, type ImplicationProposition } from './implication.ts';
+import { missingRootFix, withRoot } from './missingRoot.ts';
 import { decideRelation } from './relation.ts';
 import { decideSolution } from './solution.ts';
 import { unitsOf } from './units.ts';
@@ -38,7 +40,7 @@ function decided(proposition: Proposition, context: Context, budget: Budget): De
     }
     case 'implication':
       if (unitsOf([...proposition.from, ...proposition.to]).size > 1) return { verdict: { kind: 'inconclusive', reason: say('Units are not calculated with here.') } };
-      return { verdict: decideImplication(proposition, context, budget) };
+      return withLostRoot(proposition, decideImplication(proposition, context, budget), context, budget);
     case 'solution':
       if (unitsOf([...proposition.problem, proposition.stated]).size > 1) return { verdict: { kind: 'inconclusive', reason: say('Units are not calculated with here.') } };
       return decideSolution(proposition, context, budget);
@@ -49,6 +51,19 @@ function decided(proposition: Proposition, context: Context, budget: Budget): De
       return { verdict };
     }
   }
+}
+
+/** For `x² = 4 ⟹ x = 2` the conclusion with the root it lost, offered once the step then holds. */
+function withLostRoot(proposition: ImplicationProposition, verdict: Verdict, context: Context, budget: Budget): Decision {
+  const lost = verdict.kind === 'refuted' && verdict.counterexample?.left === undefined ? verdict.counterexample?.values : undefined;
+  const [stated, ...more] = proposition.to;
+  const [root, ...others] = lost ?? [];
+  if (!stated || more.length > 0 || !root || others.length > 0) return { verdict };
+  const value = read(root.value, { notation: 'plain' });
+  const added = hasUnread(value) ? undefined : withRoot(stated, root.name, value);
+  const fix = missingRootFix(stated, root.name, value);
+  if (!added || !fix || decideImplication({ ...proposition, to: [added] }, context, budget).kind !== 'verified') return { verdict };
+  return { verdict, fix };
 }
 
 /** What the right side of a refuted equation should be: the left side computed or multiplied out, proved before it is offered. */

@@ -16,7 +16,8 @@ export function missingRootFix(stated: Expression, unknown: string, root: Expres
   return added && { range, text: toLatex(added) };
 }
 
-function withRoot(stated: Expression, unknown: string, root: Expression): Expression | undefined {
+/** The same answer with one more root; undefined where it is not of a form that takes one. */
+export function withRoot(stated: Expression, unknown: string, root: Expression): Expression | undefined {
   if (stated.kind === 'apply') {
     if (stated.operator === 'set') return app('set', ...stated.args, root);
     if (stated.operator === 'or') return app('or', ...stated.args, app('equal', { kind: 'symbol', name: unknown }, root));

@@ -16,6 +16,7 @@ test('only the first wrong link of a chain is an alarm, and every chain has its 
   const ledger = new Ledger();
   ledger.replace([checked(0, 5, 'verified'), checked(4, 9, 'refuted'), checked(8, 12, 'verified'), checked(11, 15, 'refuted'), checked(20, 25, 'refuted')]);
   assert.deepEqual(starts(ledger.alarms), [4, 20]);
+  assert.equal(ledger.following, ledger.count('refuted') - 2);
 });
 
 test('an edit inside a claim takes its verdict away, and moves the claims behind it with their fixes', () => {

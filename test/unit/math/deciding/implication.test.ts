@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { english } from '../../../../src/core/phrase.ts';
 import type { Verdict } from '../../../../src/core/verdict.ts';
+import { decide } from '../../../../src/math/deciding/decide.ts';
 import { decideImplication, type ImplicationProposition } from '../../../../src/math/deciding/implication.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 
@@ -54,3 +55,15 @@ test('without a connective, one root after the other, another case or a new cond
   assert.equal(step('a+b+c=d', 'ab+bc+ca=d').kind, 'inconclusive');
   assert.equal(step('x(x^2-3)=0', 'x=0', 'implies').kind, 'refuted');
 });
+
+for (const [from, to, claimed, fix] of [
+  ['x^2 = 4', 'x = 2', 'iff', 'x = 2\\text{ or }x = -2'],
+  ['x^2 = x', 'x = 1', 'implies', 'x = 1\\text{ or }x = 0'],
+  ['x^3 = x', 'x = 0', 'iff', undefined],
+] as const) {
+  test(`${from} to ${to}: the lost root is offered only where the step then holds`, () => {
+    const { verdict, fix: offered } = decide({ kind: 'implication', from: [read(from)], to: [read(to)], claimed }, { assumptions: [], definitions: [] }, { deadline: Number.POSITIVE_INFINITY, now: () => 0 });
+    assert.equal(verdict.kind, 'refuted');
+    assert.equal(offered?.text, fix);
+  });
+}
