@@ -8,6 +8,7 @@ import type { Context } from '../proposition.ts';
 import { some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { decideApproximation, roundingOf } from './approximation.ts';
+import { otherBranch } from './branches.ts';
 import { OutOfTime, type Budget } from './budget.ts';
 import { withDefinitions } from './definitions.ts';
 import { decideAntiderivative } from './antiderivative.ts';
@@ -129,7 +130,7 @@ function equality(written: ApplyNode, context: Context, budget: Budget): Verdict
   }
   if (plusMinus(equation)) return { kind: 'inconclusive', reason: say('It stands for two statements at once (±), which are not decided together.') };
   const verdict = sampleEquality(equation, context, budget);
-  return verdict.kind === 'refuted' ? (roundingOf(left, right, context, budget) ?? verdict) : verdict;
+  return verdict.kind === 'refuted' ? (roundingOf(left, right, context, budget) ?? otherBranch(left, right, context) ?? verdict) : verdict;
 }
 
 function plusMinus(expression: Expression): boolean {

@@ -159,7 +159,7 @@ function settled(left: Expression, right: Expression, point: ReadonlyMap<string,
   if (typeof again === 'string') return undefined;
   const second = sameValue(again.left, again.right, fine);
   // What is lost between numbers of very different sizes looks like a difference.
-  if (second === false && digitsNeeded([left, right], sizesAt(point)) > fine.digits) return compareFurther(left, right, point, fine);
+  if (second === false && digitsNeeded([left, right], sizesAt(point)) > finePrecision - 12) return compareFurther(left, right, point, fine);
   if (second !== undefined) return first === undefined || first === second ? second : undefined;
   const shrinks = gap(again, fine).lt(gap(pair, coarse).times('1e-40'));
   return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? agreeFurther(left, right, point, again, fine) : undefined;
@@ -175,7 +175,7 @@ function compareFurther(left: Expression, right: Expression, point: ReadonlyMap<
   const needed = digitsNeeded([left, right], sizesAt(point));
   if (!(needed <= mostDigits)) return undefined;
   // Quotients of differences keep two thirds of their digits.
-  const further = new Evaluation(Math.ceil(needed * 1.5) + 60, { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });
+  const further = new Evaluation(Math.max(140, Math.ceil(needed * 1.5) + 60), { definitions: coarse.definitions, allowComplex: coarse.allowComplex, checkTime: () => coarse.checkTime() });
   const again = sides(left, right, point, further);
   if (typeof again === 'string') return undefined;
   if (further.digits < needed) return undefined;

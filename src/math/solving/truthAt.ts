@@ -34,7 +34,7 @@ export function truthAt(statement: Expression, values: ReadonlyMap<string, Expre
     if (holds === true) {
       // Numbers of very different sizes agree to sixty digits by size alone.
       if (!(needed <= mostDigits)) return 'unknown';
-      const fine = new Evaluation(Math.ceil(needed * 1.5) + 60, { allowComplex: complex, ...options });
+      const fine = new Evaluation(Math.max(140, Math.ceil(needed * 1.5) + 60), { allowComplex: complex, ...options });
       const further = holdsAt(put, new Map(), fine);
       return further === undefined || (further && fine.digits < needed) ? 'unknown' : further ? 'true' : 'false';
     }
