@@ -160,7 +160,8 @@ function settled(left: Expression, right: Expression, point: ReadonlyMap<string,
   const second = sameValue(again.left, again.right, fine);
   // What is lost between numbers of very different sizes looks like a difference.
   if (second === false && digitsNeeded([left, right], sizesAt(point)) > finePrecision - 12) return compareFurther(left, right, point, fine);
-  if (second !== undefined) return first === undefined || first === second ? second : undefined;
+  if (second === true) return first === undefined ? agreeFurther(left, right, point, again, fine) : undefined;
+  if (second === false) return false;
   const shrinks = gap(again, fine).lt(gap(pair, coarse).times('1e-40'));
   return first === undefined && shrinks && gap(again, fine).lt('1e-90') ? agreeFurther(left, right, point, again, fine) : undefined;
 }
