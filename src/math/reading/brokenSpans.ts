@@ -14,17 +14,32 @@ export function joinedPieces(spans: readonly MathSpan[], text: string): MathSpan
     if (!first) continue;
     const last = lastPiece(spans, index, text);
     const end = spans[last];
-    if (last === index || !end) joined.push(first);
-    else joined.push({ ...first, outer: { start: first.outer.start, end: end.outer.end }, inner: { start: first.inner.start, end: end.inner.end } });
+    joined.push(last === index || !end ? withBracket(first, text) : { ...first, outer: { start: first.outer.start, end: end.outer.end }, inner: { start: first.inner.start, end: end.inner.end } });
     index = last;
   }
   return joined;
+}
+
+/** `( $0, +\infty)$`: the bracket outside the dollars that closes the one inside. */
+function withBracket(span: MathSpan, text: string): MathSpan {
+  if (span.display || span.notation !== 'latex') return span;
+  const depth = openBrackets(text.slice(span.inner.start, span.inner.end));
+  const before = depth === -1 ? /[(（\[]\s?$/.exec(text.slice(Math.max(0, span.outer.start - 2), span.outer.start)) : null;
+  const after = depth === 1 ? /^\s?[)）\]]/.exec(text.slice(span.outer.end, span.outer.end + 2)) : null;
+  const start = before ? span.outer.start - before[0].length : undefined;
+  const end = after ? span.outer.end + after[0].length : undefined;
+  return { ...span, outer: { start: start ?? span.outer.start, end: end ?? span.outer.end }, inner: { start: start ?? span.inner.start, end: end ?? span.inner.end } };
 }
 
 function lastPiece(spans: readonly MathSpan[], from: number, text: string): number {
   const first = spans[from];
   if (!first || first.display || first.notation !== 'latex') return from;
   let depth = openBrackets(text.slice(first.inner.start, first.inner.end));
+  const following = spans[from + 1];
+  // `$\bar{x}=$ $\frac{1}{n}$`: a relation that waits for its right side.
+  if (depth === 0 && following && !following.display && following.notation === 'latex' && /[=<>+\-]\s*$/.test(text.slice(first.inner.start, first.inner.end)) && /\w/.test(text.slice(first.inner.start, first.inner.end)) && /^\s{0,2}$/.test(text.slice(first.outer.end, following.outer.start))) {
+    return openBrackets(text.slice(following.inner.start, following.inner.end)) === 0 ? from + 1 : from;
+  }
   for (let index = from + 1; depth > 0 && index < Math.min(spans.length, from + mostPieces); index++) {
     const next = spans[index];
     const previous = spans[index - 1];
