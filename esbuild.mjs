@@ -62,7 +62,7 @@ const copies = [
   ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],
-  ['src/checking/sympy/equality.py', `${dist}/checking/equality.py`],
+  ...['numbers.py', 'equality.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
   ...['pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];
 

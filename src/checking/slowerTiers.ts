@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Verdict } from '../core/verdict.ts';
 import type { KernelSession } from '../kernels/kernelSession.ts';
 import type { Question, Tier } from './question.ts';
 import { isEquation } from './sympy/decideBySympy.ts';
+import { programText } from './sympy/programText.ts';
 import { SympySession } from './sympy/sympySession.ts';
 import { ThreadTier } from './threadTier.ts';
 
@@ -14,7 +14,7 @@ export interface EngineFiles {
   readonly pyodide: string;
   /** The archive of SymPy, made or found on first use. */
   readonly sympyArchive: () => Promise<string>;
-  /** `equality.py`. */
+  /** The folder of `numbers.py` and `equality.py`. */
   readonly program: string;
 }
 
@@ -65,7 +65,7 @@ class EitherSympy implements Tier {
   async #find(): Promise<Tier | undefined> {
     try {
       const session = await this.#python();
-      return session && new SympySession(session, await readFile(this.#program, 'utf8'));
+      return session && new SympySession(session, programText(this.#program));
     } catch {
       return undefined;
     }

@@ -28,7 +28,7 @@ export function engineFiles(): EngineFiles {
     pyodideWorker: script('../checking/sympy/pyodideWorker.ts', '../checking/pyodideWorker.cjs'),
     pyodide: path('../../node_modules/pyodide', '../pyodide'),
     sympyArchive,
-    program: path('../checking/sympy/equality.py', '../checking/equality.py'),
+    program: path('../checking/sympy', '../checking'),
   };
 }
 

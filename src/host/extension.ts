@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       pyodideWorker: built('checking', 'pyodideWorker.cjs'),
       pyodide: built('pyodide'),
       sympyArchive: async () => built('pyodide', 'sympy.zip'),
-      program: built('checking', 'equality.py'),
+      program: built('checking'),
     },
     () => sympyPython(settings, built('kernels', 'runner.py'), log),
     warn,

@@ -3,10 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadPyodide } from 'pyodide';
 import type { FromTierThread, TierThreadData, ToTierThread } from '../threadTier.ts';
 import { decideBySympy } from './decideBySympy.ts';
+import { programText } from './programText.ts';
 
 /**
  * SymPy in WebAssembly. `settings`: `pyodide` is the folder of its assets, `sympy` the archive of SymPy
- * and mpmath, `program` is equality.py.
+ * and mpmath, `program` is the folder of numbers.py and equality.py.
  */
 const port = parentPort;
 if (!port) throw new Error('This file runs in a worker thread only.');
@@ -28,7 +29,7 @@ async function start(): Promise<(question: string) => string> {
   const pyodide = await loadPyodide({ indexURL: settings['pyodide'] ?? '', jsglobals: { setTimeout, clearTimeout }, stdout: () => {}, stderr: () => {} });
   pyodide.FS.writeFile('/sympy.zip', readFileSync(settings['sympy'] ?? ''));
   pyodide.runPython('import sys; sys.path.insert(0, "/sympy.zip")');
-  pyodide.runPython(readFileSync(settings['program'] ?? '', 'utf8'));
+  pyodide.runPython(programText(settings['program'] ?? ''));
   pyodide.runPython(closing);
   pyodide.setInterruptBuffer(interrupt);
   const decide: unknown = pyodide.runPython('lambda question: json.dumps(therefore_decide(question))');

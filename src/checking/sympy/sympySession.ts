@@ -16,7 +16,7 @@ export class SympySession implements Tier {
   #loaded = false;
   #idle: NodeJS.Timeout | undefined;
 
-  /** @param program the text of `equality.py` */
+  /** @param program the text of `numbers.py` and `equality.py` */
   constructor(session: KernelSession, program: string) {
     this.#session = session;
     this.#program = program;
