@@ -96,5 +96,8 @@ if (watch) {
   if (production) await rm(resolve(root, dist), { recursive: true, force: true });
   const built = await Promise.all(Object.entries(targets).map(async ([name, options]) => [name, await build(options)]));
   await copyAll();
+  // What the notices of third parties must name.
+  const inputs = [...new Set(built.filter(([name]) => name !== 'cli').flatMap(([, { metafile }]) => Object.keys(metafile.inputs)))].sort();
+  await writeFile(resolve(root, dist, 'inputs.json'), JSON.stringify({ inputs }));
   for (const [name, { metafile }] of built) await report(name, metafile);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +30,11 @@ after(async () => {
 test('the package installs into a fresh profile', () => {
   const installed = readdirSync(extensionsDir).filter((name) => name.startsWith('therefore.'));
   assert.equal(installed.length, 1);
+  assert.ok(readdirSync(join(extensionsDir, installed[0] ?? '')).includes('THIRD-PARTY-NOTICES.md'));
+});
+
+test('the notices name every package that is shipped', () => {
+  execFileSync(process.execPath, ['build/notices.mjs', '--check'], { cwd: join(import.meta.dirname, '../..'), stdio: 'pipe' });
 });
 
 test('what was installed solves and checks a problem, with its panel, fonts and worker', async () => {
