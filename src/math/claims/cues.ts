@@ -32,3 +32,12 @@ export function cueOf(before: string): Cue {
   for (const [cue, pattern] of cues) if (pattern.test(clause.trimEnd())) return cue;
   return 'none';
 }
+
+const qualifiedBefore = /\b(?:mod(?:ulo)?|base|binary|octal|hexadecimal|round(?:ed|ing)?|o['’]clock|on a clock)\b[^.!?。]{0,40}$|(?:模|进制|四舍五入|约等)[^。]{0,12}$/i;
+const qualifiedAfter =
+  /^[\s,;]*(?:(?:with\s+)?(?:an?\s+)?(?:remainder\b|R\s*\d)|\(?\s*mod|modulo\b|in (?:base\b|binary|octal|hexadecimal|\$?\\?mathbb|\$\\mathbb|the ring|the field)|o['’]clock|where (?:all |the )?log|(?:is|are|would be) (?:wrong|false|incorrect|impossible|not true|a contradiction)|余|（?模)|^[^.!?。？\n$]*[?？]|^[^.!?。\n$]*[.。]\s*(?:this|that|it|which) is (?:wrong|false|incorrect|not true|nonsense)/i;
+
+/** "Is 7 = 3 + 5?", "modulo 5, 7 = 2", "410 ÷ 333 = 1 with a remainder", "2 + 2 = 5. This is wrong.": nothing that plain arithmetic could refute is asserted. */
+export function isQualified(before: string, after: string): boolean {
+  return qualifiedBefore.test(before.slice(-60)) || qualifiedAfter.test(after);
+}

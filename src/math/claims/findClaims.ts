@@ -11,7 +11,7 @@ import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { answerAttempts } from './answers.ts';
 import { ClaimNames } from './claimNames.ts';
-import { cueOf, type Cue } from './cues.ts';
+import { cueOf, isQualified, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
 import { questionOf, type Question } from './question.ts';
 import { givenFunctions, isComputedCall } from './knownFunctions.ts';
@@ -46,8 +46,8 @@ class Finder {
   /** The words before the formula at hand, and the last `x = …` with nothing but them between. */
   #before = '';
   #named: Named | undefined;
-  /** "410 ÷ 333 = 1 with a remainder": the quotient alone is stated. */
-  #isDivided = false;
+  /** The words around it say that it is asked, or meant in another way than plain arithmetic. */
+  #isQualified = false;
 
   constructor(request: CheckRequest) {
     this.#request = request;
@@ -98,7 +98,7 @@ class Finder {
     const cue = own === 'none' && before.trim() === '' && /^(?:test|suppose|deny)$/.test(this.#lastCue) ? this.#lastCue : own;
     this.#lastCue = cue;
     this.#before = before;
-    this.#isDivided = dividedAfter.test(this.#request.text.slice(span.outer.end, span.outer.end + 40));
+    this.#isQualified = isQualified(before, this.#request.text.slice(span.outer.end, span.outer.end + 120));
     for (const statement of statementsOf(expression)) {
       if (statement.boxed || (cue === 'answer' && statement.joined === 'none')) this.#answer(statement.expression, span);
       else this.#statement(statement.expression, statement.joined, cue, span);
@@ -132,7 +132,7 @@ class Finder {
     const before = this.#conditions.length;
     for (const { relation, left, right } of links) {
       const kind = kindOf(relation);
-      const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test' || this.#isDivided;
+      const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test' || this.#isQualified;
       if (freeVariables(relation).size === 0) {
         this.#add(relation, span, [{ kind, stance: doubtful ? 'tentative' : 'asserted', proposition: { kind: 'relation', relation } }]);
       } else if (relation.operator === 'equal' && isComputedCall(left, right, this.#definitions)) {
@@ -156,6 +156,8 @@ class Finder {
     const names = freeVariables(left);
     const others = freeVariables(right);
     if (names.size !== others.size || ![...names].every((name) => others.has(name) && /^[a-z]$|^(?:alpha|beta|theta|varphi|lambda)$/.test(name))) return false;
+    // "We use the identity": it holds whatever else is known of its letters.
+    if (/\bidentit(?:y|ies)\b[^.!?]{0,40}$|恒等式[^。]{0,12}$/i.test(this.#before.slice(-60))) return true;
     // The side of a given equation that equals a number, rewritten.
     if (cue === 'rewrite' && this.#conditions.some((condition) => isApply(condition, 'equal') && condition.args.some((side, index) => sameShape(side, left) && isNumber(condition.args[1 - index] ?? side)))) return true;
     if (this.#conditions.some((condition) => shares(condition, names))) return false;
@@ -252,8 +254,6 @@ function isAlwaysTrue(relation: Expression): boolean {
   const [left, right] = isApply(relation, 'equal', 'identical') ? relation.args : [];
   return left !== undefined && right !== undefined && sameNormalForm(left, right);
 }
-
-const dividedAfter = /^[\s,;]*(?:with\s+)?(?:an?\s+)?(?:remainder|R\s*\d)|^[\s,，]*余/i;
 
 /** `d/dx (x² + 3x) = 2x + 3`, `∫ x² dx = x³/3 + C`: the right side is what the operation gives, unless it is a number it is set to. */
 function isCarriedOut(left: Expression, right: Expression): boolean {

@@ -20,8 +20,10 @@ const opener = new RegExp(
 
 /** The mathematics of a document in order, ranges not overlapping. Linear in its length. */
 export function mathSpans(text: string, format: TextFormat): MathSpan[] {
-  const spans = format === 'notebook-code' ? [] : joinedPieces(delimited(text, format), text);
-  return format === 'latex' ? spans : withPlain(spans, text, format);
+  // What a comment hides is not said; offsets stay as they are.
+  const visible = format === 'markdown' ? text.replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ' ')) : text;
+  const spans = format === 'notebook-code' ? [] : joinedPieces(delimited(visible, format), visible);
+  return format === 'latex' ? spans : withPlain(spans, visible, format);
 }
 
 function delimited(text: string, format: TextFormat): MathSpan[] {
