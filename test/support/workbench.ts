@@ -205,8 +205,8 @@ export class Workbench {
   }
 
   /** Chooses an item of the open quick pick. */
-  async pick(label: string): Promise<void> {
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click();
+  async pick(label: string, timeout = 30_000): Promise<void> {
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().click({ timeout });
   }
 
   /** Types into the open input box and accepts. */

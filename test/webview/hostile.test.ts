@@ -15,8 +15,8 @@ before(async () => {
 });
 after(() => harness.close());
 
-/** From message to shown, all places together; ms on a busy machine. */
-const slowest = 4000;
+/** A hang, also on a machine that does other things: from message to shown, all places together. Milliseconds. */
+const slowest = 20_000;
 
 /** The payload in every place where text of a model, a provider or a document is shown. */
 function everywhere(payload: string, id: string): readonly TraceEvent[] {
