@@ -18,6 +18,7 @@ import { givenValues } from './givenValues.ts';
 import { decideLimit } from './limits.ts';
 import { mayNotCommute } from './matrixLetters.ts';
 import { decideOrder } from './order.ts';
+import { decideRealSets } from './realSets.ts';
 import { isAmbiguous, sampleEquality } from './sampling.ts';
 import { equalStructures } from './structures.ts';
 import { withoutUnits } from './units.ts';
@@ -85,6 +86,9 @@ function decided(written: Expression, context: Context, budget: Budget): Verdict
     case 'or':
     case 'not':
       return decideOrder(relation, context, budget);
+    case 'subset':
+    case 'subset-equal':
+      return decideRealSets(relation, budget) ?? { kind: 'unchecked', reason: say('These sets are not compared.') };
     default:
       return { kind: 'unchecked', reason: say('This kind of statement is not checked.') };
   }
@@ -117,6 +121,8 @@ function equality(written: ApplyNode, context: Context, budget: Budget): Verdict
   const equation = app('equal', ...(hasMatrix ? written.args.map(withMatrices) : written.args).map((side) => withDerivatives(side, context.definitions)));
   const [left, right] = equation.args;
   if (!left || !right) return { kind: 'unchecked', reason: say('A side of the equation is missing.') };
+  const sets = [left, right].some((side) => side.kind === 'apply' && /^(?:union|intersection|set-difference|set-builder)$/.test(side.operator)) ? decideRealSets(app('equal', left, right), budget) : undefined;
+  if (sets) return sets;
   const structured = equalStructures(left, right, (a, b) => decided(app('equal', a, b), context, budget));
   if (structured) return structured;
   const antiderivative = decideAntiderivative(left, right, context, budget) ?? decideAntiderivative(right, left, context, budget);
