@@ -14,7 +14,7 @@ export function joinedPieces(spans: readonly MathSpan[], text: string): MathSpan
     if (!first) continue;
     const last = lastPiece(spans, index, text);
     const end = spans[last];
-    joined.push(last === index || !end ? withBracket(first, text) : { ...first, outer: { start: first.outer.start, end: end.outer.end }, inner: { start: first.inner.start, end: end.inner.end } });
+    joined.push(withBracket(last === index || !end ? first : { ...first, outer: { start: first.outer.start, end: end.outer.end }, inner: { start: first.inner.start, end: end.inner.end } }, text));
     index = last;
   }
   return joined;
@@ -24,8 +24,8 @@ export function joinedPieces(spans: readonly MathSpan[], text: string): MathSpan
 function withBracket(span: MathSpan, text: string): MathSpan {
   if (span.display || span.notation !== 'latex') return span;
   const depth = openBrackets(text.slice(span.inner.start, span.inner.end));
-  const before = depth === -1 ? /[(（\[]\s?$/.exec(text.slice(Math.max(0, span.outer.start - 2), span.outer.start)) : null;
-  const after = depth === 1 ? /^\s?[)）\]]/.exec(text.slice(span.outer.end, span.outer.end + 2)) : null;
+  const before = depth === -1 ? /[(（\[]\s{0,3}$/.exec(text.slice(Math.max(0, span.outer.start - 4), span.outer.start)) : null;
+  const after = depth === 1 ? /^\s?(?:[a-z\d]\s?)?[)）\]]/.exec(text.slice(span.outer.end, span.outer.end + 4)) : null;
   const start = before ? span.outer.start - before[0].length : undefined;
   const end = after ? span.outer.end + after[0].length : undefined;
   return { ...span, outer: { start: start ?? span.outer.start, end: end ?? span.outer.end }, inner: { start: start ?? span.inner.start, end: end ?? span.inner.end } };
@@ -48,6 +48,8 @@ function lastPiece(spans: readonly MathSpan[], from: number, text: string): numb
     if (!/^[\s,，、;()（）\[\]]{0,12}$/.test(between)) return from;
     depth += openBrackets(between) + openBrackets(text.slice(next.inner.start, next.inner.end));
     if (depth === 0) return index;
+    // The last bracket may stand outside the dollars: `$(-1,+$ $\infty$ )`.
+    if (depth === 1 && /^\s?[)）\]]/.test(text.slice(next.outer.end, next.outer.end + 2))) return index;
   }
   return from;
 }

@@ -68,6 +68,8 @@ export function trimmed(tokens: readonly Token[]): Token[] {
     while (end > 1 && tokens[end - 1]?.kind === 'command' && /^[lc]?dots$/.test(tokens[end - 1]?.text ?? '') && !/^[-+*,=]$/.test(tokens[end - 2]?.text ?? '')) end--;
     while (end > 0 && /^[.,;:?]$/.test(tokens[end - 1]?.text ?? '')) end--;
   }
+  // `a = b =`: the chain goes on in the next display.
+  if (end > 3 && tokens[end - 1]?.kind === 'sign' && tokens[end - 1]?.text === '=') end--;
   let start = 0;
   while (start < end && (/^(?:therefore|because|Rightarrow|Leftrightarrow|iff|rightarrow|to|implies|quad)$/.test(tokens[start]?.text ?? '') && tokens[start]?.kind === 'command')) start++;
   return tokens.slice(start, end);
@@ -130,7 +132,8 @@ function matrix(rows: Cells, cursor: Cursor, range: { start: number; end: number
 function cases(rows: Cells, cursor: Cursor, range: { start: number; end: number }): Expression {
   const paired = rows.some((row) => row.filter((cell) => cell.length > 0).length > 1) && !rows.every((row) => row.flat().some((token) => token.text === '=') && !hasCondition(row));
   if (!paired) {
-    const equations = rows.map((row) => readCell(cursor, row.flat()));
+    // Words behind an equation are a remark.
+    const equations = rows.map((row) => readCell(cursor, row.flat().filter((token, index, all) => !(token.kind === 'text' && index === all.length - 1 && index > 1 && /\p{Script=Han}/u.test(token.text)))));
     return at(range, 'and', ...equations);
   }
   return at(

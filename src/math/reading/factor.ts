@@ -191,7 +191,8 @@ function called(cursor: Cursor, from: number, text: string): Expression {
   const range = cursor.rangeFrom(from);
   if (/^[CPA]$/.test(text) && cursor.at('(')) {
     const bracket = readBrackets(cursor);
-    if (bracket.kind === 'apply' && bracket.operator === 'tuple' && bracket.args.length === 2) {
+    // `A(x₁, y₁)` is a point.
+    if (bracket.kind === 'apply' && bracket.operator === 'tuple' && bracket.args.length === 2 && bracket.args.every(isCount)) {
       // P(a, b) is as often a polynomial or a probability.
       return text === 'C' ? at(cursor.rangeFrom(from), 'binomial', ...bracket.args) : { ...at(cursor.rangeFrom(from), 'permutations', ...bracket.args), ambiguous: true };
     }
@@ -206,6 +207,11 @@ function called(cursor: Cursor, from: number, text: string): Expression {
     cursor.index = index;
   }
   return sym(text, range);
+}
+
+function isCount(arg: Expression): boolean {
+  if (arg.kind === 'number') return arg.denominator === 1n;
+  return (arg.kind === 'symbol' && /^[nmkrijpq]$/.test(arg.name)) || (arg.kind === 'apply' && /^(?:add|multiply)$/.test(arg.operator) && arg.args.every((part) => isCount(part) || (part.kind === 'apply' && part.operator === 'negate' && part.args.every(isCount))));
 }
 
 /** Inside an integral, `dx` names the variable and ends the integrand. */

@@ -5,7 +5,7 @@ import { isCommandFactor } from './commands.ts';
 import { Cursor, Unreadable } from './cursor.ts';
 import { trimmed } from './environments.ts';
 import { functionOperator } from './functions.ts';
-import { readStatement } from './statement.ts';
+import { isOperator, readStatement } from './statement.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 export interface ReadOptions {
@@ -34,9 +34,45 @@ export function read(source: string, options: ReadOptions = {}): Expression {
   }
   const [lone] = tokens;
   if (tokens.length === 1 && lone && isSign(lone)) return { kind: 'text', text: lone.text, range };
+  const remark = bracketedRemark(tokens);
+  if (remark) {
+    const parts = remark.parts.map((part) => readTokens(part, source, offset, notation, functions));
+    if ((remark.isApart || isRelation(parts.at(-1))) && parts.every((part) => part.kind !== 'unread' && !(part.kind === 'apply' && part.operator === 'list'))) {
+      const [only] = parts;
+      return parts.length === 1 && only ? only : at(range, 'list', ...parts);
+    }
+  }
   const rows = rowsOf(tokens);
   if (rows.length > 1) return at(range, 'list', ...rows.map((row) => readTokens(row, source, offset, notation, functions)));
   return readTokens(tokens, source, offset, notation, functions);
+}
+
+/**
+ * A bracket that is closed, or was opened, in the words around the formula: `y = \sin t \quad (t`, and
+ * `0 \le t \le \pi)`. What stands inside it is a remark of its own; undefined where the brackets match.
+ */
+function bracketedRemark(tokens: readonly Token[]): { readonly parts: Token[][]; readonly isApart: boolean } | undefined {
+  const open: number[] = [];
+  const unmatched: number[] = [];
+  let environments = 0;
+  tokens.forEach(({ kind, text }, index) => {
+    if (kind === 'begin') environments++;
+    else if (kind === 'end') environments--;
+    else if (environments > 0 || kind !== 'sign') return;
+    else if (text === '(') open.push(index);
+    else if (text === ')' && open.pop() === undefined) unmatched.push(index);
+  });
+  const [at = -1, ...more] = [...open, ...unmatched];
+  if (at < 0 || more.length > 0 || tokens.some(({ text }) => text === '[' || text === ']')) return undefined;
+  if (unmatched.length > 0) return at === tokens.length - 1 && at > 0 ? { parts: [tokens.slice(0, at)], isApart: true } : undefined;
+  const parts = [tokens.slice(0, at), tokens.slice(at + 1)].map(trimmed).filter((part) => part.length > 0);
+  const before = tokens[at - 1];
+  // `3 (x + 1` is an unfinished product; behind a value only a relation is a remark.
+  return parts.length > 0 ? { parts, isApart: at === 0 || before?.kind === 'end' || before?.text === ',' || before?.text === ';' } : undefined;
+}
+
+function isRelation(expression: Expression | undefined): boolean {
+  return expression?.kind === 'apply' && (isOperator(expression.operator) || expression.operator === 'chain');
 }
 
 /** A relation, an arrow or the name of a function mentioned by itself. */

@@ -49,6 +49,8 @@ function indexed(cursor: Cursor, from: number, base: Expression): Expression {
     if ((index.kind !== 'number' && index.kind !== 'symbol') || base.denominator !== 1n) throw new Unreadable(say('an index stands under a number'));
     return at(cursor.rangeFrom(from), 'base', base, index);
   }
+  const bold = base.kind === 'apply' && base.operator === 'vector' && base.args[0]?.kind === 'symbol' ? base.args[0] : undefined;
+  if (bold) return at(cursor.rangeFrom(from), 'vector', { kind: 'symbol', name: `${bold.name}_${indexText(cursor, start)}`, range: cursor.rangeFrom(from) });
   const name = indexable(base) ?? extremum(cursor, from, start);
   if (name === undefined) throw new Unreadable(say('an index stands under something that is no name'));
   if (/^[CPA]$/.test(name) && cursor.at('{') && cursor.at('}', 'sign', 1) && cursor.at('^', 'sign', 2)) cursor.index += 2;
@@ -61,12 +63,16 @@ function indexed(cursor: Cursor, from: number, base: Expression): Expression {
     if (isCount(index) && isCount(upper) && !tooMany) return name === 'P' ? { ...at(cursor.rangeFrom(from), 'permutations', index, upper), ambiguous: true } : at(cursor.rangeFrom(from), name === 'C' ? 'binomial' : 'permutations', index, upper);
     cursor.index = mark;
   }
-  const inside = cursor.tokens
+  return { kind: 'symbol', name: `${name}_${indexText(cursor, start)}`, range: cursor.rangeFrom(from) };
+}
+
+/** What an index says, from the token it begins with to the cursor. */
+function indexText(cursor: Cursor, start: number): string {
+  return cursor.tokens
     .slice(start, cursor.index)
     .filter((token) => token.text !== '{' && token.text !== '}')
     .map((token) => token.text)
     .join('');
-  return { kind: 'symbol', name: `${name}_${inside}`, range: cursor.rangeFrom(from) };
 }
 
 /** What stands in an index is a name more often than a value: `I_{max}`, `x_{\text{old}}`. */

@@ -18,7 +18,7 @@ const relationCommands = new Map<string, Operator>([
 
 const andWords = /^(?:and|且|和|并且|与|及)$/i;
 const orWords = /^(?:or|或|或者)$/i;
-const impliesWords = /^(?:so|thus|then|hence|therefore|which gives|所以|因此|故|则|得|即|从而)$/i;
+const impliesWords = /^(?:so|thus|then|hence|therefore|which gives|解得|可得|解之得|所以|因此|故|则|得|即|从而)$/i;
 
 /** Everything up to the end of the enclosing bracket: implications over alternatives over relations. */
 export function readStatement(cursor: Cursor): Expression {
@@ -175,5 +175,5 @@ function modulusAt(cursor: Cursor): Expression | undefined {
 
 function isWord(cursor: Cursor, words: RegExp): boolean {
   const token = cursor.peek();
-  return (token?.kind === 'text' || (token?.kind === 'name' && token.text.length > 1)) && words.test(token.text.trim().replace(/[,.;:，。；：]$/, '').trim());
+  return (token?.kind === 'text' || (token?.kind === 'name' && token.text.length > 1)) && words.test(token.text.trim().replace(/^[,，;；]\s*/, '').replace(/[,.;:，。；：]$/, '').trim());
 }
