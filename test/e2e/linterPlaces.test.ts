@@ -112,10 +112,14 @@ test('the Problems panel names the source and the counterexample', async () => {
 test('a Markdown cell of a notebook', async () => {
   const { page } = workbench;
   await workbench.openFile('cells.ipynb');
-  // The rendered cell lies over its row, which has the focus; Enter edits it.
-  await workbench.command('Notebook: Focus First Cell').catch(() => {});
-  await page.keyboard.press('Enter');
-  await page.locator('.notebookOverlay .monaco-list-row .monaco-editor').first().waitFor();
+  // The rendered cell lies over its row, which has the focus; Enter edits it. A notebook that is still
+  // being laid out takes neither, so both are done again.
+  const editor = page.locator('.notebookOverlay .monaco-list-row .monaco-editor').first();
+  await until('the cell in its editor', 60_000, async () => {
+    await workbench.command('Notebook: Focus First Cell');
+    await page.keyboard.press('Enter');
+    return editor.waitFor({ timeout: 3000 }).then(() => true, () => undefined);
+  });
   await seen('a squiggle in the cell', async () => (await page.locator('.notebookOverlay .squiggly-warning').count()) > 0);
   await workbench.screenshot('linter-notebook');
 });

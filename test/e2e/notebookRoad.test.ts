@@ -6,6 +6,10 @@ import { pythonPath } from '../host/setup.mjs';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
+interface Notebook {
+  readonly cells: readonly { readonly cell_type: string; readonly source: readonly string[]; readonly metadata: { readonly tags?: readonly string[] }; readonly outputs?: readonly unknown[] }[];
+}
+
 let workbench: Workbench;
 
 before(async () => {
@@ -45,9 +49,10 @@ test('the verdict is in the ledger and in the saved file, and the user’s own c
   assert.ok(workbench.journals().some((journal) => /"kind":"notebook-value"/.test(journal) && /"method":"kernel"/.test(journal)));
   await workbench.command('File: Save');
   const path = join(workbench.folder, 'notebook.ipynb');
-  await workbench.page.waitForTimeout(500);
-  const notebook = JSON.parse(readFileSync(path, 'utf8')) as { cells: { cell_type: string; source: string[]; metadata: { tags?: string[] }; outputs?: unknown[] }[] };
-  assert.equal(notebook.cells.length, 3);
+  const notebook = await until('the check cell in the saved file', 10_000, async () => {
+    const saved = JSON.parse(readFileSync(path, 'utf8')) as Notebook;
+    return saved.cells.length === 3 ? saved : undefined;
+  });
   assert.match(notebook.cells[1]?.source.join('') ?? '', /^import math\nb, c = -7, 12/);
   assert.deepEqual(notebook.cells[2]?.metadata.tags, ['therefore-check']);
   assert.match(JSON.stringify(notebook.cells[2]?.outputs), /verified: x = 3 or x = 4|verified: x = 4 or x = 3/);
