@@ -47,6 +47,9 @@ export class Endpoints {
   }
 
   labelOf(model: string): string {
+    // A language model of VS Code: `vscode/<vendor>/<id>`.
+    const [, vendor, name] = /^vscode\/([^/]+)\/(.+)$/.exec(model) ?? [];
+    if (vendor !== undefined && name !== undefined) return `${vendor} · ${name}`;
     const found = this.of(model);
     return found ? `${found.endpoint.label} · ${found.model}` : 'Therefore';
   }

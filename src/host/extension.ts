@@ -47,7 +47,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, context.globalState);
   const builtin = builtinReasoner(translate);
-  const reasoner = (model: string) => endpoints.reasoner(model) ?? builtin;
+  const reasoner = (model: string) => models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin;
   const runs = new Runs({ traces, settings, checker, reasoner, log });
 
   context.subscriptions.push(

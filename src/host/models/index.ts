@@ -5,6 +5,8 @@ import type { Settings } from '../settings.ts';
 import { chooseModel } from './chooseModel.ts';
 import type { Endpoints } from '../endpoints.ts';
 
+export { languageModelNamed } from './languageModels.ts';
+
 export interface ModelsDependencies {
   readonly settings: Settings;
   readonly secrets: Secrets;
