@@ -1,36 +1,32 @@
-import type * as vscode from 'vscode';
 import type { Reasoner } from '../core/reasoner.ts';
-import { customEndpoint, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
+import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
+import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
-import { listModels } from '../reasoners/openai/listModels.ts';
+import type { ModelLists } from './modelLists.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
-interface Cached {
-  readonly at: number;
-  readonly models: readonly string[];
-}
-
-const cacheKey = 'therefore.models';
-/** Model lists are asked for again after a day. Milliseconds. */
-const cachedMs = 24 * 60 * 60 * 1000;
-
 /** The endpoints this user may choose from: the presets and those of the user settings. */
 export class Endpoints {
+  readonly lists: ModelLists;
   readonly #settings: Settings;
   readonly #secrets: Secrets;
-  readonly #memory: vscode.Memento;
 
-  constructor(settings: Settings, secrets: Secrets, memory: vscode.Memento) {
+  constructor(settings: Settings, secrets: Secrets, lists: ModelLists) {
     this.#settings = settings;
     this.#secrets = secrets;
-    this.#memory = memory;
+    this.lists = lists;
   }
 
   /** The user's own first; one with a preset's name takes its place. */
   get all(): readonly Endpoint[] {
-    const own = this.#settings.endpoints.map(({ id, label, baseUrl, preset }) => customEndpoint(id, label, baseUrl, preset));
+    const own = this.own;
     return [...own, ...presets.filter(({ id }) => !own.some((endpoint) => endpoint.id === id))];
+  }
+
+  /** Those of the user settings. */
+  get own(): readonly Endpoint[] {
+    return this.#settings.endpoints.map(({ id, label, baseUrl, preset }) => customEndpoint(id, label, baseUrl, preset));
   }
 
   /** The endpoint and model that `endpoint/model` names; undefined for the built-in solver and unknown names. */
@@ -54,18 +50,20 @@ export class Endpoints {
     return found ? `${found.endpoint.label} · ${found.model}` : 'Therefore';
   }
 
+  /** What is known of `endpoint/model`: the user's settings before what the endpoint says of it. */
+  facts(name: string): ModelFacts {
+    const found = this.of(name);
+    if (!found) return this.#settings.modelFacts(name);
+    const listed = this.lists.known(found.endpoint).models.find(({ id }) => id === found.model)?.facts;
+    return { ...listed, ...this.#settings.modelFacts(name) };
+  }
+
   hasKey(endpoint: Endpoint): Promise<boolean> {
     return endpoint.needsKey ? this.#secrets.key(endpoint.baseUrl).then((key) => key !== undefined) : Promise.resolve(true);
   }
+}
 
-  /** The endpoint's own list of models, from the cache while it is fresh; the preset's where it cannot be had. */
-  async models(endpoint: Endpoint): Promise<readonly string[]> {
-    const cache = this.#memory.get<Record<string, Cached>>(cacheKey, {});
-    const known = cache[endpoint.baseUrl];
-    if (known && Date.now() - known.at < cachedMs) return known.models;
-    const listed = await listModels(endpoint, await this.#secrets.key(endpoint.baseUrl));
-    if (!listed) return known?.models ?? endpoint.models;
-    await this.#memory.update(cacheKey, { ...cache, [endpoint.baseUrl]: { at: Date.now(), models: listed } });
-    return listed;
-  }
+/** Whether a server runs on this computer: it costs nothing, and is there only while it listens. */
+export function isLocal({ baseUrl }: Endpoint): boolean {
+  return isLoopback(URL.parse(baseUrl)?.hostname ?? '');
 }

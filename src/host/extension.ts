@@ -8,6 +8,7 @@ import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { Endpoints } from './endpoints.ts';
 import * as inline from './inline/index.ts';
+import { ModelLists } from './modelLists.ts';
 import * as models from './models/index.ts';
 import * as notebook from './notebook/index.ts';
 import * as record from './record/index.ts';
@@ -45,7 +46,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
   const checker = new TieredChecker(answerWorker, tiers);
   const documentChecker = new TieredChecker(documentWorker, tiers);
-  const endpoints = new Endpoints(settings, secrets, context.globalState);
+  const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));
   const builtin = builtinReasoner(translate);
   const reasoner = (model: string) => models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin;
   const runs = new Runs({ traces, settings, checker, reasoner, log });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { efforts, type Effort } from '../core/effort.ts';
+import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
+import { currencyFrom, factsFrom, ratesFrom } from './modelSettings.ts';
 
 /** An OpenAI-compatible endpoint of the user's own, as written in user settings. */
 export interface EndpointSetting {
@@ -25,13 +27,35 @@ export class Settings {
   }
 
   get endpoints(): readonly EndpointSetting[] {
-    const value = this.#section().inspect<unknown>('endpoints')?.globalValue;
+    const value = this.#ofUser('endpoints');
     return Array.isArray(value) ? value.flatMap(endpointOf) : [];
+  }
+
+  /** What the user says of a model, named `endpoint/model`. */
+  modelFacts(name: string): ModelFacts {
+    const value = this.#ofUser('models');
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? factsFrom((value as Record<string, unknown>)[name]) : {};
+  }
+
+  /** ISO 4217. */
+  get currency(): string {
+    return currencyFrom(this.#ofUser('currency')) ?? 'USD';
+  }
+
+  /** What one unit of each currency is worth in `currency`, as the user says. */
+  get exchangeRates(): Readonly<Record<string, number>> {
+    return ratesFrom(this.#ofUser('exchangeRates'));
+  }
+
+  /** The most a session may cost, in `currency`; undefined where there is no cap. */
+  get spendingCap(): number | undefined {
+    const value = this.#ofUser('spendingCap');
+    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
   }
 
   /** Machine-scoped: a path, or empty for "find one". */
   get python(): string {
-    const value = this.#section().inspect<unknown>('python.path')?.globalValue;
+    const value = this.#ofUser('python.path');
     return typeof value === 'string' ? value.trim() : '';
   }
 
@@ -61,6 +85,11 @@ export class Settings {
     return vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('therefore')) listener();
     });
+  }
+
+  /** The user's own value, whatever a workspace wrote; undefined where there is none. */
+  #ofUser(name: string): unknown {
+    return this.#section().inspect<unknown>(name)?.globalValue;
   }
 
   #section(): vscode.WorkspaceConfiguration {

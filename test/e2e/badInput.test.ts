@@ -36,7 +36,7 @@ after(async () => {
 });
 
 /** Chooses a model as a person does; an endpoint that lists none is told its name. */
-async function choose(endpoint: string, model: string, listed = true): Promise<void> {
+async function choose(endpoint: string, model: string, { listed = true, asksKey = false } = {}): Promise<void> {
   // A list that comes while the palette still closes is closed with it.
   for (let attempt = 0; ; attempt++) {
     await workbench.command('Therefore: Choose Model');
@@ -44,6 +44,10 @@ async function choose(endpoint: string, model: string, listed = true): Promise<v
     if (chosen === true) break;
     if (attempt >= 3) throw chosen;
     await workbench.page.keyboard.press('Escape');
+  }
+  if (asksKey) {
+    await workbench.page.locator('.quick-input-widget input[type="password"]').first().waitFor();
+    await workbench.answer('');
   }
   if (listed) await workbench.pick(model);
   else await workbench.answer(model);
@@ -70,9 +74,7 @@ test('binary text says that it is none', async () => {
 });
 
 test('a missing key is said over the problem, with the command that sets one', async () => {
-  await choose('Keyed', 'scripted-1');
-  await workbench.page.locator('.quick-input-widget input[type="password"]').first().waitFor();
-  await workbench.page.keyboard.press('Escape');
+  await choose('Keyed', 'scripted-1', { asksKey: true });
   await solve();
   const lens = await workbench.waitForLens(/There is no API key for Keyed yet/);
   assert.match(lens, /Set API Key/);
@@ -98,7 +100,7 @@ test('a key the server does not accept is said so, and the key is nowhere in jou
 });
 
 test('a server that is down is said so', async () => {
-  await choose('Dead', 'some-model', false);
+  await choose('Dead', 'some-model', { listed: false });
   await solve();
   const lens = await workbench.waitForLens(/Nothing answers at Dead/);
   assert.match(lens, /Retry/);

@@ -3,6 +3,10 @@ import type { Endpoint } from '../../reasoners/openai/endpoint.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
+import { addEndpoint } from './addEndpoint.ts';
+import { pickLanguageModel, pickModel, type PickedModel } from './pickModel.ts';
+import { pickProvider, type Provider } from './pickProvider.ts';
+import { askKey } from './setKey.ts';
 
 interface Dependencies {
   readonly settings: Settings;
@@ -10,52 +14,47 @@ interface Dependencies {
   readonly endpoints: Endpoints;
 }
 
-interface EndpointItem extends vscode.QuickPickItem {
-  readonly endpoint?: Endpoint;
-  readonly builtin?: true;
-}
-
-/** First who reasons, then which of its models; the choice is the workspace's where there is one. */
-export async function chooseModel({ settings, endpoints }: Dependencies): Promise<void> {
-  const current = settings.model;
-  const builtin: EndpointItem = {
-    label: vscode.l10n.t('Built-in solver'),
-    description: current === 'builtin' ? vscode.l10n.t('current') : '',
-    detail: vscode.l10n.t('Works offline, with no key: equations, systems, derivatives, exact arithmetic.'),
-    builtin: true,
-  };
-  const items = await Promise.all(
-    endpoints.all.map(async (endpoint): Promise<EndpointItem> => {
-      const ready = await endpoints.hasKey(endpoint);
-      const isCurrent = current.startsWith(`${endpoint.id}/`);
-      return {
-        label: endpoint.label,
-        description: isCurrent ? vscode.l10n.t('current') : ready ? '' : vscode.l10n.t('needs a key'),
-        detail: endpoint.baseUrl,
-        endpoint,
-      };
-    }),
-  );
-  const chosen = await vscode.window.showQuickPick([builtin, ...items], { title: vscode.l10n.t('Who should reason?'), matchOnDetail: true });
-  if (!chosen) return;
-  if (chosen.builtin || !chosen.endpoint) {
-    await settings.chooseModel('builtin');
+/** First who reasons, then its key where one is missing, then which of its models; the choice is the workspace's where there is one. */
+export async function chooseModel(deps: Dependencies): Promise<void> {
+  const { settings, endpoints } = deps;
+  for (;;) {
+    const provider = await pickProvider(endpoints, settings.model);
+    if (!provider) return;
+    const picked = await modelOf(provider, deps);
+    if (picked === 'back') continue;
+    if (picked) await settings.chooseModel(picked.name);
     return;
   }
-  const { endpoint } = chosen;
-  const model = await pickModel(endpoint, await endpoints.models(endpoint));
-  if (model === undefined || model === '') return;
-  await settings.chooseModel(`${endpoint.id}/${model}`);
-  if (!(await endpoints.hasKey(endpoint))) await vscode.commands.executeCommand('therefore.setApiKey');
 }
 
-/** From the list, or by name where the endpoint lists nothing. */
-async function pickModel(endpoint: Endpoint, models: readonly string[]): Promise<string | undefined> {
-  const title = vscode.l10n.t('Which model of {0}?', endpoint.label);
-  const byName: vscode.QuickPickItem = { label: vscode.l10n.t('Another model…'), alwaysShow: true };
-  if (models.length > 0) {
-    const chosen = await vscode.window.showQuickPick([...models.map((label): vscode.QuickPickItem => ({ label })), byName], { title });
-    if (chosen !== byName) return chosen?.label;
+async function modelOf(provider: Provider, deps: Dependencies): Promise<PickedModel> {
+  const { settings, endpoints } = deps;
+  switch (provider.kind) {
+    case 'builtin':
+      return { name: 'builtin' };
+    case 'vscode':
+      return pickLanguageModel(provider.vendor, provider.models, settings.model);
+    case 'endpoint':
+      return modelOfEndpoint(provider.endpoint, deps, !(await endpoints.hasKey(provider.endpoint)));
+    case 'new': {
+      const endpoint = await addEndpoint(settings, endpoints);
+      return endpoint ? modelOfEndpoint(endpoint, deps, (await deps.secrets.key(endpoint.baseUrl)) === undefined) : undefined;
+    }
   }
-  return vscode.window.showInputBox({ title, prompt: vscode.l10n.t('The model’s name as {0} writes it.', endpoint.label), ignoreFocusOut: true });
+}
+
+async function modelOfEndpoint(endpoint: Endpoint, { settings, secrets, endpoints }: Dependencies, keyMissing: boolean): Promise<PickedModel> {
+  if (keyMissing && (await askKey(secrets, endpoint)) === 'cancelled') return undefined;
+  return pickModel(endpoints, endpoint, settings.model);
+}
+
+/** The command that sets the key of the chosen provider, or of one that is asked for. */
+export async function setKey({ settings, secrets, endpoints }: Dependencies): Promise<void> {
+  const endpoint = endpoints.of(settings.model)?.endpoint ?? (await pickEndpoint(endpoints, vscode.l10n.t('Which provider is the key for?')));
+  if (endpoint) await askKey(secrets, endpoint);
+}
+
+export async function pickEndpoint(endpoints: Endpoints, title: string): Promise<Endpoint | undefined> {
+  const items = endpoints.all.map((endpoint) => ({ label: endpoint.label, description: endpoint.baseUrl, endpoint }));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.endpoint;
 }

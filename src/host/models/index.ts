@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { efforts } from '../../core/effort.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
-import { chooseModel } from './chooseModel.ts';
 import type { Endpoints } from '../endpoints.ts';
+import { chooseModel, pickEndpoint, setKey } from './chooseModel.ts';
+import { originOf } from './setKey.ts';
 
 export { languageModelNamed } from './languageModels.ts';
 
@@ -27,36 +28,10 @@ export function register(deps: ModelsDependencies): vscode.Disposable {
     }),
     vscode.commands.registerCommand('therefore.setApiKey', () => setKey(deps)),
     vscode.commands.registerCommand('therefore.deleteApiKey', async () => {
-      const endpoint = await pickEndpoint(deps, vscode.l10n.t('Whose key should be deleted?'));
+      const endpoint = await pickEndpoint(deps.endpoints, vscode.l10n.t('Whose key should be deleted?'));
       if (!endpoint) return;
       await secrets.delete(endpoint.baseUrl);
       void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is deleted.', originOf(endpoint.baseUrl)));
     }),
   );
-}
-
-async function setKey(deps: ModelsDependencies): Promise<void> {
-  const current = deps.endpoints.of(deps.settings.model)?.endpoint;
-  const endpoint = current ?? (await pickEndpoint(deps, vscode.l10n.t('Which provider is the key for?')));
-  if (!endpoint) return;
-  const key = await vscode.window.showInputBox({
-    title: vscode.l10n.t('API key for {0}', endpoint.label),
-    prompt: vscode.l10n.t('Kept in the system’s secret storage and sent to {0} only.', originOf(endpoint.baseUrl)),
-    password: true,
-    ignoreFocusOut: true,
-    validateInput: (value) =>
-      value.trim() === '' || /^[\x21-\x7e]+$/.test(value.trim()) ? undefined : vscode.l10n.t('A key has no spaces and only ASCII characters.'),
-  });
-  if (key === undefined || key.trim() === '') return;
-  await deps.secrets.store(endpoint.baseUrl, key);
-  void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is stored.', originOf(endpoint.baseUrl)));
-}
-
-async function pickEndpoint({ endpoints }: ModelsDependencies, title: string): Promise<{ readonly baseUrl: string; readonly label: string } | undefined> {
-  const items = endpoints.all.map((endpoint) => ({ label: endpoint.label, description: endpoint.baseUrl, endpoint }));
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.endpoint;
-}
-
-function originOf(baseUrl: string): string {
-  return URL.parse(baseUrl)?.origin ?? baseUrl;
 }

@@ -7,7 +7,7 @@ import { languageModelReasoner, type ChatModel, type PromptImage } from './langu
 export const languageModelPrefix = 'vscode/';
 
 /** How a language model of VS Code is named in settings: `vscode/<vendor>/<id>`. */
-export function nameOf({ vendor, id }: vscode.LanguageModelChat): string {
+export function languageModelName({ vendor, id }: vscode.LanguageModelChat): string {
   return `${languageModelPrefix}${vendor}/${id}`;
 }
 
