@@ -1,26 +1,19 @@
-import type { ReasoningEvent, Usage } from '../../core/reasoningEvent.ts';
+import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+import { newState, type Dialect } from './dialect.ts';
+import { errorOf, objectOf, parse, usageOf, type Json } from './json.ts';
 import { ThinkTags, type Piece } from './thinkTags.ts';
 
-/** What a stream has told of itself so far; `endOf` makes the end of it. */
-export interface StreamState {
-  finish: string | undefined;
-  done: boolean;
-  thinking: number;
-  text: number;
-  badLast: boolean;
-  providerError: { readonly message: string; readonly code: string } | undefined;
-}
+export type { StreamState } from './dialect.ts';
+export { errorOf, parse };
 
 const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_text', 'cot_summary', 'thinking'] as const;
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Chat Completions chunks of every vendor into events. A delta may hold reasoning, text and more at once;
  * mirrored reasoning fields are read once: the first that is a non-empty string.
  */
-export class ChatDialect {
-  readonly state: StreamState = { finish: undefined, done: false, thinking: 0, text: 0, badLast: false, providerError: undefined };
+export class ChatDialect implements Dialect {
+  readonly state = newState();
   readonly #tags = new ThinkTags();
   #structured = false;
   #opened = false;
@@ -44,6 +37,10 @@ export class ChatDialect {
       return;
     }
     yield* this.#chunk(chunk);
+  }
+
+  knows(answer: Json): boolean {
+    return answer['choices'] !== undefined || (answer['error'] !== undefined && answer['error'] !== null);
   }
 
   /** A whole answer that came without streaming: the same, with `message` for `delta`. */
@@ -106,19 +103,6 @@ export class ChatDialect {
   }
 }
 
-/** JSON without prototypes: a `__proto__` key in a server's answer is data like any other. */
-export function parse(data: string): Json | undefined {
-  try {
-    return objectOf(JSON.parse(data, (key, value: unknown) => (key === '__proto__' ? undefined : value)));
-  } catch {
-    return undefined;
-  }
-}
-
-function objectOf(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
-}
-
 /** Mistral's content arrays: `thinking` parts with texts of their own, and `text` parts. */
 function contentPart(part: unknown): Piece[] {
   const object = objectOf(part);
@@ -135,26 +119,4 @@ function detailTexts(details: readonly unknown[]): Piece[] {
     const text = object?.['text'] ?? object?.['summary'];
     return typeof text === 'string' ? [{ kind: 'thinking' as const, text }] : [];
   });
-}
-
-function usageOf(usage: Json | undefined): Usage | undefined {
-  if (!usage) return undefined;
-  const count = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
-  const input = count(usage['prompt_tokens'] ?? usage['input_tokens']);
-  const output = count(usage['completion_tokens'] ?? usage['output_tokens']);
-  const reasoning = count(objectOf(usage['completion_tokens_details'] ?? usage['output_tokens_details'])?.['reasoning_tokens']);
-  const cached = count(objectOf(usage['prompt_tokens_details'])?.['cached_tokens']);
-  return {
-    ...(input === undefined ? {} : { input }),
-    ...(output === undefined ? {} : { output }),
-    ...(reasoning === undefined ? {} : { reasoning }),
-    ...(cached === undefined ? {} : { cached }),
-  };
-}
-
-export function errorOf(error: unknown): { readonly message: string; readonly code: string } {
-  const object = objectOf(error);
-  if (!object) return { message: String(error), code: '' };
-  const message = typeof object['message'] === 'string' ? object['message'] : JSON.stringify(object);
-  return { message, code: String(object['code'] ?? object['type'] ?? '') };
 }

@@ -1,4 +1,7 @@
 import { say, type Phrase } from '../../core/phrase.ts';
+import { anyCompatible, presets } from './presets.ts';
+
+export { presets };
 
 /** A server that speaks a dialect of OpenAI's protocol. */
 export interface Endpoint {
@@ -6,43 +9,38 @@ export interface Endpoint {
   readonly label: string;
   /** Up to and including the version: `https://api.moonshot.ai/v1`. */
   readonly baseUrl: string;
+  /** Chat Completions, which everybody speaks, or OpenAI's Responses. */
+  readonly protocol: 'chat' | 'responses';
   readonly effort: EffortControl;
   /** A key is needed; local servers want none. */
   readonly needsKey: boolean;
   /** Where a person gets a key. */
   readonly keyUrl?: string;
-  /** Models to offer before the endpoint was asked for its own list. */
+  /** Models to offer before the endpoint was asked for its own list, the best first. */
   readonly models: readonly string[];
   /** Name of the field that limits the answer. */
-  readonly limitField: 'max_tokens' | 'max_completion_tokens';
+  readonly limitField: 'max_tokens' | 'max_completion_tokens' | 'max_output_tokens';
   /** `stream_options.include_usage` is understood. */
   readonly usageOption: boolean;
+  /** The provider thinks in private: long silence before an answer is no stall. */
+  readonly hiddenReasoning: boolean;
+  /** It runs on this computer, at a usual port. */
+  readonly local: boolean;
+  /** Fields of a request that are an error here; none of them is ever sent. */
+  readonly rejects: readonly string[];
+  /** What of an earlier answer's reasoning goes back with it. */
+  readonly sendsBack: 'nothing' | 'reasoning_content' | 'reasoning_details' | 'items';
 }
 
-/** How an endpoint is told how hard to think. */
-export type EffortControl = 'reasoning_effort' | 'reasoning-object' | 'thinking-type' | 'enable-thinking' | 'none';
+/** Whose words tell how hard to think. */
+export type EffortControl = 'openai' | 'kimi' | 'deepseek' | 'qwen' | 'openrouter' | 'mistral' | 'gemini' | 'anthropic' | 'chat-template' | 'llama.cpp' | 'lmstudio' | 'ollama' | 'none';
 
-/** Presets as of 2026-11; what they say of models is a start, the endpoint's own list decides. */
-export const presets: readonly Endpoint[] = [
-  preset('kimi', 'Kimi', 'https://api.moonshot.ai/v1', { effort: 'reasoning_effort', keyUrl: 'https://platform.kimi.ai/console/api-keys', models: ['kimi-k3', 'kimi-k2.6'], limitField: 'max_completion_tokens' }),
-  preset('kimi-cn', 'Kimi (中国)', 'https://api.moonshot.cn/v1', { effort: 'reasoning_effort', keyUrl: 'https://platform.moonshot.cn/console/api-keys', models: ['kimi-k3', 'kimi-k2.6'], limitField: 'max_completion_tokens' }),
-  preset('openai', 'OpenAI', 'https://api.openai.com/v1', { effort: 'reasoning_effort', keyUrl: 'https://platform.openai.com/api-keys', models: [], limitField: 'max_completion_tokens' }),
-  preset('deepseek', 'DeepSeek', 'https://api.deepseek.com/v1', { effort: 'reasoning_effort', keyUrl: 'https://platform.deepseek.com/api_keys', models: ['deepseek-v4-pro'] }),
-  preset('qwen', 'Qwen (DashScope)', 'https://dashscope.aliyuncs.com/compatible-mode/v1', { effort: 'enable-thinking', keyUrl: 'https://bailian.console.aliyun.com/?apiKey=1', models: ['qwen3-max'] }),
-  preset('openrouter', 'OpenRouter', 'https://openrouter.ai/api/v1', { effort: 'reasoning-object', keyUrl: 'https://openrouter.ai/settings/keys', models: [] }),
-  preset('ollama', 'Ollama', 'http://127.0.0.1:11434/v1', { effort: 'reasoning_effort', needsKey: false, models: [] }),
-  preset('lmstudio', 'LM Studio', 'http://127.0.0.1:1234/v1', { effort: 'none', needsKey: false, models: [] }),
-];
-
-function preset(id: string, label: string, baseUrl: string, rest: Partial<Endpoint>): Endpoint {
-  return { id, label, baseUrl, effort: 'none', needsKey: true, models: [], limitField: 'max_tokens', usageOption: true, ...rest };
-}
-
-/** An endpoint of the user's own: like its preset where it names one, plain otherwise; on this computer it needs no key. */
+/** An endpoint of the user's own: like its preset where it names one or shares its host, plain otherwise; on this computer it needs no key. */
 export function customEndpoint(id: string, label: string, baseUrl: string, like?: string): Endpoint {
-  const base = presets.find((known) => known.id === like);
-  const local = isLoopback(URL.parse(baseUrl)?.hostname ?? '');
-  return { ...(base ?? preset(id, label, baseUrl, { needsKey: !local })), id, label, baseUrl };
+  const url = URL.parse(baseUrl);
+  const local = isLoopback(url?.hostname ?? '');
+  const base = presets.find((known) => known.id === like) ?? (local ? undefined : presets.find((known) => URL.parse(known.baseUrl)?.host === url?.host));
+  return { ...(base ?? { ...anyCompatible, needsKey: !local }), id, label, baseUrl };
 }
 
 /** Why a request may not go to this address, or undefined where it may. */

@@ -1,33 +1,22 @@
 import type { Effort } from '../../core/effort.ts';
-import type { ChatMessage } from './prompt.ts';
+import { chatMessage } from './chatMessage.ts';
+import { effortFields } from './effortFields.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { ChatMessage } from './prompt.ts';
+import { responsesFields } from './responsesBody.ts';
 
-/** The body of a streamed request. Sampling fields are left out: reasoning models reject them. */
-export function requestBody(endpoint: Endpoint, model: string, messages: readonly ChatMessage[], effort: Effort): Record<string, unknown> {
-  return {
+/**
+ * The body of a streamed request in the endpoint's protocol. Sampling fields are left out: reasoning
+ * models reject them. `maxTokens` limits the answer with its thinking.
+ */
+export function requestBody(endpoint: Endpoint, model: string, messages: readonly ChatMessage[], effort: Effort, maxTokens?: number): Record<string, unknown> {
+  const body: Record<string, unknown> = {
     model,
-    messages,
+    ...(endpoint.protocol === 'responses' ? responsesFields(messages) : { messages: messages.map((message) => chatMessage(message, endpoint.sendsBack)) }),
     stream: true,
-    ...(endpoint.usageOption ? { stream_options: { include_usage: true } } : {}),
-    ...effortFields(endpoint, effort),
+    ...(endpoint.protocol === 'chat' && endpoint.usageOption ? { stream_options: { include_usage: true } } : {}),
+    ...effortFields(endpoint, model, effort),
+    ...(maxTokens === undefined ? {} : { [endpoint.limitField]: maxTokens }),
   };
-}
-
-/** Effort in the endpoint's own words; `auto` leaves it to the server. */
-function effortFields({ effort: control, id }: Endpoint, effort: Effort): Record<string, unknown> {
-  if (effort === 'auto') return {};
-  switch (control) {
-    case 'reasoning_effort': {
-      const known = /^(?:kimi|deepseek)/.test(id) ? { low: 'low', medium: 'high', high: 'high', max: 'max' } : { low: 'low', medium: 'medium', high: 'high', max: 'high' };
-      return { reasoning_effort: known[effort] };
-    }
-    case 'reasoning-object':
-      return { reasoning: { effort: effort === 'max' ? 'xhigh' : effort } };
-    case 'thinking-type':
-      return { thinking: { type: effort === 'low' ? 'disabled' : 'enabled' } };
-    case 'enable-thinking':
-      return effort === 'low' ? { enable_thinking: false } : { enable_thinking: true, thinking_budget: { medium: 8192, high: 24_576, max: 38_912 }[effort] };
-    case 'none':
-      return {};
-  }
+  return Object.fromEntries(Object.entries(body).filter(([field]) => !endpoint.rejects.includes(field)));
 }
