@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
+import type { Runs } from '../runs.ts';
 import type { Traces } from '../traces.ts';
+import { deleteAllTraces, deleteTrace } from './deleteTraces.ts';
+import { exportJournal } from './exportJournal.ts';
+import { JournalDocuments } from './journalDocuments.ts';
+import { notices } from './notices.ts';
 
-/** The journal for people: the file of the trace that is shown, as it is; and whether there is any trace at all. */
-export function register(traces: Traces): vscode.Disposable {
-  const tell = (): void => void vscode.commands.executeCommand('setContext', 'therefore.hasTrace', traces.all.length > 0);
+export interface RecordDependencies {
+  readonly traces: Traces;
+  readonly runs: Pick<Runs, 'stop'>;
+}
+
+/** The journal for people: shown, exported, deleted; and whether there is any trace at all. */
+export function register(deps: RecordDependencies): vscode.Disposable {
+  const { traces } = deps;
+  const documents = new JournalDocuments(traces);
   return vscode.Disposable.from(
-    traces.onDidChangeCurrent(tell),
-    vscode.commands.registerCommand('therefore.showJournal', async () => {
-      const { current } = traces;
-      if (!current) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('The journal is empty: nothing has been solved here yet.'));
-        return;
-      }
-      await traces.flush();
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(traces.pathOf(current.id)));
-      await vscode.window.showTextDocument(document, { preview: true });
-    }),
+    documents,
+    notices(traces),
+    traces.onDidChangeCurrent(() => void vscode.commands.executeCommand('setContext', 'therefore.hasTrace', traces.all.length > 0)),
+    vscode.commands.registerCommand('therefore.showJournal', () => documents.show()),
+    vscode.commands.registerCommand('therefore.exportJournal', (id?: unknown) => exportJournal(traces, id)),
+    vscode.commands.registerCommand('therefore.deleteTrace', (id?: unknown) => deleteTrace(deps, id)),
+    vscode.commands.registerCommand('therefore.deleteAllTraces', () => deleteAllTraces(deps)),
   );
 }

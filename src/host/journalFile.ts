@@ -1,0 +1,112 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { headerLine, refuseNewer } from './journalLines.ts';
+
+const headBytes = 4096;
+const tailBytes = 64 * 1024;
+
+/**
+ * The file of one trace, open for appending. It holds whole lines only: what the end of an earlier
+ * process tore is cut off when it is opened, and what a full disk tore is cut off before the next try.
+ */
+export class JournalFile {
+  readonly #handle: FileHandle;
+  /** Bytes that are known to be whole lines. */
+  #size: number;
+  #torn = false;
+  #dirty = false;
+  #syncing: Promise<void> = Promise.resolve();
+  /** When something was written last. Milliseconds of `performance.now`. */
+  writtenAt = performance.now();
+
+  /** Made by `open`. */
+  constructor(handle: FileHandle, size: number) {
+    this.#handle = handle;
+    this.#size = size;
+  }
+
+  /** @throws NewerJournal, or the system's error when it cannot be opened */
+  static async open(path: string): Promise<JournalFile> {
+    const handle = await open(path, constants.O_APPEND | constants.O_CREAT | constants.O_RDWR, 0o600);
+    try {
+      const size = await repair(handle);
+      const file = new JournalFile(handle, size);
+      if (size === 0) {
+        await file.append(headerLine);
+        await syncFolder(dirname(path));
+      }
+      return file;
+    } catch (error) {
+      await handle.close();
+      throw error;
+    }
+  }
+
+  /** Cuts off a line that the end of a process tore; true where there was one. @throws NewerJournal */
+  static async repair(path: string): Promise<boolean> {
+    const handle = await open(path, constants.O_RDWR);
+    try {
+      const { size } = await handle.stat();
+      return (await repair(handle)) < size;
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Appends whole lines. @throws the system's error; then none of them is in the file */
+  async append(lines: string): Promise<void> {
+    const bytes = Buffer.from(lines);
+    this.writtenAt = performance.now();
+    if (this.#torn) await this.#handle.truncate(this.#size);
+    this.#torn = true;
+    await this.#handle.appendFile(bytes);
+    this.#torn = false;
+    this.#size += bytes.length;
+    this.#dirty = true;
+  }
+
+  /** Resolves when all that was appended is on the disk itself. */
+  sync(): Promise<void> {
+    if (!this.#dirty) return this.#syncing;
+    this.#dirty = false;
+    const next = this.#syncing.then(() => this.#handle.datasync());
+    this.#syncing = next.catch(() => {});
+    return next;
+  }
+
+  async close(): Promise<void> {
+    await this.sync().catch(() => {});
+    await this.#handle.close();
+  }
+}
+
+/** The length of the whole lines, which is all that is left. */
+async function repair(handle: FileHandle): Promise<number> {
+  const { size } = await handle.stat();
+  const head = Buffer.alloc(Math.min(headBytes, size));
+  await handle.read(head, 0, head.length, 0);
+  refuseNewer(head);
+  const whole = await wholeBytes(handle, size);
+  if (whole < size) await handle.truncate(whole);
+  return whole;
+}
+
+async function wholeBytes(handle: FileHandle, size: number): Promise<number> {
+  const chunk = Buffer.alloc(Math.min(tailBytes, size));
+  for (let end = size; end > 0; ) {
+    const start = Math.max(0, end - chunk.length);
+    const { bytesRead } = await handle.read(chunk, 0, end - start, start);
+    const at = chunk.subarray(0, bytesRead).lastIndexOf(0x0a);
+    if (at >= 0) return start + at + 1;
+    end = start;
+  }
+  return 0;
+}
+
+/** A new file is kept through a power cut only when its folder is synced too; not every system lets one. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, constants.O_RDONLY).catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}

@@ -1,0 +1,95 @@
+import type { Problem } from '../core/problem.ts';
+import type { TraceEvent } from '../core/trace.ts';
+
+/** The version of the journal's format that this code writes, and the newest it reads. */
+export const journalVersion = 1;
+/** The first line of every trace's file. */
+export const headerLine = `${JSON.stringify({ journal: 'therefore', version: journalVersion })}\n`;
+
+const newline = 0x0a;
+
+/** A trace written by a newer Therefore: it is neither read nor changed. */
+export class NewerJournal extends Error {
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`The journal has version ${version}; ${journalVersion} is the newest this Therefore reads.`);
+    this.name = 'NewerJournal';
+    this.version = version;
+  }
+}
+
+/** What a list of traces says of one. */
+export interface TraceSummary {
+  readonly problem: Problem | undefined;
+  /** Milliseconds, wall clock; undefined where the file does not say. */
+  readonly createdAt: number | undefined;
+  readonly turns: number;
+}
+
+/** Bytes up to and with the last line break: what follows was torn off by the end of a process. */
+export function wholeLength(bytes: Buffer): number {
+  return bytes.lastIndexOf(newline) + 1;
+}
+
+/** @throws NewerJournal when the first line names a version newer than this code */
+export function refuseNewer(bytes: Buffer): void {
+  const end = bytes.indexOf(newline);
+  const first = valueOf(bytes.toString('utf8', 0, end < 0 ? bytes.length : end));
+  if (typeof first !== 'object' || first === null || !('journal' in first) || !('version' in first)) return;
+  if (typeof first.version === 'number' && first.version > journalVersion) throw new NewerJournal(first.version);
+}
+
+/**
+ * The events of a trace as far as they are whole; a torn last line and damaged ones are left out.
+ * @throws NewerJournal
+ */
+export function eventsIn(bytes: Buffer): TraceEvent[] {
+  refuseNewer(bytes);
+  const events: TraceEvent[] = [];
+  // A trace may be longer than the longest string there is, so lines are cut from the bytes.
+  for (let start = 0, end = bytes.indexOf(newline); end >= 0; start = end + 1, end = bytes.indexOf(newline, start)) {
+    const event = eventOf(bytes.toString('utf8', start, end));
+    if (event) events.push(event);
+  }
+  return events;
+}
+
+/**
+ * What a trace is about, without reading all its events.
+ * @throws NewerJournal
+ */
+export function summaryIn(bytes: Buffer): TraceSummary {
+  refuseNewer(bytes);
+  let created: Extract<TraceEvent, { kind: 'created' }> | undefined;
+  let turns = 0;
+  for (let start = 0, end = bytes.indexOf(newline); end >= 0; start = end + 1, end = bytes.indexOf(newline, start)) {
+    if (!created && begins(bytes, start, createdMark)) {
+      const event = eventOf(bytes.toString('utf8', start, end));
+      if (event?.kind === 'created') created = event;
+    } else if (begins(bytes, start, askedMark)) turns++;
+  }
+  return { problem: created?.problem, createdAt: created?.at, turns };
+}
+
+const createdMark = Buffer.from('{"kind":"created"');
+const askedMark = Buffer.from('{"kind":"asked"');
+
+function begins(bytes: Buffer, at: number, mark: Buffer): boolean {
+  return bytes.length >= at + mark.length && bytes.compare(mark, 0, mark.length, at, at + mark.length) === 0;
+}
+
+/** A line's event; the header, blank and damaged lines are none. */
+function eventOf(line: string): TraceEvent | undefined {
+  const value = valueOf(line);
+  return typeof value === 'object' && value !== null && 'kind' in value ? (value as TraceEvent) : undefined;
+}
+
+function valueOf(line: string): unknown {
+  if (line === '') return undefined;
+  try {
+    return JSON.parse(line) as unknown;
+  } catch {
+    return undefined;
+  }
+}
