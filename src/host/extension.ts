@@ -64,7 +64,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     chat.register({ context, traces, runs, settings, modelLabel: () => endpoints.labelOf(settings.model) }),
     models.register({ settings, secrets, endpoints }),
     notebook.register({ context, traces, settings, log }),
-    record.register(traces),
+    record.register({ traces, runs }),
   );
   await traces.restore();
 }
