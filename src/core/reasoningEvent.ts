@@ -1,4 +1,5 @@
 import type { Phrase } from './phrase.ts';
+import type { Money } from './spending.ts';
 
 /** How a run ended. Exactly one per run, and it is the last event. */
 export type EndKind =
@@ -30,6 +31,8 @@ export type FailureCode =
   | 'context-too-long'
   | 'rate-limited'
   | 'quota'
+  /** The user's own cap on what a session may cost. */
+  | 'spending-cap'
   | 'server'
   | 'unreachable'
   | 'timeout'
@@ -44,6 +47,10 @@ export interface Usage {
   readonly output?: number;
   readonly reasoning?: number;
   readonly cached?: number;
+  /** In the user's currency where there is a rate, else in the price's own. */
+  readonly cost?: Money;
+  /** The provider did not report what was used. */
+  readonly costEstimated?: boolean;
 }
 
 export interface RunEnd {

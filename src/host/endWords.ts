@@ -45,6 +45,8 @@ function actionOf(end: RunEnd): vscode.Command | undefined {
     case 'bad-key':
     case 'forbidden':
       return { title: vscode.l10n.t('Set API Key'), command: 'therefore.setApiKey' };
+    case 'spending-cap':
+      return { title: vscode.l10n.t('Open Settings'), command: 'workbench.action.openSettings', arguments: ['@ext:therefore.therefore'] };
     case 'not-found':
     case 'bad-endpoint':
     case 'not-an-api':

@@ -1,4 +1,5 @@
 import type { Reasoner } from '../core/reasoner.ts';
+import type { RunTerms } from '../core/spending.ts';
 import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
 import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
@@ -56,6 +57,19 @@ export class Endpoints {
     if (!found) return this.#settings.modelFacts(name);
     const listed = this.lists.known(found.endpoint).models.find(({ id }) => id === found.model)?.facts;
     return { ...listed, ...this.#settings.modelFacts(name) };
+  }
+
+  /** What a run of this model costs, as far as it is known. Servers on this computer cost nothing unless the user says so. */
+  terms(name: string): RunTerms {
+    const found = this.of(name);
+    const { price, outputTokens, contextTokens } = this.facts(name);
+    return {
+      label: this.labelOf(name),
+      free: !found || (isLocal(found.endpoint) && !price),
+      ...(price ? { price } : {}),
+      ...(outputTokens === undefined ? {} : { outputTokens }),
+      ...(contextTokens === undefined ? {} : { contextTokens }),
+    };
   }
 
   hasKey(endpoint: Endpoint): Promise<boolean> {

@@ -16,6 +16,7 @@ import { Runs } from './runs.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import * as solve from './solve/index.ts';
+import * as spending from './spending/index.ts';
 import { sympyPython } from './sympyPython.ts';
 import { Traces } from './traces.ts';
 import { translate } from './words.ts';
@@ -48,20 +49,23 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));
   const builtin = builtinReasoner(translate);
-  const reasoner = (model: string) => models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin;
+  const modelLabel = (): string => endpoints.labelOf(settings.model);
+  const spent = spending.register({ context, settings, modelLabel });
+  const reasoner = (model: string) => spent.watched(models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin, endpoints.terms(model));
   const runs = new Runs({ traces, settings, checker, reasoner, log });
 
   context.subscriptions.push(
     log,
     traces,
     runs,
+    spent,
     answerWorker,
     documentWorker,
     ...tiers,
     check.register({ checker: documentChecker, settings, log }),
     solve.register({ runs, traces }),
     inline.register({ context, runs, traces }),
-    chat.register({ context, traces, runs, settings, modelLabel: () => endpoints.labelOf(settings.model) }),
+    chat.register({ context, traces, runs, settings, modelLabel }),
     models.register({ settings, secrets, endpoints }),
     notebook.register({ context, traces, settings, log }),
     record.register({ traces, runs }),

@@ -1,4 +1,5 @@
 import type { RunEnd } from '../../core/reasoningEvent.ts';
+import { moneyText } from '../../core/spending.ts';
 import { answerText, type Turn } from '../../core/trace.ts';
 import { shown } from '../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
@@ -23,6 +24,7 @@ export function endView(context: ViewContext, trace: string, turn: Turn, end: Ru
   const help = helpOf(end);
   if (help === 'setKey') actions.append(button(words.t('Set API Key'), () => post('command', { id: 'setKey' }), { class: 'primary' }));
   if (help === 'chooseModel') actions.append(button(words.t('Choose Model'), () => post('command', { id: 'chooseModel' }), { class: 'primary' }));
+  if (help === 'openSettings') actions.append(button(words.t('Open Settings'), () => post('command', { id: 'openSettings' }), { class: 'primary' }));
   if (answer.trim() !== '') {
     actions.append(
       button(words.t('Insert below'), () => post('insert', { trace, turn: turn.id })),
@@ -41,12 +43,14 @@ function isFailure(end: RunEnd): boolean {
   return !['complete', 'complete-unconfirmed', 'cancelled', 'declined'].includes(end.how);
 }
 
-function helpOf(end: RunEnd): 'setKey' | 'chooseModel' | undefined {
+function helpOf(end: RunEnd): 'setKey' | 'chooseModel' | 'openSettings' | undefined {
   switch (end.failure) {
     case 'no-key':
     case 'bad-key':
     case 'forbidden':
       return 'setKey';
+    case 'spending-cap':
+      return 'openSettings';
     case 'not-found':
     case 'bad-endpoint':
     case 'not-an-api':
@@ -62,10 +66,11 @@ function canRetry(end: RunEnd): boolean {
 }
 
 function took({ words }: ViewContext, turn: Turn): string {
-  const { output, reasoning } = turn.usage;
+  const { output, reasoning, cost, costEstimated } = turn.usage;
   const facts = [shown(turn.model)];
   if (turn.endedAt !== undefined) facts.push(clock(turn.endedAt - turn.startedAt));
   if (output !== undefined) facts.push(words.t('{0} tokens', words.number(output)));
   if (reasoning !== undefined) facts.push(words.t('{0} of them thinking', words.number(reasoning)));
+  if (cost !== undefined) facts.push(`${costEstimated === true ? '≈ ' : ''}${moneyText(cost, words.language)}`);
   return facts.filter((fact) => fact !== '').join(' · ');
 }

@@ -1,0 +1,147 @@
+import { say } from '../../core/phrase.ts';
+import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
+import type { ReasoningEvent, RunEnd, Usage } from '../../core/reasoningEvent.ts';
+import { costOfTokens, estimateTokens, moneyText, type Allowance, type Money, type RunTerms } from '../../core/spending.ts';
+import { costOf } from '../../reasoners/openai/modelFacts.ts';
+import { messagesOf } from '../../reasoners/openai/prompt.ts';
+import type { Purse } from './purse.ts';
+
+/** Tokens that may still come between the decision to stop and the server's hearing of it. */
+const inFlight = 64;
+/** Tokens a picture is taken for; providers count 85 to about 1,600. */
+const perImage = 1600;
+
+/**
+ * The same Reasoner under the session's spending cap. A run whose worst case would cross the cap is not
+ * sent; a stream that comes near it is stopped, and everything received is kept. Before the end, the
+ * run's cost is told as a `usage` event, estimated where the provider reports none.
+ */
+export function spendingReasoner(inner: Reasoner, terms: RunTerms, purse: Purse): Reasoner {
+  if (terms.free) return inner;
+  return { id: inner.id, label: inner.label, solve: (request, signal) => solve(inner, terms, purse, request, signal) };
+}
+
+async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: ReasoningRequest, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
+  const { price } = terms;
+  const input = estimateInput(request);
+  const cap = purse.cap;
+  const reservation = purse.open({ price, input, output: longestOutput(terms, input) });
+  if ('kind' in reservation) {
+    yield refusal(reservation, terms.label, cap, request.language);
+    return;
+  }
+  const abort = new AbortController();
+  const cancel = (): void => abort.abort();
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) abort.abort();
+  const run = new Meter(input);
+  let crossed = false;
+  const cost = (): Money | undefined => (price ? run.cost((usage) => money(costOf(usage, price), price.currency), (asked, said) => costOfTokens(price, asked, said)) : undefined);
+  try {
+    for await (const event of inner.solve(request, abort.signal)) {
+      run.watch(event);
+      if (event.kind !== 'end') {
+        yield event;
+        // Only what is received can be stopped; the worst case above stands for what is not shown.
+        if (!crossed && !reservation.hold(run.input, run.output + inFlight)) {
+          crossed = true;
+          abort.abort();
+        }
+        continue;
+      }
+      const spent = cost();
+      reservation.settle(spent);
+      if (spent && spent.amount > 0) yield { kind: 'usage', cost: purse.shown(spent), ...(run.isReported ? {} : { costEstimated: true }) };
+      yield crossed && event.how === 'cancelled' && !signal.aborted ? stopped(cap, request.language) : event;
+      return;
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    abort.abort();
+    reservation.settle(cost());
+  }
+}
+
+/** Counts what a run has used: as reported, and as estimated while or where nothing is. */
+class Meter {
+  #usage: Usage = {};
+  #estimatedOutput = 0;
+  #begun = false;
+  readonly #estimatedInput: number;
+
+  constructor(input: number) {
+    this.#estimatedInput = input;
+  }
+
+  watch(event: ReasoningEvent): void {
+    switch (event.kind) {
+      case 'open':
+        this.#begun = true;
+        return;
+      case 'thinking':
+      case 'text':
+        this.#begun = true;
+        this.#estimatedOutput += estimateTokens(event.text);
+        return;
+      case 'tool':
+        this.#begun = true;
+        this.#estimatedOutput += estimateTokens(event.args);
+        return;
+      case 'usage': {
+        const { kind: _, ...usage } = event;
+        this.#usage = { ...this.#usage, ...usage };
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  get input(): number {
+    return this.#usage.input ?? this.#estimatedInput;
+  }
+
+  get output(): number {
+    return Math.max(this.#usage.output ?? 0, this.#estimatedOutput);
+  }
+
+  get isReported(): boolean {
+    return this.#usage.input !== undefined && this.#usage.output !== undefined;
+  }
+
+  /** Undefined for a run that never reached the model. */
+  cost(reported: (usage: Usage) => Money | undefined, estimated: (input: number, output: number) => Money): Money | undefined {
+    if (this.isReported) return reported(this.#usage);
+    return this.#begun ? estimated(this.input, this.output) : undefined;
+  }
+}
+
+function money(amount: number | undefined, currency: string): Money | undefined {
+  return amount === undefined ? undefined : { amount, currency };
+}
+
+function longestOutput({ outputTokens, contextTokens }: RunTerms, input: number): number | undefined {
+  return outputTokens ?? (contextTokens === undefined ? undefined : Math.max(0, contextTokens - input));
+}
+
+function estimateInput(request: ReasoningRequest): number {
+  const text = messagesOf(request, '').reduce((sum, { content }) => sum + estimateTokens(content), 0);
+  return Math.ceil(text) + perImage * request.problem.attachments.filter(({ kind }) => kind === 'image').length;
+}
+
+function refusal(reason: Exclude<Allowance, { kind: 'allowed' }>, label: string, cap: Money | undefined, language: string): RunEnd {
+  const limit = cap ? moneyText(cap, language) : '';
+  const failed = { kind: 'end', how: 'failed', failure: 'spending-cap', retry: { can: false } } as const;
+  switch (reason.kind) {
+    case 'over':
+      return { ...failed, message: say('Not sent: this run could cost up to {0}, and {1} are left of the session’s cap of {2}.', moneyText(reason.worst, language), moneyText(reason.left, language), limit) };
+    case 'unknown-price':
+      return { ...failed, message: say('Not sent: the price of {0} is not known, so the session’s cap of {1} could not be held. Give its price in the setting therefore.models.', label, limit) };
+    case 'no-rate':
+      return { ...failed, message: say('Not sent: {0} is priced in {1}, and therefore.exchangeRates has no rate for it, so the session’s cap of {2} could not be held.', label, reason.currency, limit) };
+  }
+}
+
+function stopped(cap: Money | undefined, language: string): RunEnd {
+  return { kind: 'end', how: 'failed', failure: 'spending-cap', message: say('Stopped before the session’s spending cap of {0} was crossed; what came is kept.', cap ? moneyText(cap, language) : ''), retry: { can: false } };
+}
