@@ -1,5 +1,4 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** Milliseconds between two writes, and deltas in each. */
 const everyMs = 2;
@@ -20,7 +19,10 @@ export interface CountingServer {
 export async function countingServer(): Promise<CountingServer> {
   const sentAt: number[] = [];
   const sockets = new Set<Socket>();
-  const begun = Promise.withResolvers<void>();
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -35,7 +37,7 @@ export async function countingServer(): Promise<CountingServer> {
         socket.write(chunk);
         const now = performance.now();
         for (let index = 0; index < perWrite; index++) sentAt.push(now);
-        begun.resolve();
+        begin();
       }, everyMs);
       socket.once('close', () => clearInterval(timer));
     });
@@ -44,7 +46,7 @@ export async function countingServer(): Promise<CountingServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     sentAt,
-    begun: begun.promise,
+    begun,
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
