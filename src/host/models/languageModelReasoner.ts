@@ -5,19 +5,14 @@ import { messagesOf, type ChatMessage } from '../../reasoners/openai/prompt.ts';
 import { faultEnd } from './languageModelFault.ts';
 import { eventOf } from './languageModelParts.ts';
 
-export interface PromptImage {
-  readonly mediaType: string;
-  readonly base64: string;
-}
-
 /** What a language model of VS Code does, without VS Code. */
 export interface ChatModel {
   readonly label: string;
   /** Tokens one request may have. */
   readonly maxInputTokens: number;
   countTokens(text: string, signal: AbortSignal): Promise<number>;
-  /** Pictures belong to the first message of the user. Rejects where the model cannot be asked. */
-  send(messages: readonly ChatMessage[], images: readonly PromptImage[], signal: AbortSignal): Promise<AsyncIterable<unknown>>;
+  /** Rejects where the model cannot be asked. */
+  send(messages: readonly ChatMessage[], signal: AbortSignal): Promise<AsyncIterable<unknown>>;
 }
 
 export interface LanguageModelClocks {
@@ -57,7 +52,7 @@ async function* solve(find: () => Promise<ChatModel | undefined>, label: string,
       return;
     }
     if (size) yield { kind: 'usage', input: size.total };
-    yield* answer(model, messages, imagesOf(request), abort.signal, clocks);
+    yield* answer(model, messages, abort.signal, clocks);
   } catch (error) {
     yield signal.aborted ? { kind: 'end', how: 'cancelled' } : faultEnd(error, label);
   } finally {
@@ -66,13 +61,13 @@ async function* solve(find: () => Promise<ChatModel | undefined>, label: string,
   }
 }
 
-async function* answer(model: ChatModel, messages: readonly ChatMessage[], images: readonly PromptImage[], signal: AbortSignal, clocks: LanguageModelClocks): AsyncGenerator<ReasoningEvent> {
+async function* answer(model: ChatModel, messages: readonly ChatMessage[], signal: AbortSignal, clocks: LanguageModelClocks): AsyncGenerator<ReasoningEvent> {
   const stopped = new Promise<'cancelled'>((resolve) => {
     if (signal.aborted) resolve('cancelled');
     signal.addEventListener('abort', () => resolve('cancelled'), { once: true });
   });
   // Before the first part stands the user's consent: however long it takes, that is no silence of the model.
-  const sent = await Promise.race([model.send(messages, images, signal), stopped]);
+  const sent = await Promise.race([model.send(messages, signal), stopped]);
   if (sent === 'cancelled') {
     yield { kind: 'end', how: 'cancelled' };
     return;
@@ -146,8 +141,4 @@ function tooLongEnd(model: ChatModel, size: PromptSize | undefined): RunEnd | un
       ? say('This conversation has {0} tokens, {1} of them earlier questions and answers; {2} reads {3}. Start a new problem, or choose a model with more room.', total, history, model.label, model.maxInputTokens)
       : say('This problem has {0} tokens with what belongs to it; {1} reads {2}. Select less, or choose a model with more room.', total, model.label, model.maxInputTokens);
   return { kind: 'end', how: 'failed', failure: 'context-too-long', message, retry: { can: false } };
-}
-
-function imagesOf({ problem }: ReasoningRequest): PromptImage[] {
-  return problem.attachments.flatMap(({ kind, content, mediaType }) => (kind === 'image' ? [{ base64: content.replace(/^data:[^,]*,/, ''), mediaType: mediaType ?? 'image/png' }] : []));
 }

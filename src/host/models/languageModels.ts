@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Reasoner } from '../../core/reasoner.ts';
 import type { ChatMessage } from '../../reasoners/openai/prompt.ts';
-import { languageModelReasoner, type ChatModel, type PromptImage } from './languageModelReasoner.ts';
+import { languageModelReasoner, type ChatModel } from './languageModelReasoner.ts';
 
 /** A model's name in settings begins with this when it is one of VS Code's own. */
 export const languageModelPrefix = 'vscode/';
@@ -52,15 +52,15 @@ function chatModel(model: vscode.LanguageModelChat): ChatModel {
     label: model.name,
     maxInputTokens: model.maxInputTokens,
     countTokens: async (text, signal) => model.countTokens(text, tokenOf(signal)),
-    send: async (messages, images, signal) => {
+    send: async (messages, signal) => {
       const justification = vscode.l10n.t('Therefore asks it to solve the problem you selected.');
-      return (await model.sendRequest(messages.map((message, index) => written(message, index === 1 ? images : [])), { justification }, tokenOf(signal))).stream;
+      return (await model.sendRequest(messages.map(written), { justification }, tokenOf(signal))).stream;
     },
   };
 }
 
 /** The API knows no system role; what would stand there is the first thing the user says. */
-function written({ role, content }: ChatMessage, images: readonly PromptImage[]): vscode.LanguageModelChatMessage {
+function written({ role, content, images = [] }: ChatMessage): vscode.LanguageModelChatMessage {
   if (role === 'assistant') return vscode.LanguageModelChatMessage.Assistant(content);
   if (images.length === 0) return vscode.LanguageModelChatMessage.User(content);
   const pictures = images.map(({ base64, mediaType }) => vscode.LanguageModelDataPart.image(Buffer.from(base64, 'base64'), mediaType));
