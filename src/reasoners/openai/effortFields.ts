@@ -7,13 +7,19 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Tokens of thinking where a provider counts them instead of naming degrees. */
 const budgets: Readonly<Record<Chosen, number>> = { low: 2048, medium: 8192, high: 24_576, max: 32_768 };
 
-/** How hard to think, in the words this endpoint has for this model; `auto` leaves it to the server. Nothing where the model has no such words. */
-export function effortFields({ effort: control, protocol }: Endpoint, model: string, effort: Effort): Fields {
+/**
+ * How hard to think, in the words this endpoint has for this model; `auto` leaves it to the server. Nothing
+ * where the model has no such words.
+ * `maxTokens` is the limit that thinking must stay below where both are counted.
+ */
+export function effortFields({ effort: control, protocol, limitField }: Endpoint, model: string, effort: Effort, maxTokens?: number): Fields {
   switch (control) {
     case 'openai':
       return openai(model, effort, protocol);
     case 'gemini':
       return gemini(model, effort);
+    case 'anthropic':
+      return effort === 'auto' ? {} : anthropic(baseName(model), effort, limitField, maxTokens);
     case 'none':
       return {};
     default:
@@ -21,7 +27,7 @@ export function effortFields({ effort: control, protocol }: Endpoint, model: str
   }
 }
 
-const chosen: Readonly<Record<Exclude<Endpoint['effort'], 'openai' | 'gemini' | 'none'>, (model: string, effort: Chosen) => Fields>> = {
+const chosen: Readonly<Record<Exclude<Endpoint['effort'], 'openai' | 'gemini' | 'anthropic' | 'none'>, (model: string, effort: Chosen) => Fields>> = {
   kimi(model, effort) {
     // K2.7-code and the retired thinking models always think and take no word about it.
     if (/^kimi-k[3-9]/.test(model)) return { reasoning_effort: { low: 'low', medium: 'high', high: 'high', max: 'max' }[effort] };
@@ -40,10 +46,9 @@ const chosen: Readonly<Record<Exclude<Endpoint['effort'], 'openai' | 'gemini' | 
   openrouter: (_, effort) => ({ reasoning: { effort: effort === 'max' ? 'xhigh' : effort } }),
   mistral(model, effort) {
     if (/^magistral/.test(model)) return effort === 'low' ? {} : { prompt_mode: 'reasoning' };
-    if (/^mistral-(?:small-(?:latest|4)|medium-(?:latest|3-5|2604))/.test(model)) return { reasoning_effort: effort === 'low' ? 'none' : 'high' };
+    if (/^mistral-(?:small-(?:latest|4)|medium-(?:latest$|3(?:$|[.-]5)))/.test(model)) return { reasoning_effort: effort === 'low' ? 'none' : 'high' };
     return {};
   },
-  anthropic: (_, effort) => ({ thinking: { type: 'enabled', budget_tokens: budgets[effort] } }),
   'chat-template': (model, effort) => (/gpt-oss/.test(model) ? { reasoning_effort: threeDegrees[effort] } : templateSwitch(model, effort)),
   'llama.cpp': (model, effort) => (/gpt-oss/.test(model) ? { chat_template_kwargs: { reasoning_effort: threeDegrees[effort] } } : templateSwitch(model, effort)),
   lmstudio: (model, effort) => (/gpt-oss/.test(model) ? { reasoning_effort: threeDegrees[effort] } : {}),
@@ -79,9 +84,29 @@ function openai(model: string, effort: Effort, protocol: Endpoint['protocol']): 
 function gemini(model: string, effort: Effort): Fields {
   const name = baseName(model);
   const config = (more: Fields): Fields => ({ extra_body: { google: { thinking_config: { ...more, include_thoughts: true } } } });
-  if (/^gemini-(?:[3-9]|\d\d)/.test(name)) return config(effort === 'auto' ? {} : { thinking_level: effort === 'low' ? 'low' : 'high' });
+  if (/^gemini-(?:[3-9]|\d\d)/.test(name)) return config(effort === 'auto' ? {} : { thinking_level: level(name, effort) });
   if (/^gemini-2\.5/.test(name)) return config(effort === 'auto' ? {} : { thinking_budget: /flash/.test(name) ? Math.min(budgets[effort], 24_576) : budgets[effort] });
   return {};
+}
+
+function level(model: string, effort: Chosen): string {
+  // 3 Pro knows no medium.
+  if (effort === 'medium') return /^gemini-3-pro/.test(model) ? 'high' : 'medium';
+  return effort === 'low' ? 'low' : 'high';
+}
+
+/**
+ * From 4.6 on Claude decides itself how long it thinks and refuses a budget; older models need one, of at
+ * least 1024 and less than the limit of the answer.
+ */
+function anthropic(model: string, effort: Chosen, limitField: string, maxTokens: number | undefined): Fields {
+  const [, major = '9', minor = '0'] = /^claude-(?:[a-z]+-)?(\d)(?:-(\d)(?!\d))?/.exec(model) ?? [];
+  const version = Number(major) + Number(minor) / 10;
+  if (version >= 4.6) return { thinking: { type: 'adaptive' }, reasoning_effort: effort };
+  if (version < 3.7) return {};
+  const limit = maxTokens ?? budgets[effort] + 16_384;
+  const budget = Math.min(budgets[effort], limit - 1024);
+  return budget < 1024 ? {} : { thinking: { type: 'enabled', budget_tokens: budget }, [limitField]: limit };
 }
 
 /** A model's name without its owner (`Qwen/Qwen3-8B`, `models/gemini-2.5-pro`), in lower case. */

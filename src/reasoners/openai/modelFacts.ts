@@ -1,4 +1,5 @@
 import type { Usage } from '../../core/reasoningEvent.ts';
+import { endpointsWithFacts, families, modelsOf } from './modelData.ts';
 
 /** What is known of a model; a field that is absent is not known. */
 export interface ModelFacts {
@@ -21,6 +22,52 @@ export interface ModelPrice {
   readonly output: number;
   /** Input the provider had cached; `input` where it is absent. */
   readonly cachedInput?: number;
+}
+
+/**
+ * What is known of a model at an endpoint: from the data file, or where it knows the model elsewhere only
+ * whether it sees and thinks; over it the user's own word, by `endpoint/model`. In any name `*` stands for
+ * anything, and the longest name that fits wins.
+ */
+export function factsOf(endpointId: string, model: string, overrides: Readonly<Record<string, Partial<ModelFacts>>> = {}): ModelFacts {
+  const own = overrides[fitting(Object.keys(overrides), `${endpointId}/${model}`) ?? ''];
+  return { ...(among(modelsOf(endpointId), model) ?? elsewhere(model)), ...own };
+}
+
+/** What the model is wherever it runs. Its limits and its price are the endpoint's own. */
+function elsewhere(model: string): ModelFacts {
+  const name = model.slice(model.lastIndexOf('/') + 1).toLowerCase();
+  const family = among(families, name);
+  if (family) return family;
+  for (const endpoint of endpointsWithFacts) {
+    const facts = among(modelsOf(endpoint), name);
+    if (facts) return { ...(facts.sees === undefined ? {} : { sees: facts.sees }), ...(facts.thinking === undefined ? {} : { thinking: facts.thinking }) };
+  }
+  return {};
+}
+
+function among(facts: Readonly<Record<string, ModelFacts>>, model: string): ModelFacts | undefined {
+  const name = fitting(Object.keys(facts), model);
+  return name === undefined ? undefined : facts[name];
+}
+
+function fitting(patterns: readonly string[], name: string): string | undefined {
+  return patterns.filter((pattern) => fits(pattern, name)).sort((a, b) => b.length - a.length)[0];
+}
+
+function fits(pattern: string, name: string): boolean {
+  const [start = '', ...rest] = pattern.toLowerCase().split('*');
+  const lower = name.toLowerCase();
+  if (rest.length === 0) return lower === start;
+  if (!lower.startsWith(start)) return false;
+  const end = rest.pop() ?? '';
+  let from = start.length;
+  for (const middle of rest) {
+    const at = lower.indexOf(middle, from);
+    if (at < 0) return false;
+    from = at + middle.length;
+  }
+  return lower.length >= from + end.length && lower.endsWith(end);
 }
 
 /** The cost of a run in the price's currency; undefined where usage or price says too little. */

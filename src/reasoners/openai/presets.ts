@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { offeredModels } from './modelData.ts';
 
 /** What any server that calls itself OpenAI-compatible understands. */
 export const anyCompatible: Endpoint = {
@@ -15,13 +16,13 @@ const local: Partial<Endpoint> = { needsKey: false, local: true };
 
 /** Presets as of 2026-11; what they say of models is a start, the endpoint's own list decides. */
 export const presets: readonly Endpoint[] = [
-  preset('kimi', 'Kimi', 'https://api.moonshot.ai/v1', { ...kimi, keyUrl: 'https://platform.kimi.ai/console/api-keys', models: ['kimi-k3', 'kimi-k2.6'] }),
-  preset('kimi-cn', 'Kimi (中国)', 'https://api.moonshot.cn/v1', { ...kimi, keyUrl: 'https://platform.moonshot.cn/console/api-keys', models: ['kimi-k3', 'kimi-k2.6'] }),
+  preset('kimi', 'Kimi', 'https://api.moonshot.ai/v1', { ...kimi, keyUrl: 'https://platform.kimi.ai/console/api-keys' }),
+  preset('kimi-cn', 'Kimi (中国)', 'https://api.moonshot.cn/v1', { ...kimi, keyUrl: 'https://platform.moonshot.cn/console/api-keys' }),
   preset('openai', 'OpenAI', 'https://api.openai.com/v1', { ...openai, protocol: 'responses', limitField: 'max_output_tokens', usageOption: false, sendsBack: 'items' }),
   preset('openai-chat', 'OpenAI (Chat Completions)', 'https://api.openai.com/v1', { ...openai, limitField: 'max_completion_tokens' }),
-  preset('deepseek', 'DeepSeek', 'https://api.deepseek.com/v1', { effort: 'deepseek', keyUrl: 'https://platform.deepseek.com/api_keys', sendsBack: 'reasoning_content', models: ['deepseek-v4-pro'] }),
-  preset('qwen', 'Qwen (百炼)', 'https://dashscope.aliyuncs.com/compatible-mode/v1', { ...qwen, keyUrl: 'https://bailian.console.aliyun.com/?apiKey=1', models: ['qwen3-max'] }),
-  preset('qwen-intl', 'Qwen (Model Studio)', 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1', { ...qwen, keyUrl: 'https://modelstudio.console.alibabacloud.com/?apiKey=1', models: ['qwen3-max'] }),
+  preset('deepseek', 'DeepSeek', 'https://api.deepseek.com/v1', { effort: 'deepseek', keyUrl: 'https://platform.deepseek.com/api_keys', sendsBack: 'reasoning_content' }),
+  preset('qwen', 'Qwen (百炼)', 'https://dashscope.aliyuncs.com/compatible-mode/v1', { ...qwen, keyUrl: 'https://bailian.console.aliyun.com/?apiKey=1' }),
+  preset('qwen-intl', 'Qwen (Model Studio)', 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1', { ...qwen, keyUrl: 'https://modelstudio.console.alibabacloud.com/?apiKey=1' }),
   preset('openrouter', 'OpenRouter', 'https://openrouter.ai/api/v1', { effort: 'openrouter', keyUrl: 'https://openrouter.ai/settings/keys', sendsBack: 'reasoning_details' }),
   preset('mistral', 'Mistral', 'https://api.mistral.ai/v1', { effort: 'mistral', keyUrl: 'https://console.mistral.ai/api-keys', usageOption: false }),
   preset('gemini', 'Gemini', 'https://generativelanguage.googleapis.com/v1beta/openai', { effort: 'gemini', keyUrl: 'https://aistudio.google.com/apikey' }),
@@ -34,5 +35,5 @@ export const presets: readonly Endpoint[] = [
 ];
 
 function preset(id: string, label: string, baseUrl: string, rest: Partial<Endpoint>): Endpoint {
-  return { ...anyCompatible, ...rest, id, label, baseUrl };
+  return { ...anyCompatible, models: offeredModels(id), ...rest, id, label, baseUrl };
 }

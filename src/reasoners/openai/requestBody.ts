@@ -15,7 +15,7 @@ export function requestBody(endpoint: Endpoint, model: string, messages: readonl
     ...(endpoint.protocol === 'responses' ? responsesFields(messages) : { messages: messages.map((message) => chatMessage(message, endpoint.sendsBack)) }),
     stream: true,
     ...(endpoint.protocol === 'chat' && endpoint.usageOption ? { stream_options: { include_usage: true } } : {}),
-    ...effortFields(endpoint, model, effort),
+    ...effortFields(endpoint, model, effort, maxTokens),
     ...(maxTokens === undefined ? {} : { [endpoint.limitField]: maxTokens }),
   };
   return Object.fromEntries(Object.entries(body).filter(([field]) => !endpoint.rejects.includes(field)));
