@@ -1,9 +1,11 @@
 import { say } from '../../core/phrase.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
-import { ChatDialect, errorOf, parse } from './chatDialect.ts';
+import type { Dialect } from './dialect.ts';
+import { dialectOf } from './dialectOf.ts';
 import { endOfStream } from './ends.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sanitized } from './guardedFetch.ts';
+import { errorOf, parse } from './json.ts';
 import type { StreamClocks } from './openaiReasoner.ts';
 import { SseReader, type SsePiece } from './sse.ts';
 import { TimedBody } from './timedBody.ts';
@@ -39,12 +41,13 @@ export async function* readAnswer(response: Response, context: AnswerContext): A
 
 async function* stream(response: Response, context: AnswerContext): AsyncGenerator<ReasoningEvent> {
   const { clocks, signal, endpoint } = context;
-  const dialect = new ChatDialect();
+  const dialect = dialectOf(endpoint);
   const reader = new SseReader();
   const body = new TimedBody(response, clocks, signal);
   let bytes = 0;
   let end: RunEnd | undefined;
-  let raw = '';
+  /** What came for as long as it may be no event stream at all. */
+  let unread: Uint8Array[] | undefined = [];
   try {
     for (;;) {
       const part = await body.next(dialect.state.finish === undefined ? undefined : lingerMs);
@@ -66,8 +69,10 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
         break;
       }
       bytes += part.bytes.byteLength;
-      if (bytes < 4096) raw += new TextDecoder().decode(part.bytes);
-      yield* events(reader.push(part.bytes), dialect, body);
+      const pieces = reader.push(part.bytes);
+      if (pieces.length > 0) unread = undefined;
+      else unread?.push(part.bytes);
+      yield* events(pieces, dialect, body);
       if (dialect.state.done || dialect.state.providerError || bytes > largestStream) break;
     }
     if (!end) yield* events(reader.finish(), dialect, body);
@@ -78,6 +83,7 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
   }
   yield* dialect.finish();
   const { thinking, text } = dialect.state;
+  const raw = decoded(unread ?? []);
   if (!end && thinking + text === 0 && raw.trim() !== '' && !/^(?:data|event|id|retry|:)/m.test(raw)) {
     // Neither a stream nor labelled as anything else: perhaps an answer without a content type.
     yield* wholeAnswer(raw, context);
@@ -87,8 +93,10 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
   yield last.detail === undefined ? last : { ...last, detail: sanitized(last.detail, context.key) };
 }
 
-function* events(pieces: readonly SsePiece[], dialect: ChatDialect, body: TimedBody): Generator<ReasoningEvent> {
+/** Nothing behind the end of an answer or an error is read, be it in the same packet or in a later one. */
+function* events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody): Generator<ReasoningEvent> {
   for (const piece of pieces) {
+    if (dialect.state.done || dialect.state.providerError) return;
     if (piece.kind === 'comment') continue;
     if (piece.kind === 'invalid-utf8') {
       yield { kind: 'note', code: 'invalid-utf8', detail: 'replaced by U+FFFD' };
@@ -105,8 +113,8 @@ function* events(pieces: readonly SsePiece[], dialect: ChatDialect, body: TimedB
 /** A server that ignored `stream: true`, or an error with status 200. */
 function* wholeAnswer(text: string, { endpoint, key }: AnswerContext): Generator<ReasoningEvent> {
   const json = parse(text);
-  const dialect = new ChatDialect();
-  if (json && (json['choices'] !== undefined || json['error'] !== undefined)) {
+  const dialect = dialectOf(endpoint);
+  if (json && dialect.knows(json)) {
     yield* dialect.whole(json);
     yield* dialect.finish();
     const end = endOfStream(dialect.state, endpoint.label);
@@ -118,6 +126,11 @@ function* wholeAnswer(text: string, { endpoint, key }: AnswerContext): Generator
     return;
   }
   yield { kind: 'end', how: 'failed', failure: 'not-an-api', message: say('What answers at {0} is no chat model.', endpoint.label), detail: sanitized(text, key), retry: { can: false } };
+}
+
+function decoded(parts: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder();
+  return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
 }
 
 async function textOf(response: Response, { clocks, signal }: AnswerContext): Promise<string> {

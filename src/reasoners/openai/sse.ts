@@ -7,7 +7,7 @@ export interface ServerEvent {
 export type SsePiece =
   | { readonly kind: 'event'; readonly event: ServerEvent }
   | { readonly kind: 'comment' }
-  /** A line of what comes next held bytes that are no UTF-8. */
+  /** A line of the next event's data held bytes that are no UTF-8. */
   | { readonly kind: 'invalid-utf8' };
 
 /** An event larger than this is no event of any provider. UTF-16 units. */
@@ -90,7 +90,6 @@ export class SseReader {
       this.#dispatch(pieces);
       return;
     }
-    if (this.#replaced && line.includes('\ufffd')) pieces.push({ kind: 'invalid-utf8' });
     if (line.startsWith('data:')) this.#take(line.slice(line[5] === ' ' ? 6 : 5), pieces);
     else if (line.startsWith(':')) pieces.push({ kind: 'comment' });
     else if (line.startsWith('event:')) this.#event = line.slice(line[6] === ' ' ? 7 : 6);
@@ -105,6 +104,7 @@ export class SseReader {
       return;
     }
     if (this.#data !== undefined && endsAndBegins(this.#lastLine, value)) this.#dispatch(pieces);
+    if (this.#replaced && value.includes('\ufffd')) pieces.push({ kind: 'invalid-utf8' });
     this.#data = this.#data === undefined ? value : `${this.#data}\n${value}`;
     this.#lastLine = value;
     this.#fits(this.#data.length);
