@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { after, before, test } from 'node:test';
+import { answerText, thinkingText } from '../../src/core/trace.ts';
+import { extensionHostPid } from '../support/extensionHost.ts';
+import { filesIn } from '../support/profile.ts';
+import { answering, protocolServer, quadratic, type ProtocolServer, type Script } from '../support/protocolServer.ts';
+import { until } from '../support/until.ts';
+import { Workbench } from '../support/workbench.ts';
+
+const problem = 'Solve $x^2 - 5x + 6 = 0$.';
+/** Milliseconds before a kill within which what was sent may be missing afterwards. */
+const allowedMs = 250;
+
+let server: ProtocolServer;
+let workbench: Workbench;
+
+before(async () => {
+  server = await protocolServer(answering(quadratic.thinking, quadratic.right, 2));
+  workbench = await Workbench.open({
+    workspace: { 'problem.md': `${problem}\n` },
+    settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'therefore.model': 'local/scripted-1', 'therefore.journal.maxMegabytes': 1, 'files.simpleDialog.enable': true },
+  });
+});
+
+after(async () => {
+  const log = workbench.hostLog();
+  await workbench.close();
+  await server.close();
+  assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
+});
+
+async function solve(): Promise<void> {
+  await workbench.openFile('problem.md');
+  await workbench.goto(1, 3);
+  await workbench.command('Therefore: Solve Selection');
+}
+
+/** Numbers without end, each a delta of its own; remembers when each was sent. */
+function counting(sentAt: number[], closed: { is: boolean } = { is: false }): Script {
+  return async ({ send, pause, response }) => {
+    response.on('close', () => {
+      closed.is = true;
+    });
+    while (!closed.is) {
+      const n = sentAt.length;
+      const text = `${n} ${n % 20 === 19 ? '\n\n' : ''}`;
+      send({ id: 'c', choices: [{ index: 0, delta: n < 100 ? { reasoning_content: text } : { content: text } }] });
+      sentAt.push(performance.now());
+      await pause(3);
+    }
+  };
+}
+
+/** The folder of the traces of the window that is open. */
+function tracesFolder(): string {
+  const path = filesIn(join(workbench.userDataDir, 'User')).find((file) => file.includes(`traces${sep}`) && file.endsWith('.jsonl'));
+  assert.ok(path, 'there is a trace');
+  return dirname(path);
+}
+
+const row = (text: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+const dialog = () => workbench.page.locator('.monaco-dialog-box');
+
+for (const afterMs of [400, 900, 1700]) {
+  test(`the extension host is killed ${afterMs} ms into a stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted`, async () => {
+    const sentAt: number[] = [];
+    const before = workbench.traces().length;
+    server.script = counting(sentAt);
+    await solve();
+    await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 0 ? true : undefined));
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    const pid = extensionHostPid();
+    assert.ok(pid, 'the extension host runs');
+    const killedAt = performance.now();
+    process.kill(pid, 'SIGKILL');
+    const due = sentAt.filter((at) => at < killedAt - allowedMs).length;
+    await workbench.reload();
+    const trace = await workbench.waitForTrace({ after: before });
+    const turn = trace.turns.at(-1);
+    assert.equal(turn?.end?.how, 'interrupted');
+    const text = turn ? thinkingText(turn) + answerText(turn) : '';
+    const numbers = text.trim().split(/\s+/).map(Number);
+    assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
+    assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
+    const panel = await workbench.panel();
+    await panel.getByText(/Interrupted/).first().waitFor();
+    if (numbers.length > 140) await panel.getByText(/\b120 121 122\b/).first().waitFor();
+    await workbench.screenshot(`journal-killed-${afterMs}`);
+  });
+}
+
+test('Show Journal lists the traces and opens one as a document that cannot be changed', async () => {
+  server.script = answering(quadratic.thinking, quadratic.right, 2);
+  const before = workbench.traces().length;
+  await solve();
+  const { id } = await workbench.waitForTrace({ after: before });
+  await workbench.command('Therefore: Show Journal');
+  await row(problem.replaceAll('$', '')).or(row('x^2')).first().waitFor();
+  await row('1 turn').waitFor();
+  await workbench.screenshot('journal-list');
+  await workbench.pick('1 turn');
+  const { page } = workbench;
+  await page.locator(`.tab.active[data-resource-name="${id}.jsonl"]`).waitFor();
+  const editor = page.locator('.editor-group-container.active .monaco-editor .view-lines');
+  await editor.getByText('"journal"').first().waitFor();
+  await editor.click();
+  await page.keyboard.type('changed');
+  await workbench.screenshot('journal-shown');
+  assert.doesNotMatch(await editor.innerText(), /changed/);
+  assert.equal(await page.locator('.tab.active.dirty').count(), 0);
+});
+
+test('Export writes one trace to a file, and all to a folder, as they are', async () => {
+  const target = join(workbench.folder, 'one.jsonl');
+  await workbench.command('Therefore: Export Journal');
+  await workbench.pick('1 turn');
+  await workbench.page.locator('.quick-input-widget input').first().waitFor();
+  await workbench.answer(target);
+  await workbench.waitForNotification(/Exported 1 trace/);
+  assert.ok(workbench.journals().includes(readFileSync(target, 'utf8')));
+
+  await workbench.command('Therefore: Export Journal');
+  await workbench.pick('All traces');
+  await workbench.page.locator('.quick-input-widget input').first().waitFor();
+  await workbench.answer(workbench.folder);
+  const count = workbench.journals().length;
+  await workbench.waitForNotification(new RegExp(`Exported ${count} traces`));
+  const [folder = ''] = readdirSync(workbench.folder).filter((name) => name.startsWith('therefore-journal-'));
+  const exported = readdirSync(join(workbench.folder, folder)).sort().map((name) => readFileSync(join(workbench.folder, folder, name), 'utf8'));
+  assert.deepEqual(exported, workbench.journals());
+});
+
+test('Delete Trace asks, and deletes that one alone', async () => {
+  const before = workbench.traces();
+  const last = before.at(-1)?.id;
+  await workbench.command('Therefore: Delete Trace');
+  await workbench.pick('1 turn');
+  await dialog().waitFor();
+  assert.match(await dialog().innerText(), /Delete the trace/);
+  await workbench.press('Cancel');
+  assert.equal(workbench.traces().length, before.length);
+  await workbench.command('Therefore: Delete Trace');
+  await workbench.pick('1 turn');
+  await dialog().waitFor();
+  await workbench.screenshot('journal-delete');
+  await workbench.press('Delete');
+  await until('one trace fewer', 10_000, () => Promise.resolve(workbench.traces().length === before.length - 1 ? true : undefined));
+  assert.ok(!workbench.traces().some(({ id }) => id === last));
+});
+
+test('what there is no room for is archived, told once, and still listed', async () => {
+  const folder = tracesFolder();
+  for (const [index, name] of ['old-1', 'old-2', 'old-3'].entries()) {
+    const lines = [
+      { journal: 'therefore', version: 1 },
+      { kind: 'created', id: name, at: index, problem: { text: `Old problem ${index}`, kind: 'problem', format: 'markdown', hash: '', attachments: [] } },
+      { kind: 'asked', turn: 't1', at: index, task: 'solve', ask: '', reasoner: 'local', model: 'local/scripted-1', effort: 'auto' },
+      { kind: 'reasoned', turn: 't1', at: index, event: { kind: 'text', part: 'a', text: 'long '.repeat(120_000) } },
+      { kind: 'reasoned', turn: 't1', at: index, event: { kind: 'end', how: 'complete' } },
+    ];
+    writeFileSync(join(folder, `${name}.jsonl`), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    utimesSync(join(folder, `${name}.jsonl`), 1e9 + index, 1e9 + index);
+  }
+  await workbench.reload();
+  await workbench.waitForNotification(/The journal reached its size: its 2 oldest traces were moved to the archive/);
+  assert.deepEqual(readdirSync(join(folder, 'archive')).sort(), ['old-1.jsonl.gz', 'old-2.jsonl.gz']);
+  await workbench.command('Therefore: Show Journal');
+  await row('Old problem 0').waitFor();
+  await workbench.screenshot('journal-archived');
+  await workbench.pick('Old problem 0');
+  await workbench.page.locator('.tab.active[data-resource-name="old-1.jsonl"]').waitFor();
+});
+
+test('Delete All says how many, stops what runs, and leaves nothing', async () => {
+  const folder = tracesFolder();
+  const closed = { is: false };
+  const sentAt: number[] = [];
+  server.script = counting(sentAt, closed);
+  await solve();
+  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 50 ? true : undefined));
+  const count = workbench.journals().length + 2;
+  await workbench.command('Therefore: Delete All Traces');
+  await dialog().waitFor();
+  assert.match(await dialog().innerText(), new RegExp(`Delete all ${count} traces of this journal\\?`));
+  await workbench.screenshot('journal-delete-all');
+  await workbench.press('Delete All');
+  await until('an empty journal', 20_000, () => Promise.resolve(workbench.journals().length === 0 && closed.is ? true : undefined));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.jsonl')), []);
+  assert.ok(!existsSync(join(folder, 'archive')) || readdirSync(join(folder, 'archive')).length === 0);
+  await workbench.command('Therefore: Show Journal');
+  await workbench.waitForNotification(/The journal is empty/);
+});
