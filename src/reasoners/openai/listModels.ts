@@ -1,21 +1,77 @@
 import { endpointFault, type Endpoint } from './endpoint.ts';
-import { parse } from './chatDialect.ts';
 import { cleanKey, guardedFetch } from './guardedFetch.ts';
+import { listOf, objectOf, parse, textOf, type Json } from './json.ts';
+import type { ModelFacts, ModelPrice } from './modelFacts.ts';
 
 /** Milliseconds a list of models may take. */
 const patienceMs = 5000;
+/** Bytes that no list of models reaches. */
+const largestList = 16 * 1024 * 1024;
+
+export interface ListedModel {
+  readonly id: string;
+  /** What the endpoint itself tells of it; absent where it tells nothing. */
+  readonly facts?: ModelFacts;
+}
 
 /** What `/models` of an endpoint names, or undefined where it does not answer as it should. */
-export async function listModels(endpoint: Endpoint, key: string | undefined, underlying: typeof fetch = (input, init) => globalThis.fetch(input, init)): Promise<string[] | undefined> {
+export async function listModels(endpoint: Endpoint, key: string | undefined, underlying?: typeof fetch): Promise<string[] | undefined> {
+  return (await listModelFacts(endpoint, key, underlying))?.map(({ id }) => id);
+}
+
+/** What `/models` of an endpoint names and tells, or undefined where it does not answer as it should. */
+export async function listModelFacts(endpoint: Endpoint, key: string | undefined, underlying: typeof fetch = (input, init) => globalThis.fetch(input, init)): Promise<ListedModel[] | undefined> {
   if (endpointFault(endpoint.baseUrl)) return undefined;
   try {
     const guarded = guardedFetch(new URL(endpoint.baseUrl).origin, key === undefined ? undefined : cleanKey(key), underlying);
     const response = await guarded(`${endpoint.baseUrl.replace(/\/+$/, '')}/models`, { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok) return undefined;
+    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > largestList) return undefined;
     const data = parse(await response.text())?.['data'];
-    if (!Array.isArray(data)) return undefined;
-    return data.flatMap((entry: unknown) => (typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string' ? [entry.id] : []));
+    return Array.isArray(data) ? data.flatMap(listedModel) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function listedModel(entry: unknown): ListedModel[] {
+  const model = objectOf(entry);
+  // Gemini's compatible endpoint names its models as its own API does.
+  const id = textOf(model?.['id'])?.replace(/^models\//, '');
+  if (!model || id === undefined) return [];
+  const facts = factsIn(model);
+  return [Object.keys(facts).length === 0 ? { id } : { id, facts }];
+}
+
+/** OpenRouter's fields, and those vLLM, Kimi, llama.cpp and LM Studio have of their own. */
+function factsIn(model: Json): ModelFacts {
+  const contextTokens = count(model['context_length']) ?? count(model['max_model_len']) ?? count(model['max_context_length']) ?? count(objectOf(model['meta'])?.['n_ctx']);
+  const outputTokens = count(objectOf(model['top_provider'])?.['max_completion_tokens']);
+  const modalities = objectOf(model['architecture'])?.['input_modalities'];
+  const sees = Array.isArray(modalities) ? modalities.includes('image') : model['supports_image_in'];
+  const price = priceIn(objectOf(model['pricing']));
+  const parameters = model['supported_parameters'];
+  return {
+    ...(contextTokens === undefined ? {} : { contextTokens }),
+    ...(outputTokens === undefined ? {} : { outputTokens }),
+    ...(typeof sees === 'boolean' ? { sees } : {}),
+    ...(Array.isArray(parameters) && !listOf(parameters).includes('reasoning') ? { thinking: 'never' as const } : {}),
+    ...(price ? { price } : {}),
+  };
+}
+
+/** OpenRouter's prices: dollars a token, as text. Negative ones mean that it depends. */
+function priceIn(pricing: Json | undefined): ModelPrice | undefined {
+  const perMillion = (value: unknown): number | undefined => {
+    const each = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+    return Number.isFinite(each) && each >= 0 ? Number((each * 1e6).toPrecision(12)) : undefined;
+  };
+  const input = perMillion(pricing?.['prompt']);
+  const output = perMillion(pricing?.['completion']);
+  const cachedInput = perMillion(pricing?.['input_cache_read']);
+  if (input === undefined || output === undefined) return undefined;
+  return { currency: 'USD', input, output, ...(cachedInput === undefined ? {} : { cachedInput }) };
+}
+
+function count(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
 }
