@@ -278,6 +278,7 @@ P(5,2) = 10
 4 = 2+2 = 2^2 = 2^3
 # number theory
 17 \equiv 3 \pmod 5
+35\text{ h} \equiv 215 \pmod{20}
 2^{10} \equiv 1 \pmod{7}
 7^{100} \equiv 3 \pmod{10}
 3^{100} \equiv 2 \pmod{4}

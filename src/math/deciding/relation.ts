@@ -21,7 +21,7 @@ import { decideOrder } from './order.ts';
 import { decideRealSets } from './realSets.ts';
 import { isAmbiguous, sampleEquality } from './sampling.ts';
 import { equalStructures } from './structures.ts';
-import { withoutUnits } from './units.ts';
+import { unitsOf, withoutUnits } from './units.ts';
 
 /**
  * Decides whether a relation holds for all values its variables may have in the context. Never
@@ -78,6 +78,7 @@ function decided(written: Expression, context: Context, budget: Budget): Verdict
     case 'greater':
     case 'greater-equal':
     case 'not-equal':
+      return decideOrder(relation, context, budget);
     case 'divides':
     case 'not-divides':
     case 'congruent':
@@ -85,7 +86,8 @@ function decided(written: Expression, context: Context, budget: Budget): Verdict
     case 'not-element':
     case 'or':
     case 'not':
-      return decideOrder(relation, context, budget);
+      // Thirty-five hours are not congruent to a number, nor in a set of numbers.
+      return unitsOf([relation]).size > 0 ? { kind: 'inconclusive', reason: say('Units are not calculated with here.') } : decideOrder(relation, context, budget);
     case 'subset':
     case 'subset-equal':
       return decideRealSets(relation, budget) ?? { kind: 'unchecked', reason: say('These sets are not compared.') };

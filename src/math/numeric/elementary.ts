@@ -5,6 +5,9 @@ import type { Evaluation } from './evaluate.ts';
 import { exactRoot, powerOf } from './powers.ts';
 import { exact, float, floated, NotComputable, NotDefined, type Value } from './value.ts';
 
+/** The series of the inverse trigonometric functions takes seconds beyond this many digits, and nothing can interrupt it. */
+const mostDigitsOfAngles = 700;
+
 /** Functions of analysis; undefined for an operator that is none of them. */
 export function elementary(evaluation: Evaluation, operator: Operator, values: () => Value[]): Value | undefined {
   const { D, complex } = evaluation;
@@ -17,6 +20,10 @@ export function elementary(evaluation: Evaluation, operator: Operator, values: (
     const { re, im } = one();
     if (!im.isZero()) throw new NotComputable('a complex argument');
     return re;
+  };
+  const angled = (): InstanceType<typeof D> => {
+    if (evaluation.digits > mostDigitsOfAngles) throw new NotComputable('an angle to thousands of digits');
+    return real();
   };
   switch (operator) {
     case 'sqrt':
@@ -74,19 +81,19 @@ export function elementary(evaluation: Evaluation, operator: Operator, values: (
       return ratio(evaluation, complex.of(1), complex.sin(one()));
     case 'arcsin':
     case 'arccos': {
-      const x = real();
+      const x = angled();
       if (x.abs().gt(1)) throw new NotDefined('outside −1 … 1');
       return float(operator === 'arcsin' ? x.asin() : x.acos());
     }
     case 'arctan':
-      return float(real().atan());
+      return float(angled().atan());
     case 'arccot': {
-      const x = real();
+      const x = angled();
       return float(D.acos(-1).div(2).minus(x.atan()));
     }
     case 'arcsec':
     case 'arccsc': {
-      const x = real();
+      const x = angled();
       if (x.abs().lt(1)) throw new NotDefined('inside −1 … 1');
       const inverse = new D(1).div(x);
       return float(operator === 'arcsec' ? inverse.acos() : inverse.asin());

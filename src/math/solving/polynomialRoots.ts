@@ -51,11 +51,17 @@ function ofQuadratic([c, b, a]: Coefficients): Part {
   return real ? { real: roots, other: [] } : { real: [], other: roots };
 }
 
-/** All rational roots of a square-free polynomial: of the monic one in `y = lead·x` they are whole, and inside isolating intervals. */
+const largestCoefficient = 2n ** 2000n;
+
+/** All rational roots of a square-free polynomial whose coefficients are not huge: of the monic one in `y = lead·x` they are whole, and inside isolating intervals. */
 export function rationalRoots(coefficients: Coefficients): Rational[] {
   const whole = primitive(trimmed(coefficients));
   const lead = whole.at(-1);
   if (!lead || whole.length < 2) return [];
+  const [constant] = whole;
+  if (constant && whole.length === 2) return [q.negate(q.divide(constant, lead))];
+  // Bisection takes as many steps as the leading coefficient has digits, each with numbers of that many.
+  if (whole.some(({ numerator }) => numerator > largestCoefficient || -numerator > largestCoefficient)) return [];
   const found: Rational[] = [];
   const width = q.divide(q.rational(1, 2), lead.numerator < 0n ? q.negate(lead) : lead);
   for (const interval of isolateRealRoots(whole)) {
