@@ -63,6 +63,12 @@ function tracesFolder(): string {
 const row = (text: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 const dialog = () => workbench.page.locator('.monaco-dialog-box');
 
+/** Waits for the dialog that asks for a file or folder to stand in the open folder. */
+async function pathAsked(): Promise<void> {
+  const input = workbench.page.locator('.quick-input-widget input').first();
+  await until('the dialog for a path', 10_000, async () => ((await input.inputValue().catch(() => '')).startsWith(workbench.folder) ? true : undefined));
+}
+
 for (const afterMs of [400, 900, 1700]) {
   test(`the extension host is killed ${afterMs} ms into a stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted`, async () => {
     const sentAt: number[] = [];
@@ -85,8 +91,8 @@ for (const afterMs of [400, 900, 1700]) {
     assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
     assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
     const panel = await workbench.panel();
-    await panel.getByText(/Interrupted/).first().waitFor();
     if (numbers.length > 140) await panel.getByText(/\b120 121 122\b/).first().waitFor();
+    await panel.getByText(/Interrupted/).first().scrollIntoViewIfNeeded();
     await workbench.screenshot(`journal-killed-${afterMs}`);
   });
 }
@@ -116,15 +122,16 @@ test('Export writes one trace to a file, and all to a folder, as they are', asyn
   const target = join(workbench.folder, 'one.jsonl');
   await workbench.command('Therefore: Export Journal');
   await workbench.pick('1 turn');
-  await workbench.page.locator('.quick-input-widget input').first().waitFor();
+  await pathAsked();
+  await workbench.screenshot('journal-export-dialog');
   await workbench.answer(target);
   await workbench.waitForNotification(/Exported 1 trace/);
   assert.ok(workbench.journals().includes(readFileSync(target, 'utf8')));
 
   await workbench.command('Therefore: Export Journal');
   await workbench.pick('All traces');
-  await workbench.page.locator('.quick-input-widget input').first().waitFor();
-  await workbench.answer(workbench.folder);
+  await pathAsked();
+  await workbench.page.locator('.quick-input-widget .monaco-button', { hasText: /OK|Export Here/ }).first().click();
   const count = workbench.journals().length;
   await workbench.waitForNotification(new RegExp(`Exported ${count} traces`));
   const [folder = ''] = readdirSync(workbench.folder).filter((name) => name.startsWith('therefore-journal-'));

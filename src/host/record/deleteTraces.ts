@@ -25,12 +25,13 @@ export async function deleteTrace({ traces, runs }: Deletion, given?: unknown): 
 /** Deletes every trace of this journal after the user agreed to their number. */
 export async function deleteAllTraces({ traces, runs }: Deletion): Promise<void> {
   await traces.flush();
-  const count = (await traces.journal.list()).length;
+  const entries = await traces.journal.list();
+  const count = entries.length;
   if (count === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('The journal is empty: nothing has been solved here yet.'));
     return;
   }
-  const detail = vscode.l10n.t('Archived traces are among them. This cannot be undone.');
+  const detail = entries.some(({ archived }) => archived) ? vscode.l10n.t('Archived traces are among them. This cannot be undone.') : vscode.l10n.t('This cannot be undone.');
   const confirm = vscode.l10n.t('Delete All');
   const question = count === 1 ? vscode.l10n.t('Delete the one trace of this journal?') : vscode.l10n.t('Delete all {0} traces of this journal?', count);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm)) !== confirm) return;
