@@ -1,12 +1,18 @@
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+import { CumulativeDeltas } from './cumulativeDeltas.ts';
 import { newState, type Dialect } from './dialect.ts';
-import { errorOf, objectOf, parse, usageOf, type Json } from './json.ts';
-import { ThinkTags, type Piece } from './thinkTags.ts';
+import { FlaggedThoughts } from './flaggedThoughts.ts';
+import { InlineThinking } from './inlineThinking.ts';
+import { errorOf, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
+import { detailText, joinedDetails } from './reasoningDetails.ts';
+import type { Found } from './thinkTags.ts';
 
 export type { StreamState } from './dialect.ts';
 export { errorOf, parse };
 
 const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_text', 'cot_summary', 'thinking'] as const;
+
+type Form = 'raw' | 'summary';
 
 /**
  * Chat Completions chunks of every vendor into events. A delta may hold reasoning, text and more at once;
@@ -14,29 +20,40 @@ const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_text', 'co
  */
 export class ChatDialect implements Dialect {
   readonly state = newState();
-  readonly #tags = new ThinkTags();
+  readonly #inline = new InlineThinking();
+  readonly #flagged = new FlaggedThoughts();
+  readonly #reasoning = new CumulativeDeltas();
+  readonly #content = new CumulativeDeltas();
+  /** OpenRouter's details, sent back after the end as they were. */
+  readonly #details: unknown[] = [];
+  /** Reasoning that must go back with the calls of tools it led to; undefined where it need not. */
+  readonly #sentBack: string[] | undefined;
   #structured = false;
   #opened = false;
+  #refused = false;
+  #called = false;
   #block = 0;
-  #lastKind: Piece['kind'] | undefined;
+  #last: 'text' | Form | undefined;
+  /** Parts of text so far, until a late discovery makes them thinking. */
+  #texts: { readonly part: string; length: number }[] = [];
 
-  /** One `data:` payload. Never throws; what cannot be read becomes a note. */
-  *read(data: string): Generator<ReasoningEvent> {
-    if (this.state.done) {
-      yield { kind: 'note', code: 'duplicate', detail: 'data after the end' };
-      return;
-    }
+  /** `keepReasoning`: the provider wants reasoning back that led to calls of tools. */
+  constructor({ keepReasoning = false }: { readonly keepReasoning?: boolean } = {}) {
+    this.#sentBack = keepReasoning ? [] : undefined;
+  }
+
+  read(data: string): readonly ReasoningEvent[] {
+    if (this.state.done) return [{ kind: 'note', code: 'duplicate', detail: 'data after the end' }];
     if (data.trim() === '[DONE]') {
       this.state.done = true;
-      return;
+      return [];
     }
     const chunk = parse(data);
     this.state.badLast = chunk === undefined;
-    if (!chunk) {
-      yield { kind: 'note', code: 'bad-event', detail: data.slice(0, 80) };
-      return;
-    }
-    yield* this.#chunk(chunk);
+    if (!chunk) return [{ kind: 'note', code: 'bad-event', detail: data.slice(0, 80) }];
+    const out: ReasoningEvent[] = [];
+    this.#chunk(out, chunk);
+    return out;
   }
 
   knows(answer: Json): boolean {
@@ -44,79 +61,153 @@ export class ChatDialect implements Dialect {
   }
 
   /** A whole answer that came without streaming: the same, with `message` for `delta`. */
-  *whole(answer: Json): Generator<ReasoningEvent> {
-    yield* this.#chunk(answer);
+  whole(answer: Json): readonly ReasoningEvent[] {
+    const out: ReasoningEvent[] = [];
+    this.#chunk(out, answer);
     this.state.done = true;
+    return out;
   }
 
-  *finish(): Generator<ReasoningEvent> {
-    yield* this.#pieces(this.#tags.finish().pieces);
+  finish(): readonly ReasoningEvent[] {
+    const out: ReasoningEvent[] = [];
+    this.#settleReasoning(out);
+    this.#settleContent(out);
+    this.#found(out, this.#flagged.finish());
+    this.#found(out, this.#inline.finish());
+    const details = joinedDetails(this.#details.splice(0));
+    if (details.length > 0) out.push({ kind: 'opaque', data: { reasoning_details: details } });
+    if (this.#called && this.#sentBack) out.push({ kind: 'opaque', data: { reasoning_content: this.#sentBack.join('') } });
+    if (this.#refused && this.state.done && (this.state.finish === undefined || this.state.finish === 'stop')) this.state.finish = 'refusal';
+    return out;
   }
 
-  *#chunk(chunk: Json): Generator<ReasoningEvent> {
-    if (!this.#opened) {
-      this.#opened = true;
-      yield { kind: 'open', ...(typeof chunk['id'] === 'string' ? { id: chunk['id'] } : {}), ...(typeof chunk['model'] === 'string' ? { model: chunk['model'] } : {}) };
-    }
-    const choices = Array.isArray(chunk['choices']) ? (chunk['choices'] as unknown[]) : [];
-    const choice = objectOf(choices[0]);
+  #chunk(out: ReasoningEvent[], chunk: Json): void {
+    if (!this.#opened) this.#open(out, chunk);
+    const choice = objectOf(listOf(chunk['choices'])[0]);
     const delta = objectOf(choice?.['delta']) ?? objectOf(choice?.['message']);
-    if (delta) yield* this.#delta(delta);
-    const reason = choice?.['finish_reason'];
-    if (typeof reason === 'string' && reason !== '') this.state.finish = reason;
+    if (delta) this.#delta(out, delta);
+    const reason = textOf(choice?.['finish_reason']);
+    if (reason !== undefined) this.state.finish = this.#refused && reason === 'stop' ? 'refusal' : reason;
     const usage = usageOf(objectOf(chunk['usage']) ?? objectOf(choice?.['usage']));
-    if (usage) yield { kind: 'usage', ...usage };
+    if (usage) out.push({ kind: 'usage', ...usage });
     if (chunk['error'] !== undefined && chunk['error'] !== null) this.state.providerError = errorOf(chunk['error']);
   }
 
-  *#delta(delta: Json): Generator<ReasoningEvent> {
-    const reasoning = reasoningFields.map((field) => delta[field]).find((value): value is string => typeof value === 'string' && value !== '');
-    if (reasoning !== undefined) {
+  #open(out: ReasoningEvent[], chunk: Json): void {
+    this.#opened = true;
+    const id = textOf(chunk['id']);
+    const model = textOf(chunk['model']);
+    if (model !== undefined) this.#inline.model = model;
+    out.push({ kind: 'open', ...(id === undefined ? {} : { id }), ...(model === undefined ? {} : { model }) });
+  }
+
+  #delta(out: ReasoningEvent[], delta: Json): void {
+    const field = reasoningFields.find((name) => textOf(delta[name]) !== undefined);
+    const details = listOf(delta['reasoning_details']).map((detail) => objectOf(detail) ?? {});
+    if (field !== undefined || details.length > 0) this.#structure(out, field, delta, details);
+    const { content } = delta;
+    if (typeof content === 'string' && content !== '') {
+      this.#settleReasoning(out);
+      const thought = objectOf(objectOf(delta['extra_content'])?.['google'])?.['thought'] === true;
+      for (const news of thought ? [content] : this.#content.push(content)) this.#say(out, news, thought);
+    } else if (Array.isArray(content)) {
+      for (const part of content) this.#contentPart(out, part);
+    }
+    if (Array.isArray(delta['tool_calls'])) for (const call of delta['tool_calls']) this.#toolCall(out, objectOf(call));
+    const refusal = textOf(delta['refusal']);
+    if (refusal === undefined) return;
+    this.#refused = true;
+    this.#show(out, 'text', refusal);
+  }
+
+  /** Reasoning in a field of its own. */
+  #structure(out: ReasoningEvent[], field: string | undefined, delta: Json, details: readonly Json[]): void {
+    if (!this.#structured) {
+      this.#structured = true;
+      this.#settleContent(out);
+      this.#found(out, this.#inline.disable());
+    }
+    const form: Form = field === 'cot_summary' || details.some(({ type }) => type === 'reasoning.summary') ? 'summary' : 'raw';
+    const text = field === undefined ? details.map(detailText).join('') : (textOf(delta[field]) ?? '');
+    if (text !== '') this.#settleContent(out);
+    for (const news of this.#reasoning.push(text)) this.#show(out, 'thinking', news, form);
+    this.#details.push(...details);
+  }
+
+  #settleReasoning(out: ReasoningEvent[]): void {
+    for (const news of this.#reasoning.settle()) this.#show(out, 'thinking', news);
+  }
+
+  #settleContent(out: ReasoningEvent[]): void {
+    for (const news of this.#content.settle()) this.#say(out, news, false);
+  }
+
+  #say(out: ReasoningEvent[], content: string, thought: boolean): void {
+    if (thought && !this.#flagged.seen) this.#found(out, this.#inline.disable());
+    if (thought) for (const { kind, text } of this.#flagged.thought(content)) this.#show(out, kind, text, 'summary');
+    else if (this.#flagged.seen) for (const { kind, text } of this.#flagged.answer(content)) this.#show(out, kind, text, 'summary');
+    else this.#found(out, this.#inline.push(content));
+  }
+
+  /** Mistral's content arrays: `thinking` parts with texts of their own, and `text` parts. */
+  #contentPart(out: ReasoningEvent[], part: unknown): void {
+    const object = objectOf(part);
+    const thinking = object?.['thinking'];
+    if (object?.['type'] === 'thinking') {
       if (!this.#structured) {
         this.#structured = true;
-        yield* this.#pieces(this.#tags.disable());
+        this.#found(out, this.#inline.disable());
       }
-      yield* this.#pieces([{ kind: 'thinking', text: reasoning }]);
-    }
-    if (Array.isArray(delta['reasoning_details'])) {
-      if (reasoning === undefined) yield* this.#pieces(detailTexts(delta['reasoning_details']));
-      yield { kind: 'opaque', data: { reasoning_details: delta['reasoning_details'] } };
-    }
-    const { content } = delta;
-    if (typeof content === 'string') yield* this.#pieces(this.#tags.push(content));
-    else if (Array.isArray(content)) yield* this.#pieces(content.flatMap(contentPart));
-    if (typeof delta['refusal'] === 'string' && delta['refusal'] !== '') {
-      this.state.finish = 'refusal';
-      yield* this.#pieces([{ kind: 'text', text: delta['refusal'] }]);
+      const texts = typeof thinking === 'string' ? [thinking] : listOf(thinking).map((inner) => textOf(objectOf(inner)?.['text']) ?? '');
+      for (const text of texts) this.#show(out, 'thinking', text);
+    } else if (typeof object?.['text'] === 'string') {
+      this.#found(out, this.#inline.push(object['text']));
+    } else {
+      out.push({ kind: 'note', code: 'unknown-part', detail: `content of type ${String(object?.['type']).slice(0, 60)}` });
     }
   }
 
-  *#pieces(pieces: readonly Piece[]): Generator<ReasoningEvent> {
-    for (const { kind, text } of pieces) {
-      if (text === '') continue;
-      if (kind !== this.#lastKind) this.#block++;
-      this.#lastKind = kind;
-      this.state[kind] += text.length;
-      const part = `b${this.#block}`;
-      yield kind === 'thinking' ? { kind, part, text, form: 'raw' } : { kind, part, text };
+  #toolCall(out: ReasoningEvent[], call: Json | undefined): void {
+    const { index } = call ?? {};
+    const made = objectOf(call?.['function']);
+    const id = textOf(call?.['id']);
+    const name = textOf(made?.['name']);
+    this.#called = true;
+    out.push({ kind: 'tool', index: typeof index === 'number' ? index : 0, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), args: textOf(made?.['arguments']) ?? '' });
+  }
+
+  #found(out: ReasoningEvent[], found: readonly Found[]): void {
+    for (const piece of found) {
+      if (piece.kind === 'relabel') this.#relabel(out);
+      else this.#show(out, piece.kind, piece.text);
     }
   }
-}
 
-/** Mistral's content arrays: `thinking` parts with texts of their own, and `text` parts. */
-function contentPart(part: unknown): Piece[] {
-  const object = objectOf(part);
-  if (!object) return [];
-  if (object['type'] === 'thinking' && Array.isArray(object['thinking'])) {
-    return object['thinking'].flatMap((inner) => (typeof objectOf(inner)?.['text'] === 'string' ? [{ kind: 'thinking' as const, text: objectOf(inner)?.['text'] as string }] : []));
+  #relabel(out: ReasoningEvent[]): void {
+    for (const { part, length } of this.#texts) {
+      this.state.text -= length;
+      this.state.thinking += length;
+      out.push({ kind: 'relabel', part, to: 'thinking' });
+    }
+    if (this.#texts.length > 0) this.#last = 'raw';
+    this.#texts = [];
   }
-  return typeof object['text'] === 'string' ? [{ kind: 'text', text: object['text'] }] : [];
-}
 
-function detailTexts(details: readonly unknown[]): Piece[] {
-  return details.flatMap((detail) => {
-    const object = objectOf(detail);
-    const text = object?.['text'] ?? object?.['summary'];
-    return typeof text === 'string' ? [{ kind: 'thinking' as const, text }] : [];
-  });
+  #show(out: ReasoningEvent[], kind: 'thinking' | 'text', text: string, form: Form = 'raw'): void {
+    if (text === '') return;
+    const now = kind === 'text' ? kind : form;
+    if (now !== this.#last) this.#block++;
+    const part = `b${this.#block}`;
+    if (kind === 'text' && now !== this.#last) this.#texts.push({ part, length: 0 });
+    this.#last = now;
+    this.state[kind] += text.length;
+    const current = this.#texts.at(-1);
+    if (kind === 'thinking') {
+      this.#sentBack?.push(text);
+      out.push({ kind, part, text, form });
+    } else {
+      if (current) current.length += text.length;
+      out.push({ kind, part, text });
+    }
+  }
 }

@@ -22,11 +22,11 @@ export function newState(): StreamState {
 export interface Dialect {
   readonly state: StreamState;
   /** One `data:` payload; what cannot be read becomes a note. */
-  read(data: string): Generator<ReasoningEvent>;
+  read(data: string): readonly ReasoningEvent[];
   /** Whether an answer that came without streaming, or an error, is one of this protocol. */
   knows(answer: Json): boolean;
   /** An answer that came without streaming. */
-  whole(answer: Json): Generator<ReasoningEvent>;
+  whole(answer: Json): readonly ReasoningEvent[];
   /** At the end of the stream: what was held back until now. */
-  finish(): Generator<ReasoningEvent>;
+  finish(): readonly ReasoningEvent[];
 }

@@ -3,13 +3,21 @@ import type { Usage } from '../../core/reasoningEvent.ts';
 /** An object of a server's answer; nothing is known of its fields. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** JSON without prototypes: a `__proto__` key in a server's answer is data like any other. Undefined for what is no object. */
+/** A key that is no data, however it is written. A reviver costs more than all the rest of reading. */
+const prototypeKey = /__proto__|\\u005f/i;
+
+/** JSON without prototypes: a `__proto__` key in a server's answer is left out. Undefined for what is no object. */
 export function parse(data: string): Json | undefined {
   try {
-    return objectOf(JSON.parse(data, (key, value: unknown) => (key === '__proto__' ? undefined : value)));
+    return objectOf(prototypeKey.test(data) ? JSON.parse(data, (key, value: unknown) => (key === '__proto__' ? undefined : value)) : JSON.parse(data));
   } catch {
     return undefined;
   }
+}
+
+/** The payload that ends a stream of Chat Completions, and of some servers' Responses. */
+export function isDone(data: string): boolean {
+  return data.length < 32 && data.trim() === '[DONE]';
 }
 
 export function objectOf(value: unknown): Json | undefined {

@@ -1,16 +1,32 @@
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
 import { newState, type Dialect } from './dialect.ts';
-import { errorOf, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
+import { errorOf, isDone, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
 import { SequenceNumbers } from './sequenceNumbers.ts';
 import { SpokenParts, type PartName } from './spokenParts.ts';
 
-/** The deltas that are words for a reader, and the field of their `.done` event that tells them in full. */
-const spoken: Readonly<Record<string, { readonly kind: PartName['kind']; readonly form: PartName['form']; readonly mark: string; readonly index: string; readonly full: string }>> = {
-  'response.reasoning_summary_text': { kind: 'thinking', form: 'summary', mark: 's', index: 'summary_index', full: 'text' },
-  'response.reasoning_text': { kind: 'thinking', form: 'raw', mark: 'r', index: 'content_index', full: 'text' },
-  'response.output_text': { kind: 'text', form: 'raw', mark: 'c', index: 'content_index', full: 'text' },
-  'response.refusal': { kind: 'text', form: 'raw', mark: 'c', index: 'content_index', full: 'refusal' },
-};
+/** An event whose words are for a reader. */
+interface Spoken extends Omit<PartName, 'id'> {
+  readonly mark: string;
+  /** The field that numbers the parts of an item. */
+  readonly index: string;
+  /** The field of a `.done` event that tells the part in full; a delta has none. */
+  readonly full: string | undefined;
+  readonly refusal: boolean;
+}
+
+const spoken: ReadonlyMap<string, Spoken> = new Map(
+  (
+    [
+      ['response.reasoning_summary_text', 'thinking', 'summary', 's', 'summary_index', 'text'],
+      ['response.reasoning_text', 'thinking', 'raw', 'r', 'content_index', 'text'],
+      ['response.output_text', 'text', 'raw', 'c', 'content_index', 'text'],
+      ['response.refusal', 'text', 'raw', 'c', 'content_index', 'refusal'],
+    ] as const
+  ).flatMap(([stem, kind, form, mark, index, full]): [string, Spoken][] => {
+    const said = { kind, form, mark, index, refusal: full === 'refusal' };
+    return [[`${stem}.delta`, { ...said, full: undefined }], [`${stem}.done`, { ...said, full }]];
+  }),
+);
 
 /** Reasons for which an answer stayed incomplete, in the words of Chat Completions. */
 const incomplete: Readonly<Record<string, string>> = { max_output_tokens: 'length', max_messages: 'length', content_filter: 'content_filter' };
@@ -24,127 +40,136 @@ export class ResponsesDialect implements Dialect {
   readonly #parts = new SpokenParts(this.state);
   readonly #numbers = new SequenceNumbers();
   readonly #stored = new Set<string>();
+  #lastPart: { readonly said: Spoken; readonly item: unknown; readonly index: unknown; readonly name: PartName } | undefined;
   #opened = false;
   #refused = false;
 
-  *read(data: string): Generator<ReasoningEvent> {
-    if (this.state.done) {
-      yield { kind: 'note', code: 'duplicate', detail: 'data after the end' };
-      return;
-    }
-    if (data.trim() === '[DONE]') {
+  read(data: string): readonly ReasoningEvent[] {
+    if (this.state.done) return [{ kind: 'note', code: 'duplicate', detail: 'data after the end' }];
+    if (isDone(data)) {
       this.state.done = true;
-      return;
+      return [];
     }
     const event = parse(data);
     this.state.badLast = event === undefined;
-    if (!event) {
-      yield { kind: 'note', code: 'bad-event', detail: data.slice(0, 80) };
-      return;
-    }
+    if (!event) return [{ kind: 'note', code: 'bad-event', detail: data.slice(0, 80) }];
+    const out: ReasoningEvent[] = [];
     const type = textOf(event['type']) ?? '';
-    const judged = this.#numbers.judge(event['sequence_number'], JSON.stringify([type, event['output_index'], event['delta'] ?? event['text']]));
-    if (judged === 'duplicate') {
-      yield { kind: 'note', code: 'duplicate', detail: `event ${String(event['sequence_number'])}` };
-      return;
-    }
+    const judged = this.#numbers.judge(event['sequence_number'], type, event['output_index'], event['delta'] ?? event['text']);
+    if (judged === 'duplicate') return [{ kind: 'note', code: 'duplicate', detail: `event ${String(event['sequence_number'])}` }];
+    const said = spoken.get(type);
     if (judged === 'gap') {
-      yield { kind: 'note', code: 'gap', detail: `before event ${String(event['sequence_number'])}` };
-      const name = type.endsWith('.delta') ? partOf(event, type.slice(0, -6)) : undefined;
-      if (name) this.#parts.hold(name);
+      out.push({ kind: 'note', code: 'gap', detail: `before event ${String(event['sequence_number'])}` });
+      if (said && said.full === undefined) this.#parts.hold(this.#partOf(event, said));
     }
-    yield* this.#event(type, event);
+    if (said) this.#said(out, said, event);
+    else this.#event(out, type, event);
+    return out;
   }
 
   knows(answer: Json): boolean {
     return answer['object'] === 'response' || Array.isArray(answer['output']) || objectOf(answer['error']) !== undefined || textOf(answer['error']) !== undefined;
   }
 
-  *whole(answer: Json): Generator<ReasoningEvent> {
-    yield* this.#open(answer);
-    yield* this.#end(answer);
+  whole(answer: Json): readonly ReasoningEvent[] {
+    const out: ReasoningEvent[] = [];
+    this.#open(out, answer);
+    this.#end(out, answer);
+    return out;
   }
 
-  *finish(): Generator<ReasoningEvent> {
-    yield* this.#parts.finish();
+  finish(): readonly ReasoningEvent[] {
+    const out: ReasoningEvent[] = [];
+    this.#parts.finish(out);
     if (this.#refused && (this.state.finish === undefined || this.state.finish === 'stop')) this.state.finish = 'refusal';
+    return out;
   }
 
-  *#event(type: string, event: Json): Generator<ReasoningEvent> {
+  #event(out: ReasoningEvent[], type: string, event: Json): void {
     switch (type) {
       case 'response.created':
       case 'response.in_progress':
-        yield* this.#open(objectOf(event['response']) ?? {});
+        this.#open(out, objectOf(event['response']) ?? {});
         return;
       case 'response.queued':
-        yield { kind: 'status', what: 'queued' };
+        out.push({ kind: 'status', what: 'queued' });
         return;
       case 'response.output_item.added':
-        yield* began(event);
+        began(out, event);
         return;
       case 'response.output_item.done':
-        yield* this.#item(objectOf(event['item']) ?? {}, itemName(event));
+        this.#item(out, objectOf(event['item']) ?? {}, itemName(event));
         return;
       case 'response.function_call_arguments.delta':
-        yield { kind: 'tool', index: indexOf(event), args: textOf(event['delta']) ?? '' };
+        out.push({ kind: 'tool', index: indexOf(event), args: textOf(event['delta']) ?? '' });
         return;
       case 'response.completed':
       case 'response.incomplete':
       case 'response.failed':
-        yield* this.#end(objectOf(event['response']) ?? {}, type.slice('response.'.length));
+        this.#end(out, objectOf(event['response']) ?? {}, type.slice('response.'.length));
         return;
       case 'error':
         this.state.providerError = errorOf(objectOf(event['error']) ?? event);
         return;
     }
-    const name = partOf(event, type.replace(/\.(?:delta|done)$/, ''));
-    if (name) yield* this.#said(name, type, event);
-    else if (type === '' && event['error'] !== undefined && event['error'] !== null) this.state.providerError = errorOf(event['error']);
-    else if (type.endsWith('.delta') && textOf(event['delta']) !== undefined) yield { kind: 'note', code: 'unknown-part', detail: type.slice(0, 80) };
+    if (type === '' && event['error'] !== undefined && event['error'] !== null) this.state.providerError = errorOf(event['error']);
+    else if (type.endsWith('.delta') && textOf(event['delta']) !== undefined) out.push({ kind: 'note', code: 'unknown-part', detail: type.slice(0, 80) });
   }
 
-  *#said(name: PartName, type: string, event: Json): Generator<ReasoningEvent> {
-    if (type.startsWith('response.refusal')) this.#refused = true;
-    if (type.endsWith('.delta')) {
-      yield* this.#parts.delta(name, textOf(event['delta']) ?? '');
-      return;
-    }
-    yield* this.#parts.settle(name, textOf(event[spoken[type.slice(0, -5)]?.full ?? '']) ?? '');
+  #said(out: ReasoningEvent[], said: Spoken, event: Json): void {
+    if (said.refusal) this.#refused = true;
+    const name = this.#partOf(event, said);
+    if (said.full === undefined) this.#parts.delta(out, name, textOf(event['delta']) ?? '');
+    else this.#parts.settle(out, name, textOf(event[said.full]) ?? '');
   }
 
-  *#open(response: Json): Generator<ReasoningEvent> {
+  /** The part an event speaks of; deltas mostly speak of the same as the one before. */
+  #partOf(event: Json, said: Spoken): PartName {
+    const last = this.#lastPart;
+    const item = event['output_index'] ?? event['item_id'];
+    const index = event[said.index];
+    if (last && last.said === said && last.item === item && last.index === index) return last.name;
+    const name = { id: `${itemName(event)}:${said.mark}${typeof index === 'number' ? index : 0}`, kind: said.kind, form: said.form };
+    this.#lastPart = { said, item, index, name };
+    return name;
+  }
+
+  #open(out: ReasoningEvent[], response: Json): void {
     if (this.#opened) return;
     this.#opened = true;
     const id = textOf(response['id']);
     const model = textOf(response['model']);
-    yield { kind: 'open', ...(id === undefined ? {} : { id }), ...(model === undefined ? {} : { model }) };
+    out.push({ kind: 'open', ...(id === undefined ? {} : { id }), ...(model === undefined ? {} : { model }) });
   }
 
   /** A finished item: its texts in full, and what of it is to be sent back. */
-  *#item(item: Json, name: string): Generator<ReasoningEvent> {
-    for (const [part, full] of textsOf(item, name)) yield* this.#parts.settle(part, full);
-    yield* this.#keep(item);
+  #item(out: ReasoningEvent[], item: Json, name: string): void {
+    for (const [part, full] of textsOf(item, name)) this.#parts.settle(out, part, full);
+    this.#keep(out, item);
   }
 
   /** Encrypted reasoning as the finished item has it: what came when the item began may be incomplete. */
-  *#keep(item: Json): Generator<ReasoningEvent> {
+  #keep(out: ReasoningEvent[], item: Json): void {
     if (listOf(item['content']).some((part) => objectOf(part)?.['type'] === 'refusal')) this.#refused = true;
     const encrypted = item['type'] === 'reasoning' ? textOf(item['encrypted_content']) : undefined;
     if (encrypted === undefined || this.#stored.has(encrypted)) return;
     this.#stored.add(encrypted);
-    yield { kind: 'opaque', data: item };
+    out.push({ kind: 'opaque', data: item });
   }
 
-  *#end(response: Json, how = textOf(response['status']) ?? 'completed'): Generator<ReasoningEvent> {
+  #end(out: ReasoningEvent[], response: Json, how = textOf(response['status']) ?? 'completed'): void {
     const items = listOf(response['output']).map((item) => objectOf(item) ?? {});
     const texts = items.flatMap((item, index) => textsOf(item, `o${index}`));
     const told = (kind: PartName['kind']): string => texts.map(([part, full]) => (part.kind === kind ? full : '')).join('');
     // The numbers of the last list are not always those of the deltas: where all was told, nothing is told again.
     const same = (['thinking', 'text'] as const).every((kind) => this.#parts.shown(kind) === told(kind));
-    for (const [index, item] of items.entries()) yield* same ? this.#keep(item) : this.#item(item, `o${index}`);
-    yield* this.#parts.finish();
+    for (const [index, item] of items.entries()) {
+      if (same) this.#keep(out, item);
+      else this.#item(out, item, `o${index}`);
+    }
+    this.#parts.finish(out);
     const usage = usageOf(objectOf(response['usage']));
-    if (usage) yield { kind: 'usage', ...usage };
+    if (usage) out.push({ kind: 'usage', ...usage });
     const error = objectOf(response['error']) ?? textOf(response['error']);
     const reason = textOf(objectOf(response['incomplete_details'])?.['reason']);
     if (error !== undefined) this.state.providerError = errorOf(error);
@@ -158,13 +183,13 @@ export class ResponsesDialect implements Dialect {
 }
 
 /** An item that begins: thinking that may stay private, or a call of a tool. */
-function* began(event: Json): Generator<ReasoningEvent> {
+function began(out: ReasoningEvent[], event: Json): void {
   const item = objectOf(event['item']);
-  if (item?.['type'] === 'reasoning') yield { kind: 'status', what: 'thinking-hidden' };
+  if (item?.['type'] === 'reasoning') out.push({ kind: 'status', what: 'thinking-hidden' });
   if (item?.['type'] !== 'function_call') return;
   const id = textOf(item['call_id']);
   const name = textOf(item['name']);
-  yield { kind: 'tool', index: indexOf(event), ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), args: '' };
+  out.push({ kind: 'tool', index: indexOf(event), ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), args: '' });
 }
 
 function indexOf(event: Json): number {
@@ -174,13 +199,6 @@ function indexOf(event: Json): number {
 /** By its place, since some servers change an item's id from event to event. */
 function itemName(event: Json): string {
   return typeof event['output_index'] === 'number' ? `o${event['output_index']}` : (textOf(event['item_id']) ?? textOf(objectOf(event['item'])?.['id']) ?? 'o0');
-}
-
-function partOf(event: Json, stem: string): PartName | undefined {
-  const known = spoken[stem];
-  if (!known) return undefined;
-  const index = event[known.index];
-  return { id: `${itemName(event)}:${known.mark}${typeof index === 'number' ? index : 0}`, kind: known.kind, form: known.form };
 }
 
 /** The full texts of a finished item, by part. */

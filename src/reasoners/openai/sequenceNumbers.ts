@@ -7,24 +7,30 @@ const remembered = 256;
  * longer believed.
  */
 export class SequenceNumbers {
-  readonly #seen = new Map<number, string>();
+  /** What is remembered of the events, by number modulo the length. */
+  readonly #seen: Signature[] = [];
   #last: number | undefined;
   #believed = true;
 
-  /** `signature` tells two events of one number apart. */
-  judge(number: unknown, signature: string): 'next' | 'duplicate' | 'gap' {
+  /** The signature tells two events of one number apart. */
+  judge(number: unknown, ...signature: Signature['signature']): 'next' | 'duplicate' | 'gap' {
     if (!this.#believed || typeof number !== 'number' || !Number.isInteger(number)) return 'next';
     const last = this.#last;
-    const before = this.#seen.get(number);
-    if (before === signature) return 'duplicate';
-    if (before !== undefined || (last !== undefined && number <= last)) {
+    const place = ((number % remembered) + remembered) % remembered;
+    const before = this.#seen[place];
+    if (before?.number === number && JSON.stringify(before.signature) === JSON.stringify(signature)) return 'duplicate';
+    if (before?.number === number || (last !== undefined && number <= last)) {
       this.#believed = false;
-      this.#seen.clear();
+      this.#seen.length = 0;
       return 'next';
     }
     this.#last = number;
-    this.#seen.set(number, signature);
-    if (this.#seen.size > remembered) this.#seen.delete(this.#seen.keys().next().value ?? number);
+    this.#seen[place] = { number, signature };
     return last !== undefined && number > last + 1 ? 'gap' : 'next';
   }
+}
+
+interface Signature {
+  readonly number: number;
+  readonly signature: readonly [type: string, index: unknown, text: unknown];
 }

@@ -26,9 +26,9 @@ export class SpokenParts {
     this.#state = state;
   }
 
-  *delta(name: PartName, text: string): Generator<ReasoningEvent> {
+  delta(out: ReasoningEvent[], name: PartName, text: string): void {
     const part = this.#part(name);
-    if (part.held === undefined) yield* this.#show(part, text);
+    if (part.held === undefined) this.#show(out, part, text);
     else part.held += text;
   }
 
@@ -38,7 +38,7 @@ export class SpokenParts {
   }
 
   /** The server's own full text of a part; it counts where it differs from the deltas. */
-  *settle(name: PartName, full: string): Generator<ReasoningEvent> {
+  settle(out: ReasoningEvent[], name: PartName, full: string): void {
     if (full === '') return;
     if (!this.#parts.has(name.id) && this.#shownElsewhere(name.kind, full)) return;
     const part = this.#part(name);
@@ -46,18 +46,18 @@ export class SpokenParts {
       part.held = undefined;
     } else if (full.startsWith(part.shown)) {
       part.held = undefined;
-      yield* this.#show(part, full.slice(part.shown.length));
+      this.#show(out, part, full.slice(part.shown.length));
     } else {
-      yield* this.#correct(part, full);
+      this.#correct(out, part, full);
     }
   }
 
   /** What still waits, as it came. */
-  *finish(): Generator<ReasoningEvent> {
+  finish(out: ReasoningEvent[]): void {
     for (const part of this.#parts.values()) {
       const { held = '' } = part;
       part.held = undefined;
-      yield* this.#show(part, held);
+      this.#show(out, part, held);
     }
   }
 
@@ -67,8 +67,8 @@ export class SpokenParts {
   }
 
   /** Answer text that turns out wrong moves to the thinking, and the right one follows; of thinking, what follows the break is told again. */
-  *#correct(part: Part, full: string): Generator<ReasoningEvent> {
-    yield { kind: 'note', code: 'gap', detail: `${part.id}: the deltas are not the text` };
+  #correct(out: ReasoningEvent[], part: Part, full: string): void {
+    out.push({ kind: 'note', code: 'gap', detail: `${part.id}: the deltas are not the text` });
     const wrong = part.shown;
     part.held = undefined;
     const corrected: Part = { ...part, id: `${part.id}+`, shown: '' };
@@ -76,19 +76,19 @@ export class SpokenParts {
     if (part.kind === 'text') {
       this.#state.text -= wrong.length;
       this.#state.thinking += wrong.length;
-      yield { kind: 'relabel', part: part.id, to: 'thinking' };
-      yield* this.#show(corrected, full);
+      out.push({ kind: 'relabel', part: part.id, to: 'thinking' });
+      this.#show(out, corrected, full);
     } else {
-      yield* this.#show(corrected, full.slice(commonLength(wrong, full)));
+      this.#show(out, corrected, full.slice(commonLength(wrong, full)));
     }
   }
 
-  *#show(part: Part, text: string): Generator<ReasoningEvent> {
+  #show(out: ReasoningEvent[], part: Part, text: string): void {
     if (text === '') return;
     const { id, kind, form } = part;
     part.shown += text;
     this.#state[kind] += text.length;
-    yield kind === 'thinking' ? { kind, part: id, text, form } : { kind, part: id, text };
+    out.push(kind === 'thinking' ? { kind, part: id, text, form } : { kind, part: id, text });
   }
 
   #part(name: PartName): Part {
