@@ -78,25 +78,19 @@ export function allowance({ price, input, output }: CappedRun, cap: Money, commi
 }
 
 /**
- * Tokens of a text, by rule of thumb and rather too many: a Chinese, Japanese or Korean character is one,
- * four Latin letters or spaces are one, and so are two of anything else, since formulas break into short
- * tokens. Not rounded, so that a text's estimate is the sum of its pieces'.
+ * At most about how many tokens a text is, for a cap that must hold: four Latin letters or spaces are one,
+ * and so is any other character, since formulas break into short tokens. Not rounded, so that a stream's
+ * count is the sum of its pieces'.
  */
-export function estimateTokens(text: string): number {
+export function mostTokens(text: string): number {
   let quarters = 0;
-  for (let index = 0; index < text.length; index++) quarters += quartersOf(text.charCodeAt(index));
+  for (let index = 0; index < text.length; index++) quarters += isLetterOrSpace(text.charCodeAt(index)) ? 1 : 4;
   return quarters / 4;
 }
 
-/** Of a UTF-16 unit; both halves of a character beyond the first plane count. */
-function quartersOf(unit: number): number {
-  if (unit < 0x80) {
-    const letter = unit | 0x20;
-    return unit <= 0x20 || (letter >= 0x61 && letter <= 0x7a) ? 1 : 2;
-  }
-  if (unit >= 0xc0 && unit < 0x250) return 1;
-  const wide = (unit >= 0x2e80 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0xff00 && unit <= 0xffef);
-  return wide ? 4 : 2;
+function isLetterOrSpace(unit: number): boolean {
+  const letter = unit | 0x20;
+  return unit <= 0x20 || (letter >= 0x61 && letter <= 0x7a) || (unit >= 0xc0 && unit < 0x250);
 }
 
 /** As a reader of this language writes it: two digits, and more where an amount is small. BCP 47. */

@@ -1,7 +1,7 @@
 import type { Reasoner } from '../core/reasoner.ts';
 import type { RunTerms } from '../core/spending.ts';
 import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
-import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
+import { factsOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
 import type { ModelLists } from './modelLists.ts';
 import type { Secrets } from './secrets.ts';
@@ -51,12 +51,14 @@ export class Endpoints {
     return found ? `${found.endpoint.label} · ${found.model}` : 'Therefore';
   }
 
-  /** What is known of `endpoint/model`: the user's settings before what the endpoint says of it. */
+  /** What is known of `endpoint/model`: the user's settings before what the endpoint says of it before what is shipped. */
   facts(name: string): ModelFacts {
+    const own = overrideOf(this.#settings.modelFacts, name);
     const found = this.of(name);
-    if (!found) return this.#settings.modelFacts(name);
-    const listed = this.lists.known(found.endpoint).models.find(({ id }) => id === found.model)?.facts;
-    return { ...listed, ...this.#settings.modelFacts(name) };
+    if (!found) return own;
+    const { endpoint, model } = found;
+    const listed = this.lists.known(endpoint).models.find(({ id }) => id === model)?.facts;
+    return { ...factsOf(this.#presetOf(endpoint), model), ...listed, ...own };
   }
 
   /** What a run of this model costs, as far as it is known. Servers on this computer cost nothing unless the user says so. */
@@ -70,6 +72,14 @@ export class Endpoints {
       ...(outputTokens === undefined ? {} : { outputTokens }),
       ...(contextTokens === undefined ? {} : { contextTokens }),
     };
+  }
+
+  /** Whose shipped facts hold for an endpoint: its own, or those of the preset it names or shares a host with. */
+  #presetOf({ id, baseUrl }: Endpoint): string {
+    const setting = this.#settings.endpoints.find((own) => own.id === id);
+    if (!setting) return id;
+    const host = URL.parse(baseUrl)?.host;
+    return setting.preset ?? presets.find((known) => !known.local && URL.parse(known.baseUrl)?.host === host)?.id ?? id;
   }
 
   hasKey(endpoint: Endpoint): Promise<boolean> {

@@ -1,14 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Endpoint } from '../reasoners/openai/endpoint.ts';
-import { listModels } from '../reasoners/openai/listModels.ts';
-import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
+import { listModelFacts, type ListedModel } from '../reasoners/openai/listModels.ts';
 import type { Secrets } from './secrets.ts';
-
-/** A model as its endpoint lists it, with what the endpoint says of it. */
-export interface ListedModel {
-  readonly id: string;
-  readonly facts: ModelFacts;
-}
 
 export interface ModelList {
   readonly models: readonly ListedModel[];
@@ -52,9 +45,9 @@ export class ModelLists {
 
   /** Asks the endpoint; where it does not answer as it should, what it said before or what is shipped, marked so. */
   async ask(endpoint: Endpoint): Promise<ModelList> {
-    const listed = await listModels(endpoint, await this.#secrets.key(endpoint.baseUrl));
+    const listed = await listModelFacts(endpoint, await this.#secrets.key(endpoint.baseUrl));
     if (!listed) return { ...this.known(endpoint), from: 'shipped' };
-    return this.#keep(endpoint, listed.map((id) => ({ id, facts: {} })));
+    return this.#keep(endpoint, listed);
   }
 
   /**
@@ -63,13 +56,13 @@ export class ModelLists {
    */
   async detect(endpoint: Endpoint): Promise<{ readonly answers: boolean; readonly count?: number }> {
     let answers = false;
-    const listed = await listModels(endpoint, undefined, async (input, init) => {
+    const listed = await listModelFacts(endpoint, undefined, async (input, init) => {
       const response = await fetch(input, { ...init, signal: AbortSignal.timeout(detectMs) });
       answers = true;
       return response;
     });
     if (!listed) return { answers };
-    await this.#keep(endpoint, listed.map((id) => ({ id, facts: {} })));
+    await this.#keep(endpoint, listed);
     return { answers, count: listed.length };
   }
 
@@ -85,5 +78,5 @@ export class ModelLists {
 }
 
 function shipped(endpoint: Endpoint): ModelList {
-  return { models: endpoint.models.map((id) => ({ id, facts: {} })), from: 'shipped' };
+  return { models: endpoint.models.map((id) => ({ id })), from: 'shipped' };
 }

@@ -31,10 +31,10 @@ export class Settings {
     return Array.isArray(value) ? value.flatMap(endpointOf) : [];
   }
 
-  /** What the user says of a model, named `endpoint/model`. */
-  modelFacts(name: string): ModelFacts {
+  /** What the user says of models, by `endpoint/model`, where `*` stands for anything. */
+  get modelFacts(): Readonly<Record<string, ModelFacts>> {
     const value = this.#ofUser('models');
-    return typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? factsFrom((value as Record<string, unknown>)[name]) : {};
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([name, facts]) => [name, factsFrom(facts)])) : {};
   }
 
   /** ISO 4217. */

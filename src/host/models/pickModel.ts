@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { asOf } from '../../reasoners/openai/modelData.ts';
 import type { Endpoint } from '../../reasoners/openai/endpoint.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { ModelList } from '../modelLists.ts';
@@ -70,7 +71,7 @@ export async function pickModel(endpoints: Endpoints, endpoint: Endpoint, curren
 function sourceWords({ label }: Endpoint, { from, at }: ModelList): string {
   if (from === 'endpoint') return at === undefined ? '' : vscode.l10n.t('As {0} listed them at {1}.', label, new Date(at).toLocaleString(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }));
   if (at !== undefined) return vscode.l10n.t('{0} does not answer now; these are its models of {1}.', label, new Date(at).toLocaleDateString(vscode.env.language, { dateStyle: 'medium' }));
-  return vscode.l10n.t('{0} gave no list; these names came with Therefore.', label);
+  return vscode.l10n.t('{0} gave no list; these names came with Therefore, as of {1}.', label, asOf);
 }
 
 async function byName(endpoint: Endpoint): Promise<PickedModel> {

@@ -59,8 +59,7 @@ async function itemsOf(endpoints: Endpoints, current: string): Promise<ProviderI
   const isCurrent = (id: string): boolean => current.startsWith(`${id}/`);
   const shown = (endpoint: Endpoint, description: string): ProviderItem => ({
     label: endpoint.label,
-    description: joined(isCurrent(endpoint.id) ? vscode.l10n.t('current') : '', description),
-    detail: endpoint.baseUrl,
+    description: joined(isCurrent(endpoint.id) ? vscode.l10n.t('current') : '', hostOf(endpoint), description),
     picked: isCurrent(endpoint.id),
     provider: { kind: 'endpoint', endpoint },
   });
@@ -78,7 +77,7 @@ async function itemsOf(endpoints: Endpoints, current: string): Promise<ProviderI
     ...group(vscode.l10n.t('This computer'), local.map(({ endpoint, ready, answers, count }) => shown(endpoint, ready ? localWords(answers, count) : vscode.l10n.t('needs a key')))),
     ...group(vscode.l10n.t('VS Code’s models'), vendorItems(languageModels, current)),
     ...group(vscode.l10n.t('With your key'), keyed.filter(({ ready }) => ready).map(({ endpoint }) => shown(endpoint, ''))),
-    ...group(vscode.l10n.t('Needs a key'), keyed.filter(({ ready }) => !ready).map(({ endpoint }) => shown(endpoint, vscode.l10n.t('needs a key')))),
+    ...group(vscode.l10n.t('Needs a key'), keyed.filter(({ ready }) => !ready).map(({ endpoint }) => shown(endpoint, ''))),
     ...group(vscode.l10n.t('Your own'), [{ label: `$(add) ${vscode.l10n.t('Any OpenAI-compatible endpoint…')}`, alwaysShow: true, provider: { kind: 'new' } }]),
   ];
 }
@@ -102,6 +101,10 @@ function localWords(answers: boolean, count: number | undefined): string {
 
 function modelCount(count: number): string {
   return count === 1 ? vscode.l10n.t('1 model') : vscode.l10n.t('{0} models', count);
+}
+
+function hostOf({ baseUrl }: Endpoint): string {
+  return URL.parse(baseUrl)?.host ?? baseUrl;
 }
 
 function joined(...words: readonly string[]): string {

@@ -1,7 +1,7 @@
 import { say } from '../../core/phrase.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from '../../core/reasoningEvent.ts';
-import { costOfTokens, estimateTokens, moneyText, type Allowance, type Money, type RunTerms } from '../../core/spending.ts';
+import { costOfTokens, moneyText, mostTokens, type Allowance, type Money, type RunTerms } from '../../core/spending.ts';
 import { costOf } from '../../reasoners/openai/modelFacts.ts';
 import { messagesOf } from '../../reasoners/openai/prompt.ts';
 import type { Purse } from './purse.ts';
@@ -10,6 +10,8 @@ import type { Purse } from './purse.ts';
 const inFlight = 64;
 /** Tokens a picture is taken for; providers count 85 to about 1,600. */
 const perImage = 1600;
+/** Tokens of a message beside its words. */
+const perMessage = 4;
 
 /**
  * The same Reasoner under the session's spending cap. A run whose worst case would cross the cap is not
@@ -81,11 +83,11 @@ class Meter {
       case 'thinking':
       case 'text':
         this.#begun = true;
-        this.#estimatedOutput += estimateTokens(event.text);
+        this.#estimatedOutput += mostTokens(event.text);
         return;
       case 'tool':
         this.#begun = true;
-        this.#estimatedOutput += estimateTokens(event.args);
+        this.#estimatedOutput += mostTokens(event.args);
         return;
       case 'usage': {
         const { kind: _, ...usage } = event;
@@ -125,7 +127,7 @@ function longestOutput({ outputTokens, contextTokens }: RunTerms, input: number)
 }
 
 function estimateInput(request: ReasoningRequest): number {
-  const text = messagesOf(request, '').reduce((sum, { content }) => sum + estimateTokens(content), 0);
+  const text = messagesOf(request, '').reduce((sum, { content }) => sum + mostTokens(content) + perMessage, 0);
   return Math.ceil(text) + perImage * request.problem.attachments.filter(({ kind }) => kind === 'image').length;
 }
 

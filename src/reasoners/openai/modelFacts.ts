@@ -30,8 +30,12 @@ export interface ModelPrice {
  * anything, and the longest name that fits wins.
  */
 export function factsOf(endpointId: string, model: string, overrides: Readonly<Record<string, Partial<ModelFacts>>> = {}): ModelFacts {
-  const own = overrides[fitting(Object.keys(overrides), `${endpointId}/${model}`) ?? ''];
-  return { ...(among(modelsOf(endpointId), model) ?? elsewhere(model)), ...own };
+  return { ...(among(modelsOf(endpointId), model) ?? elsewhere(model)), ...overrideOf(overrides, `${endpointId}/${model}`) };
+}
+
+/** The user's own word on `endpoint/model`, by the longest name that fits. */
+export function overrideOf(overrides: Readonly<Record<string, Partial<ModelFacts>>>, name: string): Partial<ModelFacts> {
+  return overrides[fitting(Object.keys(overrides), name) ?? ''] ?? {};
 }
 
 /** What the model is wherever it runs. Its limits and its price are the endpoint's own. */
