@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { listOf, objectOf } from './json.ts';
 import type { ChatMessage } from './prompt.ts';
+import { joinedDetails } from './reasoningDetails.ts';
 
 /** A message as Chat Completions writes it, with what this endpoint wants back of an earlier answer's reasoning. */
 export function chatMessage({ role, content, images = [], opaque = [] }: ChatMessage, sendsBack: Endpoint['sendsBack']): Readonly<Record<string, unknown>> {
@@ -17,50 +18,11 @@ function reasoningOf(opaque: readonly unknown[], sendsBack: Endpoint['sendsBack'
       return reasoning === undefined ? {} : { reasoning_content: reasoning };
     }
     case 'reasoning_details': {
-      const details = reasoningDetails(opaque);
+      const details = joinedDetails(opaque.flatMap((data) => listOf(objectOf(data)?.['reasoning_details'])));
       return details.length === 0 ? {} : { reasoning_details: details };
     }
     case 'items':
     case 'nothing':
       return {};
   }
-}
-
-/**
- * OpenRouter wants the details of an answer back as they were, but a stream brings them in pieces:
- * pieces of one text or summary are joined; what came twice, by id or by its encrypted data, counts once.
- */
-export function reasoningDetails(opaque: readonly unknown[]): unknown[] {
-  const joined: Record<string, unknown>[] = [];
-  const seen = new Set<string>();
-  for (const piece of opaque.flatMap((data) => listOf(objectOf(data)?.['reasoning_details'])).map(objectOf)) {
-    if (!piece) continue;
-    const field = textField(piece['type']);
-    const last = joined.at(-1);
-    if (field !== undefined && last && last['type'] === piece['type'] && last['index'] === piece['index'] && sameId(last['id'], piece['id'])) {
-      joined[joined.length - 1] = { ...last, ...withoutNull(piece), [field]: `${text(last[field])}${text(piece[field])}` };
-      continue;
-    }
-    const key = field === undefined ? JSON.stringify([piece['type'], piece['id'] ?? piece['data'] ?? piece['index']]) : undefined;
-    if (key !== undefined && seen.has(key)) continue;
-    if (key !== undefined) seen.add(key);
-    joined.push({ ...piece });
-  }
-  return joined;
-}
-
-function textField(type: unknown): 'text' | 'summary' | undefined {
-  return type === 'reasoning.text' ? 'text' : type === 'reasoning.summary' ? 'summary' : undefined;
-}
-
-function sameId(left: unknown, right: unknown): boolean {
-  return left === right || (left ?? null) === null || (right ?? null) === null;
-}
-
-function withoutNull(piece: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(piece).filter(([, value]) => value !== null && value !== undefined));
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

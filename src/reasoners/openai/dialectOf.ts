@@ -7,7 +7,7 @@ import { ResponsesDialect } from './responsesDialect.ts';
 export function dialectOf(endpoint: Endpoint): Dialect {
   switch (endpoint.protocol) {
     case 'chat':
-      return new ChatDialect();
+      return new ChatDialect({ keepReasoning: endpoint.sendsBack === 'reasoning_content' });
     case 'responses':
       return new ResponsesDialect();
   }

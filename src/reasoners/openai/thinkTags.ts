@@ -1,18 +1,41 @@
-const opening = '<think>';
-const closing = '</think>';
+import { heldSuffix } from './heldSuffix.ts';
 
 export interface Piece {
   readonly kind: 'thinking' | 'text';
   readonly text: string;
 }
 
+/** A piece, or the discovery that all text before was thinking. */
+export type Found = Piece | { readonly kind: 'relabel' };
+
+/** DeepSeek, Qwen and most others; Anthropic's style; Gemini; Kimi; Mistral. */
+const pairs = [
+  ['<think>', '</think>'],
+  ['<thinking>', '</thinking>'],
+  ['<thought>', '</thought>'],
+  ['◁think▷', '◁/think▷'],
+  ['[THINK]', '[/THINK]'],
+] as const;
+
+const closings = pairs.map(([, closing]) => closing);
+
 /**
  * Thinking that a server left inside the answer as `<think>…</think>`: only at the very start, once. A
- * literal tag later is text. A tag may be cut anywhere; what may still become one is held back.
+ * literal tag later is text. A tag may be cut anywhere; what may still become one is held back. Where the
+ * model is known to leave the opening tag to its template, a closing one relabels what came before it.
  */
 export class ThinkTags {
-  #state: 'start' | 'thinking' | 'after' | 'off' = 'start';
+  #state: 'start' | 'thinking' | 'unopened' | 'after' | 'off' = 'start';
   #held = '';
+  #closing: readonly string[] = closings;
+  #unopened = false;
+  /** Line breaks between thinking and answer belong to neither. */
+  #trimming = false;
+
+  /** This model begins to think without saying so. */
+  expectUnopened(): void {
+    this.#unopened = true;
+  }
 
   /** Structured reasoning was seen: tags mean nothing from now on. */
   disable(): Piece[] {
@@ -21,16 +44,19 @@ export class ThinkTags {
     return pieces;
   }
 
-  push(delta: string): Piece[] {
+  push(delta: string): Found[] {
+    if (delta === '') return [];
     switch (this.#state) {
       case 'off':
-        return delta === '' ? [] : [{ kind: 'text', text: delta }];
+        return [{ kind: 'text', text: delta }];
       case 'start':
         return this.#start(this.#held + delta);
       case 'thinking':
-        return this.#thinking(this.#held + delta);
+        return this.#split(this.#held + delta, 'thinking');
+      case 'unopened':
+        return this.#split(this.#held + delta, 'text');
       case 'after':
-        return delta === '' ? [] : [{ kind: 'text', text: delta }];
+        return this.#answer(delta);
     }
   }
 
@@ -40,36 +66,48 @@ export class ThinkTags {
     return { pieces: this.#flushAs(unclosed ? 'thinking' : 'text'), unclosed };
   }
 
-  #start(text: string): Piece[] {
+  #start(text: string): Found[] {
     this.#held = '';
     const trimmed = text.replace(/^[\s\ufeff]+/, '');
-    if (trimmed.startsWith(opening)) {
+    const pair = pairs.find(([opening]) => trimmed.startsWith(opening));
+    if (pair) {
       this.#state = 'thinking';
-      return this.#thinking(trimmed.slice(opening.length));
+      this.#closing = [pair[1]];
+      return this.#split(trimmed.slice(pair[0].length), 'thinking');
     }
-    if (trimmed === '' || opening.startsWith(trimmed)) {
+    if (trimmed === '' || pairs.some(([opening]) => opening.startsWith(trimmed))) {
       this.#held = text;
       return [];
+    }
+    if (this.#unopened) {
+      this.#state = 'unopened';
+      return this.#split(text, 'text');
     }
     this.#state = 'off';
     return [{ kind: 'text', text }];
   }
 
-  #thinking(text: string): Piece[] {
+  /** What comes before a closing tag, shown as `before` until there is one, and the answer after it. */
+  #split(text: string, before: Piece['kind']): Found[] {
     this.#held = '';
-    const end = text.indexOf(closing);
-    if (end >= 0) {
-      this.#state = 'after';
-      const pieces: Piece[] = [];
-      if (end > 0) pieces.push({ kind: 'thinking', text: text.slice(0, end) });
-      const rest = text.slice(end + closing.length).replace(/^\n+/, '');
-      if (rest !== '') pieces.push({ kind: 'text', text: rest });
-      return pieces;
+    const found = this.#closing.map((closing) => ({ closing, at: text.indexOf(closing) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0];
+    if (!found) {
+      const keep = heldSuffix(text, this.#closing);
+      this.#held = text.slice(text.length - keep);
+      const shown = text.slice(0, text.length - keep);
+      return shown === '' ? [] : [{ kind: before, text: shown }];
     }
-    const keep = heldSuffix(text);
-    this.#held = text.slice(text.length - keep);
-    const shown = text.slice(0, text.length - keep);
-    return shown === '' ? [] : [{ kind: 'thinking', text: shown }];
+    this.#state = 'after';
+    this.#trimming = true;
+    const thought: Found[] = found.at > 0 ? [{ kind: 'thinking', text: text.slice(0, found.at) }] : [];
+    return [...(before === 'text' ? [{ kind: 'relabel' as const }] : []), ...thought, ...this.#answer(text.slice(found.at + found.closing.length))];
+  }
+
+  #answer(delta: string): Piece[] {
+    const text = this.#trimming ? delta.replace(/^\n+/, '') : delta;
+    if (text === '') return [];
+    this.#trimming = false;
+    return [{ kind: 'text', text }];
   }
 
   #flushAs(kind: Piece['kind']): Piece[] {
@@ -77,12 +115,4 @@ export class ThinkTags {
     this.#held = '';
     return text === '' ? [] : [{ kind, text }];
   }
-}
-
-/** How many characters at the end may be the beginning of the closing tag. */
-function heldSuffix(text: string): number {
-  for (let length = Math.min(closing.length - 1, text.length); length > 0; length--) {
-    if (closing.startsWith(text.slice(text.length - length))) return length;
-  }
-  return 0;
 }
