@@ -16,6 +16,8 @@ export type EndKind =
   | 'failed'
   | 'empty'
   | 'thinking-only'
+  /** The model went in circles for so long that it was stopped. */
+  | 'looped'
   /** The built-in solver, honest about its limits. */
   | 'declined'
   /** The process died in mid-stream; written when the journal is read again. */
@@ -73,7 +75,8 @@ export type ReasoningEvent =
   | { readonly kind: 'open'; readonly id?: string; readonly model?: string; readonly status?: number }
   | {
       readonly kind: 'status';
-      readonly what: 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping';
+      readonly what: 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping' | 'going-on';
+      /** Of `quiet`: since when; of `retrying`: until the next request. Milliseconds. */
       readonly ms?: number;
     }
   /** `part` names the piece it belongs to (a summary index, an item id, a block number). */

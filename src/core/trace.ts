@@ -153,7 +153,7 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
     case 'open':
       return event.model === undefined ? turn : { ...turn, model: event.model };
     case 'status':
-      return { ...turn, status: event };
+      return event.what === 'going-on' ? cleared(turn) : { ...turn, status: event };
     case 'thinking':
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'thinking', event.form, event.text, at) };
     case 'text':
@@ -174,11 +174,16 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
     case 'note':
       return { ...turn, notes: [...turn.notes, `${event.code}: ${event.detail}`] };
     case 'end':
-      return { ...withoutStatus(turn), parts: turn.parts.map(close), end: event, endedAt: at };
+      return { ...cleared(turn), parts: turn.parts.map(close), end: event, endedAt: at };
   }
 }
 
 function withoutStatus(turn: Turn): Turn {
+  // That the model goes in circles stays said while it does.
+  return turn.status?.what === 'looping' ? turn : cleared(turn);
+}
+
+function cleared(turn: Turn): Turn {
   if (!turn.status) return turn;
   const { status: _, ...rest } = turn;
   return rest;

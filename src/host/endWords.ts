@@ -32,6 +32,8 @@ function wordsOf(how: RunEnd['how']): string {
       return vscode.l10n.t('The provider sent nothing.');
     case 'thinking-only':
       return vscode.l10n.t('The model thought but gave no answer.');
+    case 'looped':
+      return vscode.l10n.t('The model only repeated itself and was stopped; what came is kept.');
     case 'declined':
       return vscode.l10n.t('This is beyond the built-in solver; choose a model.');
     case 'interrupted':

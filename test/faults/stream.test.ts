@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server, type Socket } from 'node:net';
 import { after, before, test } from 'node:test';
+import { until } from '../support/until.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import type { ReasoningEvent, RunEnd } from '../../src/core/reasoningEvent.ts';
 import { customEndpoint } from '../../src/reasoners/openai/endpoint.ts';
@@ -10,7 +11,7 @@ import { openaiReasoner, type StreamClocks } from '../../src/reasoners/openai/op
 type Fault = (socket: Socket) => Promise<void> | void;
 
 const key = 'sk-test-1234567890abcdefghij';
-const clocks: StreamClocks = { quietMs: 150, bytesMs: 500, contentMs: 700, headersMs: 600 };
+const clocks: StreamClocks = { quietMs: 150, bytesMs: 500, contentMs: 700, headersMs: 600, retryMs: 20 };
 let server: Server;
 let base = '';
 let fault: Fault = () => {};
@@ -158,12 +159,12 @@ for (const [status, body, failure] of statuses) {
     const { end } = await run((socket) => void socket.end(head('application/json', status) + body));
     assert.deepEqual([end.how, end.failure], ['failed', failure]);
     assert.ok(end.message);
-    assert.equal(requests - before, 1, 'no silent second request');
+    assert.equal(requests - before, failure === 'server' ? 3 : 1, 'asked again only where that may help');
   });
 }
 
 test('25 and 27 Retry-After of any length is told', async () => {
-  for (const [value, ms] of [['2', 2000], ['3600', 3_600_000]] as const) {
+  for (const [value, ms] of [['1', 1000], ['3600', 3_600_000]] as const) {
     const { end } = await run((socket) => void socket.end(head('application/json', '429 Too Many', `retry-after: ${value}\r\n`) + '{}'));
     assert.deepEqual([end.failure, end.retry?.afterMs], ['rate-limited', ms]);
   }
@@ -247,6 +248,5 @@ test('75 two streams at once do not mix', async () => {
 });
 
 test('all sockets are closed in the end', async () => {
-  await wait(200);
-  assert.equal(sockets.size, 0);
+  await until('the last socket to close', 10_000, async () => (sockets.size === 0 ? true : undefined));
 });

@@ -4,7 +4,7 @@ import type { StreamClocks } from '../../src/reasoners/openai/openaiReasoner.ts'
 import { readAnswer } from '../../src/reasoners/openai/readAnswer.ts';
 
 const never = 3_600_000;
-const clocks: StreamClocks = { quietMs: never, bytesMs: never, contentMs: never, headersMs: never };
+const clocks: StreamClocks = { quietMs: never, bytesMs: never, contentMs: never, headersMs: never, retryMs: never };
 
 /** What the reader of answers makes of a response whose body comes in these parts. */
 export async function eventsOf(parts: readonly Uint8Array[], endpointId: string): Promise<ReasoningEvent[]> {

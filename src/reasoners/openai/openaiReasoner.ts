@@ -1,9 +1,10 @@
 import { say } from '../../core/phrase.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
-import { endpointFault, type Endpoint } from './endpoint.ts';
+import { endpointFault, isLoopback, type Endpoint } from './endpoint.ts';
 import { cleanKey, sanitized } from './guardedFetch.ts';
 import { readAnswer } from './readAnswer.ts';
+import { countdown, retryDelay } from './retrying.ts';
 import { sendRequest } from './sendRequest.ts';
 
 /** Clocks of a stream, in milliseconds. */
@@ -16,15 +17,19 @@ export interface StreamClocks {
   readonly contentMs: number;
   /** How long the server may take to answer at all. */
   readonly headersMs: number;
+  /** The wait before the first of the retries; each further one is twice as long. */
+  readonly retryMs: number;
 }
 
-export const defaultClocks: StreamClocks = { quietMs: 20_000, bytesMs: 300_000, contentMs: 600_000, headersMs: 120_000 };
+export const defaultClocks: StreamClocks = { quietMs: 20_000, bytesMs: 300_000, contentMs: 600_000, headersMs: 120_000, retryMs: 1000 };
 
 export interface OpenaiReasonerOptions {
   readonly endpoint: Endpoint;
   readonly model: string;
   readonly key: () => Promise<string | undefined>;
   readonly clocks?: StreamClocks;
+  /** Limits the answer with its thinking; the provider's own limit where it is absent. */
+  readonly maxTokens?: number;
   /** Tests give their own; otherwise the one VS Code has patched for proxies. */
   readonly fetch?: typeof fetch;
 }
@@ -52,14 +57,44 @@ async function* solve(options: OpenaiReasonerOptions, request: ReasoningRequest,
     return;
   }
   try {
-    yield* attempt(options, request, key, signal);
+    yield* attempts(options, request, key, signal);
   } catch (error) {
     yield { ...failed('internal', say('Therefore itself failed here; the log has the details.')), detail: sanitized(String(error), key) };
   }
 }
 
-async function* attempt(options: OpenaiReasonerOptions, request: ReasoningRequest, key: string | undefined, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
+/** Asks again, in plain sight, as long as nothing of an answer was shown; never afterwards. */
+async function* attempts(options: OpenaiReasonerOptions, request: ReasoningRequest, key: string | undefined, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
   const { endpoint, clocks = defaultClocks } = options;
+  const local = isLoopback(URL.parse(endpoint.baseUrl)?.hostname ?? '');
+  for (let failures = 0; ; failures++) {
+    let end: RunEnd | undefined;
+    let shown = false;
+    for await (const event of attempt(options, request, key, signal)) {
+      if (event.kind === 'end') {
+        end = event;
+        break;
+      }
+      shown ||= event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool' || event.kind === 'opaque';
+      yield event;
+    }
+    if (!end) throw new Error('An answer has no end.');
+    // A server on this computer that does not listen will not do so in two seconds.
+    const delay = shown || (local && end.failure === 'unreachable') ? undefined : retryDelay(end, failures, clocks.retryMs, Math.random());
+    if (delay === undefined) {
+      yield end;
+      return;
+    }
+    if (yield* countdown(delay, signal)) {
+      yield { kind: 'end', how: 'cancelled' };
+      return;
+    }
+  }
+}
+
+async function* attempt(options: OpenaiReasonerOptions, request: ReasoningRequest, key: string | undefined, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
+  const { endpoint } = options;
+  const clocks = endpoint.hiddenReasoning ? patient(options.clocks ?? defaultClocks) : (options.clocks ?? defaultClocks);
   const abort = new AbortController();
   const cancel = (): void => abort.abort();
   signal.addEventListener('abort', cancel, { once: true });
@@ -73,6 +108,11 @@ async function* attempt(options: OpenaiReasonerOptions, request: ReasoningReques
     signal.removeEventListener('abort', cancel);
     abort.abort();
   }
+}
+
+/** A provider that thinks in private is silent for as long as it thinks. */
+function patient(clocks: StreamClocks): StreamClocks {
+  return { ...clocks, bytesMs: clocks.bytesMs * 3, contentMs: clocks.contentMs * 3 };
 }
 
 function failed(failure: NonNullable<RunEnd['failure']>, message: NonNullable<RunEnd['message']>): RunEnd {

@@ -8,6 +8,7 @@ import { sanitized } from './guardedFetch.ts';
 import { errorOf, parse } from './json.ts';
 import type { StreamClocks } from './openaiReasoner.ts';
 import { SseReader, type SsePiece } from './sse.ts';
+import { StreamWatch } from './streamWatch.ts';
 import { TimedBody } from './timedBody.ts';
 
 /** After the server said why it finished, its usage may still come; not longer than this. Milliseconds. */
@@ -44,6 +45,7 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
   const dialect = dialectOf(endpoint);
   const reader = new SseReader();
   const body = new TimedBody(response, clocks, signal);
+  const watch = new StreamWatch();
   let bytes = 0;
   let end: RunEnd | undefined;
   /** What came for as long as it may be no event stream at all. */
@@ -52,7 +54,7 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
     for (;;) {
       const part = await body.next(dialect.state.finish === undefined ? undefined : lingerMs);
       if (part.kind === 'quiet') {
-        yield { kind: 'status', what: 'quiet', ms: part.ms };
+        yield { kind: 'status', what: endpoint.hiddenReasoning && dialect.state.text === 0 ? 'thinking-hidden' : 'quiet', ms: part.ms };
         continue;
       }
       if (part.kind === 'cancelled') {
@@ -69,13 +71,19 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
         break;
       }
       bytes += part.bytes.byteLength;
+      const held = endpoint.hiddenReasoning ? undefined : watch.bytes(part.bytes.byteLength);
+      if (held) yield held;
       const pieces = reader.push(part.bytes);
       if (pieces.length > 0) unread = undefined;
       else unread?.push(part.bytes);
-      yield* events(pieces, dialect, body);
+      yield* events(pieces, dialect, body, watch);
+      if (watch.hopeless) {
+        end = { kind: 'end', how: 'looped', message: say('The model only repeated itself and was stopped; what came is kept.'), retry: { can: true } };
+        break;
+      }
       if (dialect.state.done || dialect.state.providerError || bytes > largestStream) break;
     }
-    if (!end) yield* events(reader.finish(), dialect, body);
+    yield* events(reader.finish(), dialect, body, watch);
   } catch (error) {
     end ??= { kind: 'end', how: 'failed', failure: 'provider', message: say('The answer of {0} could not be read further.', endpoint.label), detail: sanitized(String(error), context.key), retry: { can: true } };
   } finally {
@@ -94,7 +102,7 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
 }
 
 /** Nothing behind the end of an answer or an error is read, be it in the same packet or in a later one. */
-function* events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody): Generator<ReasoningEvent> {
+function* events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody, watch: StreamWatch): Generator<ReasoningEvent> {
   for (const piece of pieces) {
     if (dialect.state.done || dialect.state.providerError) return;
     if (piece.kind === 'comment') continue;
@@ -105,6 +113,8 @@ function* events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody)
     for (const event of dialect.read(piece.event.data)) {
       if (event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool') body.content();
       yield event;
+      const loop = event.kind === 'thinking' || event.kind === 'text' ? watch.text(event.text) : undefined;
+      if (loop) yield loop;
     }
     if (piece.event.event === 'error') dialect.state.providerError ??= errorOf(parse(piece.event.data)?.['error'] ?? piece.event.data);
   }

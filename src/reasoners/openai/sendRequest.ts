@@ -1,6 +1,6 @@
 import type { ReasoningRequest } from '../../core/reasoner.ts';
 import type { RunEnd } from '../../core/reasoningEvent.ts';
-import { errorOf, parse } from './chatDialect.ts';
+import { errorOf, parse } from './json.ts';
 import { endOfConnection, endOfStatus, retryAfter } from './ends.ts';
 import { guardedFetch, sanitized } from './guardedFetch.ts';
 import type { OpenaiReasonerOptions, StreamClocks } from './openaiReasoner.ts';
@@ -29,8 +29,9 @@ export async function sendRequest(options: OpenaiReasonerOptions, request: Reaso
       fetch: guardedFetch(new URL(endpoint.baseUrl).origin, key, underlying),
     });
     const boundary = `=====${crypto.randomUUID()}=====`;
-    const body = requestBody(endpoint, model, messagesOf(request, boundary), request.effort);
-    const response = await client.chat.completions.create(body as never, { signal: abort.signal }).asResponse();
+    const body = requestBody(endpoint, model, messagesOf(request, boundary), request.effort, options.maxTokens) as never;
+    const call = endpoint.protocol === 'responses' ? client.responses.create(body, { signal: abort.signal }) : client.chat.completions.create(body, { signal: abort.signal });
+    const response = await call.asResponse();
     return { kind: 'response', response };
   } catch (error) {
     if (signal.aborted) return { kind: 'end', end: { kind: 'end', how: 'cancelled' } };

@@ -14,11 +14,12 @@ export function activity({ t }: Bound, turn: Turn): string {
     case 'quiet':
       return t('The provider is quiet');
     case 'retrying':
-      return t('Trying again');
+      return turn.status.ms === undefined ? t('Trying again') : t('Trying again in {0} s', Math.ceil(turn.status.ms / 1000));
     case 'buffered':
       return t('The answer will come all at once');
     case 'looping':
       return t('The model repeats itself');
+    case 'going-on':
     case undefined:
       break;
   }
@@ -67,6 +68,8 @@ export function endWords(words: Words, end: RunEnd, hasAnswer: boolean): string 
       return words.t('The provider sent nothing.');
     case 'thinking-only':
       return words.t('The model thought but gave no answer.');
+    case 'looped':
+      return words.t('The model only repeated itself and was stopped; what came is kept.');
     case 'declined':
       return words.t('This is beyond the built-in solver; choose a model.');
     case 'interrupted':
