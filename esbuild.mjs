@@ -98,6 +98,8 @@ if (watch) {
   await copyAll();
   // What the notices of third parties must name.
   const inputs = [...new Set(built.filter(([name]) => name !== 'cli').flatMap(([, { metafile }]) => Object.keys(metafile.inputs)))].sort();
-  await writeFile(resolve(root, dist, 'inputs.json'), JSON.stringify({ inputs }));
+  // What each bundle holds, and so loads.
+  const bundles = Object.fromEntries(built.map(([name, { metafile }]) => [name, Object.keys(metafile.inputs).sort()]));
+  await writeFile(resolve(root, dist, 'inputs.json'), JSON.stringify({ inputs, bundles }));
   for (const [name, { metafile }] of built) await report(name, metafile);
 }
