@@ -3,14 +3,12 @@ import { CumulativeDeltas } from './cumulativeDeltas.ts';
 import { newState, type Dialect } from './dialect.ts';
 import { FlaggedThoughts } from './flaggedThoughts.ts';
 import { InlineThinking } from './inlineThinking.ts';
-import { errorOf, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
+import { errorOf, isDone, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
 import { detailText, joinedDetails } from './reasoningDetails.ts';
 import type { Found } from './thinkTags.ts';
 
 export type { StreamState } from './dialect.ts';
 export { errorOf, parse };
-
-const reasoningFields = ['reasoning_content', 'reasoning', 'reasoning_text', 'cot_summary', 'thinking'] as const;
 
 type Form = 'raw' | 'summary';
 
@@ -33,6 +31,7 @@ export class ChatDialect implements Dialect {
   #refused = false;
   #called = false;
   #block = 0;
+  #part = '';
   #last: 'text' | Form | undefined;
   /** Parts of text so far, until a late discovery makes them thinking. */
   #texts: { readonly part: string; length: number }[] = [];
@@ -44,7 +43,7 @@ export class ChatDialect implements Dialect {
 
   read(data: string): readonly ReasoningEvent[] {
     if (this.state.done) return [{ kind: 'note', code: 'duplicate', detail: 'data after the end' }];
-    if (data.trim() === '[DONE]') {
+    if (isDone(data)) {
       this.state.done = true;
       return [];
     }
@@ -102,14 +101,14 @@ export class ChatDialect implements Dialect {
   }
 
   #delta(out: ReasoningEvent[], delta: Json): void {
-    const field = reasoningFields.find((name) => textOf(delta[name]) !== undefined);
-    const details = listOf(delta['reasoning_details']).map((detail) => objectOf(detail) ?? {});
-    if (field !== undefined || details.length > 0) this.#structure(out, field, delta, details);
     const { content } = delta;
-    if (typeof content === 'string' && content !== '') {
-      this.#settleReasoning(out);
-      const thought = objectOf(objectOf(delta['extra_content'])?.['google'])?.['thought'] === true;
-      for (const news of thought ? [content] : this.#content.push(content)) this.#say(out, news, thought);
+    const reasoning = reasoningOf(delta);
+    const summary = reasoning === undefined ? textOf(delta['cot_summary']) : undefined;
+    if (delta['reasoning_details'] !== undefined) this.#detailed(out, reasoning ?? summary, delta['reasoning_details']);
+    else if (reasoning !== undefined) this.#reason(out, reasoning, 'raw');
+    else if (summary !== undefined) this.#reason(out, summary, 'summary');
+    if (typeof content === 'string') {
+      if (content !== '') this.#answer(out, content, delta['extra_content']);
     } else if (Array.isArray(content)) {
       for (const part of content) this.#contentPart(out, part);
     }
@@ -120,25 +119,43 @@ export class ChatDialect implements Dialect {
     this.#show(out, 'text', refusal);
   }
 
-  /** Reasoning in a field of its own. */
-  #structure(out: ReasoningEvent[], field: string | undefined, delta: Json, details: readonly Json[]): void {
+  #answer(out: ReasoningEvent[], content: string, extra: unknown): void {
+    this.#settleReasoning(out);
+    if (extra === undefined && this.#content.plain && this.#inline.plain && !this.#flagged.seen) {
+      this.#show(out, 'text', content);
+      return;
+    }
+    const thought = objectOf(objectOf(extra)?.['google'])?.['thought'] === true;
+    for (const news of thought ? [content] : this.#content.push(content)) this.#say(out, news, thought);
+  }
+
+  /** OpenRouter says the same twice: in a field, and in details that have to go back. */
+  #detailed(out: ReasoningEvent[], reasoning: string | undefined, list: unknown): void {
+    const details = listOf(list).map((detail) => objectOf(detail) ?? {});
+    this.#details.push(...details);
+    const text = reasoning ?? details.map(detailText).join('');
+    if (text !== '' || details.length > 0) this.#reason(out, text, details.some(({ type }) => type === 'reasoning.summary') ? 'summary' : 'raw');
+  }
+
+  /** Reasoning in a field of its own: marks in the text mean nothing from now on. */
+  #reason(out: ReasoningEvent[], text: string, form: Form): void {
     if (!this.#structured) {
       this.#structured = true;
       this.#settleContent(out);
       this.#found(out, this.#inline.disable());
     }
-    const form: Form = field === 'cot_summary' || details.some(({ type }) => type === 'reasoning.summary') ? 'summary' : 'raw';
-    const text = field === undefined ? details.map(detailText).join('') : (textOf(delta[field]) ?? '');
     if (text !== '') this.#settleContent(out);
-    for (const news of this.#reasoning.push(text)) this.#show(out, 'thinking', news, form);
-    this.#details.push(...details);
+    if (this.#reasoning.plain) this.#show(out, 'thinking', text, form);
+    else for (const news of this.#reasoning.push(text)) this.#show(out, 'thinking', news, form);
   }
 
   #settleReasoning(out: ReasoningEvent[]): void {
+    if (!this.#reasoning.waits) return;
     for (const news of this.#reasoning.settle()) this.#show(out, 'thinking', news);
   }
 
   #settleContent(out: ReasoningEvent[]): void {
+    if (!this.#content.waits) return;
     for (const news of this.#content.settle()) this.#say(out, news, false);
   }
 
@@ -196,18 +213,28 @@ export class ChatDialect implements Dialect {
   #show(out: ReasoningEvent[], kind: 'thinking' | 'text', text: string, form: Form = 'raw'): void {
     if (text === '') return;
     const now = kind === 'text' ? kind : form;
-    if (now !== this.#last) this.#block++;
-    const part = `b${this.#block}`;
-    if (kind === 'text' && now !== this.#last) this.#texts.push({ part, length: 0 });
-    this.#last = now;
+    if (now !== this.#last) this.#begin(now);
     this.state[kind] += text.length;
-    const current = this.#texts.at(-1);
+    const part = this.#part;
     if (kind === 'thinking') {
       this.#sentBack?.push(text);
       out.push({ kind, part, text, form });
     } else {
+      const current = this.#texts.at(-1);
       if (current) current.length += text.length;
       out.push({ kind, part, text });
     }
   }
+
+  /** Another part begins: each run of text or thinking is one. */
+  #begin(kind: 'text' | Form): void {
+    this.#last = kind;
+    this.#part = `b${++this.#block}`;
+    if (kind === 'text') this.#texts.push({ part: this.#part, length: 0 });
+  }
+}
+
+/** Raw reasoning by any of its names. */
+function reasoningOf(delta: Json): string | undefined {
+  return textOf(delta['reasoning_content']) ?? textOf(delta['reasoning']) ?? textOf(delta['reasoning_text']) ?? textOf(delta['thinking']);
 }

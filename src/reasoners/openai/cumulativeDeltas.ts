@@ -19,6 +19,15 @@ export class CumulativeDeltas {
   #waiting: string[] = [];
   #withoutNews = 0;
 
+  /** Each chunk is new, for certain. */
+  get plain(): boolean {
+    return this.#mode === 'deltas';
+  }
+
+  get waits(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   /** What is new by this chunk: none or several pieces. */
   push(chunk: string): readonly string[] {
     if (chunk === '') return [];

@@ -14,6 +14,11 @@ export class InlineThinking {
     if (unopened.test(name)) this.#tags.expectUnopened();
   }
 
+  /** Nothing in the text is a mark any more. */
+  get plain(): boolean {
+    return this.#channels === undefined && this.#tags.plain;
+  }
+
   push(content: string): readonly Found[] {
     const said = this.#channels?.push(content);
     if (said) return said;

@@ -3,16 +3,18 @@ import type { Usage } from '../../core/reasoningEvent.ts';
 /** An object of a server's answer; nothing is known of its fields. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** A key that is no data, however it is written. A reviver costs more than all the rest of reading. */
-const prototypeKey = /__proto__|\\u005f/i;
-
 /** JSON without prototypes: a `__proto__` key in a server's answer is left out. Undefined for what is no object. */
 export function parse(data: string): Json | undefined {
   try {
-    return objectOf(prototypeKey.test(data) ? JSON.parse(data, (key, value: unknown) => (key === '__proto__' ? undefined : value)) : JSON.parse(data));
+    return objectOf(mayHoldPrototype(data) ? JSON.parse(data, (key, value: unknown) => (key === '__proto__' ? undefined : value)) : JSON.parse(data));
   } catch {
     return undefined;
   }
+}
+
+/** Whether a key may be `__proto__`, however it is written. A reviver costs more than all the rest of reading. */
+function mayHoldPrototype(data: string): boolean {
+  return data.includes('__proto__') || data.includes('\\u005f') || data.includes('\\u005F');
 }
 
 /** The payload that ends a stream of Chat Completions, and of some servers' Responses. */

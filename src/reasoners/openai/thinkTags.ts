@@ -32,6 +32,11 @@ export class ThinkTags {
   /** Line breaks between thinking and answer belong to neither. */
   #trimming = false;
 
+  /** No tag is looked for any more. */
+  get plain(): boolean {
+    return this.#state === 'off' || (this.#state === 'after' && !this.#trimming);
+  }
+
   /** This model begins to think without saying so. */
   expectUnopened(): void {
     this.#unopened = true;
