@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,6 @@ import { gunzipSync } from 'node:zlib';
 import type { TraceEvent } from '../../src/core/trace.ts';
 import { Journal, type JournalOptions } from '../../src/host/journal.ts';
 import { NewerJournal, summaryIn } from '../../src/host/journalLines.ts';
-import { spawn } from 'node:child_process';
 
 let folder: string;
 beforeEach(() => {
@@ -159,4 +159,33 @@ test('a trace that another living process writes is known as such, until that pr
   assert.equal(await journal.isElsewhere('a'), false);
   await journal.keepWithin();
   assert.ok(!existsSync(join(folder, 'a.jsonl')));
+});
+
+test('a disk that fills up in the middle of a line is told once, the run goes on, and what was written reads', { skip: process.platform === 'win32' ? 'no file size limit' : false }, async () => {
+  const writer = [process.execPath, join(import.meta.dirname, 'journalWriter.ts'), folder];
+  const child = spawn('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', ...writer], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } });
+  let shown = '';
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  await new Promise<void>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      shown += text;
+      if (errors !== '' && shown.length > 60_000) child.kill('SIGKILL');
+    });
+    child.once('close', () => resolve());
+  });
+  assert.match(errors, /EFBIG/);
+  assert.equal(errors.match(/Error/g)?.length, 1, errors);
+  const { size } = statSync(join(folder, 'trace.jsonl'));
+  const journal = journalIn(folder);
+  await journal.repair('trace');
+  assert.ok(statSync(join(folder, 'trace.jsonl')).size < size, 'a line was torn');
+  const numbers = (await journal.read('trace')).flatMap((event) => (event.kind === 'reasoned' && event.event.kind === 'text' ? [Number(event.event.text)] : []));
+  assert.deepEqual(numbers, numbers.map((_, index) => index));
+  assert.ok(numbers.length > 100 && Number(shown.trim().split('\n').at(-1)) > numbers.length, 'more was shown than there was room for');
+  journal.append('trace', delta('room again'));
+  await journal.close();
+  assert.equal((await journal.read('trace')).length, numbers.length + 3);
 });
