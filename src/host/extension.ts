@@ -7,6 +7,7 @@ import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { Endpoints } from './endpoints.ts';
+import * as images from './images/index.ts';
 import * as inline from './inline/index.ts';
 import { ModelLists } from './modelLists.ts';
 import * as models from './models/index.ts';
@@ -51,14 +52,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const builtin = builtinReasoner(translate);
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
-  const reasoner = (model: string) => spent.watched(models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin, endpoints.terms(model));
-  const runs = new Runs({ traces, settings, checker, reasoner, log });
+  const pictures = images.register({ context });
+  const reasoner = (model: string) => {
+    const named = models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin;
+    const sees = async () => (named === builtin ? false : ((await models.languageModelSees(model)) ?? endpoints.facts(model).sees));
+    return pictures.seeing(spent.watched(named, endpoints.terms(model)), model, named === builtin ? vscode.l10n.t('Built-in solver') : endpoints.labelOf(model), sees);
+  };
+  const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: pictures.illustrated });
 
   context.subscriptions.push(
     log,
     traces,
     runs,
     spent,
+    pictures,
     answerWorker,
     documentWorker,
     ...tiers,

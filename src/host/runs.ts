@@ -21,6 +21,8 @@ export interface RunsDependencies {
   /** The reasoner the settings name, made when a run begins. */
   readonly reasoner: (model: string) => Reasoner;
   readonly log: vscode.LogOutputChannel;
+  /** The problem with what goes with it: its pictures. */
+  readonly illustrated: (problem: Problem) => Promise<Problem>;
 }
 
 /** Runs reasoners on problems: events into the trace, claims of each closed step to the checker. */
@@ -46,7 +48,7 @@ export class Runs implements vscode.Disposable {
 
   /** Solves a new problem. Resolves with its trace as soon as the run has begun. */
   async start(problem: Problem, task: Task = 'solve'): Promise<Trace> {
-    const trace = await this.#deps.traces.create(problem);
+    const trace = await this.#deps.traces.create(await this.#deps.illustrated(problem));
     this.#begin(trace, task, '');
     return trace;
   }

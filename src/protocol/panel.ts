@@ -35,6 +35,8 @@ export interface FromPanel {
   /** The panel has applied events up to here; the host sends no more than a few batches ahead. */
   acknowledge: { readonly sequence: number };
   ask: { readonly trace: string | undefined; readonly text: string };
+  /** A picture for the next problem; `base64` is empty where `size`, in bytes, is too large. */
+  attach: { readonly name: string; readonly size: number; readonly base64: string };
   stop: { readonly trace: string };
   choose: { readonly trace: string };
   /** Go to the problem, or to a claim, in the editor. */

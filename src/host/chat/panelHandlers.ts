@@ -33,6 +33,7 @@ export function panelHandlers({ runs, traces }: PanelActions, flow: Flow): Handl
       if (Number.isSafeInteger(sequence)) flow.acknowledge(sequence);
     },
     ask: ({ trace, text }) => void ask(runs, traces, trace, text),
+    attach: ({ name, size, base64 }) => void vscode.commands.executeCommand('therefore.attachPicture', String(name), Number(size), String(base64)),
     stop: ({ trace }) => void runs.stop(String(trace)),
     choose: ({ trace }) => traces.choose(String(trace)),
     reveal: ({ trace }) => void revealProblem(traces, String(trace)),

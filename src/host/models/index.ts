@@ -6,7 +6,7 @@ import type { Endpoints } from '../endpoints.ts';
 import { chooseModel, pickEndpoint, setKey } from './chooseModel.ts';
 import { originOf } from './setKey.ts';
 
-export { languageModelNamed } from './languageModels.ts';
+export { languageModelNamed, languageModelSees } from './languageModels.ts';
 
 export interface ModelsDependencies {
   readonly settings: Settings;

@@ -35,6 +35,13 @@ export async function listLanguageModels(): Promise<readonly vscode.LanguageMode
   }
 }
 
+/** Whether the model of that name reads pictures, where VS Code says so; undefined for any other name. */
+export async function languageModelSees(model: string): Promise<boolean | undefined> {
+  const [, vendor, name] = /^vscode\/([^/]+)\/(.+)$/.exec(model) ?? [];
+  const found = vendor === undefined || name === undefined ? undefined : await findModel(vendor, name);
+  return found && seesPictures(found);
+}
+
 /** Whether it reads pictures, where VS Code says so: the capability is not in its stable typings. */
 export function seesPictures(model: vscode.LanguageModelChat): boolean | undefined {
   const { capabilities } = model as { capabilities?: { supportsImageToText?: unknown; imageInput?: unknown } };

@@ -1,5 +1,6 @@
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
+import { takePictures } from './pastedPictures.ts';
 
 /** What the box knows of the trace it asks about. */
 export interface AskState {
@@ -29,6 +30,7 @@ export class AskBox {
       event.preventDefault();
       this.#submit();
     });
+    takePictures(this.#input, post);
     this.#onDraft = onDraft;
     this.element = make(
       'footer',

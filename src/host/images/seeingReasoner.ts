@@ -1,0 +1,59 @@
+import { say } from '../../core/phrase.ts';
+import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
+import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+
+/** What the user wants done with pictures that a model does not, or perhaps does not, read. */
+export type SightAnswer = 'send' | 'without' | 'choose' | 'leave';
+
+export interface Sight {
+  readonly label: string;
+  /** Whether the model reads pictures; undefined where nobody knows. */
+  readonly sees: () => Promise<boolean | undefined>;
+  /** Asks the user, before anything is sent. */
+  readonly ask: (sees: false | undefined, request: ReasoningRequest) => Promise<SightAnswer>;
+}
+
+/** The same Reasoner, which says that it does not see before anything is sent. */
+export function seeingReasoner(inner: Reasoner, sight: Sight): Reasoner {
+  return { id: inner.id, label: inner.label, solve: (request, signal) => (hasPictures(request) ? solve(inner, sight, request, signal) : inner.solve(request, signal)) };
+}
+
+async function* solve(inner: Reasoner, sight: Sight, request: ReasoningRequest, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
+  const sees = await sight.sees();
+  if (sees === true) {
+    yield* inner.solve(request, signal);
+    return;
+  }
+  const answer = await unlessStopped(sight.ask(sees, request), signal);
+  switch (answer) {
+    case 'send':
+      yield* inner.solve(request, signal);
+      return;
+    case 'without':
+      yield* inner.solve(withoutPictures(request), signal);
+      return;
+    case 'choose':
+    case 'leave':
+      yield { kind: 'end', how: 'cancelled', message: sees === false ? say('Not sent: {0} does not read pictures.', sight.label) : say('Not sent.'), retry: { can: true } };
+      return;
+    case 'stopped':
+      yield { kind: 'end', how: 'cancelled' };
+  }
+}
+
+function hasPictures({ problem }: ReasoningRequest): boolean {
+  return problem.attachments.some(({ kind }) => kind === 'image');
+}
+
+function withoutPictures(request: ReasoningRequest): ReasoningRequest {
+  const { problem } = request;
+  return { ...request, problem: { ...problem, attachments: problem.attachments.filter(({ kind }) => kind !== 'image') } };
+}
+
+function unlessStopped(answer: Promise<SightAnswer>, signal: AbortSignal): Promise<SightAnswer | 'stopped'> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) resolve('stopped');
+    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
+    answer.then(resolve, reject);
+  });
+}
