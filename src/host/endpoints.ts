@@ -1,6 +1,7 @@
 import type { Reasoner } from '../core/reasoner.ts';
 import type { RunTerms } from '../core/spending.ts';
 import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
+import { measuredReasoner } from '../reasoners/openai/measuredReasoner.ts';
 import { factsOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
 import type { ModelLists } from './modelLists.ts';
@@ -40,7 +41,9 @@ export class Endpoints {
 
   reasoner(model: string): Reasoner | undefined {
     const found = this.of(model);
-    return found && openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl) });
+    if (!found) return undefined;
+    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl) });
+    return measuredReasoner(asked, () => this.facts(model));
   }
 
   labelOf(model: string): string {

@@ -49,7 +49,7 @@ export class CumulativeDeltas {
 
   #watch(chunk: string): readonly string[] {
     const before = this.#waiting.at(-1) ?? this.#said;
-    if (before === '' || chunk.length < before.length || !chunk.startsWith(before)) return [...this.#deltas(), ...this.#say(chunk)];
+    if (before === '' || chunk.length < before.length || !chunk.startsWith(before)) return [...this.#deltas(), ...this.#tell(chunk)];
     this.#withoutNews = chunk.length === before.length ? this.#withoutNews + 1 : 0;
     this.#waiting.push(chunk);
     if (this.#withoutNews >= enough) return this.#deltas();
@@ -72,10 +72,10 @@ export class CumulativeDeltas {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#withoutNews = 0;
-    return waiting.flatMap((chunk) => this.#say(chunk));
+    return waiting.flatMap((chunk) => this.#tell(chunk));
   }
 
-  #say(chunk: string): readonly string[] {
+  #tell(chunk: string): readonly string[] {
     this.#said += chunk;
     if (this.#said.length > watched) {
       this.#mode = 'deltas';

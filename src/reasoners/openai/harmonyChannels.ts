@@ -49,14 +49,14 @@ export class HarmonyChannels {
 
   finish(): Piece[] {
     const held = this.release();
-    return this.#state === 'header' ? [] : this.#say(held);
+    return this.#state === 'header' ? [] : this.#tell(held);
   }
 
   #read(text: string): Piece[] {
     const pieces: Piece[] = [];
     let rest = text;
     for (let found = mark.exec(rest); found; found = mark.exec(rest)) {
-      pieces.push(...this.#say(rest.slice(0, found.index)));
+      pieces.push(...this.#tell(rest.slice(0, found.index)));
       rest = rest.slice(found.index + found[0].length);
       if (found[0] === '<|message|>') {
         this.#state = 'message';
@@ -67,11 +67,11 @@ export class HarmonyChannels {
     }
     const keep = heldSuffix(rest, marks);
     this.#held = rest.slice(rest.length - keep);
-    pieces.push(...this.#say(rest.slice(0, rest.length - keep)));
+    pieces.push(...this.#tell(rest.slice(0, rest.length - keep)));
     return pieces;
   }
 
-  #say(text: string): Piece[] {
+  #tell(text: string): Piece[] {
     if (text === '') return [];
     if (this.#state === 'header') {
       this.#header += text;

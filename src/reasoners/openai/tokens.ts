@@ -40,15 +40,18 @@ function weight(piece: string): number {
 export interface Overfull {
   /** What the request is, about. */
   readonly tokens: number;
+  /** Of what was asked and answered before. */
+  readonly history: number;
   /** What it may be at most for an answer to have room. */
   readonly limit: number;
 }
 
-/** How far a request is beyond what the model takes; undefined where it fits or nothing is known of the model. Nothing is ever cut. */
+/** What a request is beyond what the model takes; undefined where it fits or nothing is known of the model. */
 export function overfull(request: ReasoningRequest, { contextTokens, outputTokens }: ModelFacts): Overfull | undefined {
   if (contextTokens === undefined) return undefined;
   const room = Math.min(leastAnswer, outputTokens ?? leastAnswer, contextTokens / 2);
   const limit = Math.floor(contextTokens - room);
-  const tokens = estimateTokens(messagesOf(request, '='.repeat(46)));
-  return tokens > limit ? { tokens, limit } : undefined;
+  const messages = messagesOf(request, '='.repeat(46));
+  const tokens = estimateTokens(messages);
+  return tokens > limit ? { tokens, history: estimateTokens(messages.slice(2, -1)), limit } : undefined;
 }

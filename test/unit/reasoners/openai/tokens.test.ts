@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ReasoningRequest } from '../../../../src/core/reasoner.ts';
+import { english } from '../../../../src/core/phrase.ts';
+import type { Reasoner, ReasoningRequest } from '../../../../src/core/reasoner.ts';
+import { measuredReasoner } from '../../../../src/reasoners/openai/measuredReasoner.ts';
 import { estimateTokens, overfull, tokensOf } from '../../../../src/reasoners/openai/tokens.ts';
 
 /** Texts of our own with what o200k_base makes of them. */
@@ -37,5 +39,32 @@ test('what will not fit is told with its size and the limit', () => {
   assert.equal(overfull(request('word '.repeat(100_000)), {}), undefined);
   const over = overfull(request('word '.repeat(10_000)), { contextTokens: 8192 });
   assert.equal(over?.limit, 4096);
+  assert.ok((over?.history ?? 1) < 10);
   assert.ok((over?.tokens ?? 0) > 8000);
+});
+
+test('a reasoner that measures says what will not fit before anything is sent, and lets the rest pass', async () => {
+  let sent = 0;
+  const inner: Reasoner = {
+    id: 'x',
+    label: 'X',
+    async *solve() {
+      sent++;
+      yield await Promise.resolve({ kind: 'end', how: 'complete' } as const);
+    },
+  };
+  const request = (text: string, history: ReasoningRequest['history'] = []): ReasoningRequest => ({ problem: { text, kind: 'problem', format: 'markdown', hash: 'h', attachments: [] }, task: 'solve', ask: '', history, effort: 'auto', language: 'en' });
+  const ends = async (asked: ReasoningRequest): Promise<string[]> => {
+    const ends: string[] = [];
+    for await (const event of measuredReasoner(inner, () => ({ contextTokens: 8192 })).solve(asked, new AbortController().signal)) {
+      if (event.kind === 'end') ends.push([event.how, event.failure, event.message && english(event.message).slice(0, 17)].filter((part) => part !== undefined).join(' '));
+    }
+    return ends;
+  };
+  assert.deepEqual(await ends(request('word '.repeat(10_000))), ['failed context-too-long This problem has ']);
+  assert.deepEqual(await ends(request('x', [{ ask: 'Why?', answer: 'word '.repeat(10_000) }])), ['failed context-too-long This conversation']);
+  assert.equal(sent, 0);
+  assert.deepEqual(await ends(request('x = 1')), ['complete']);
+  assert.deepEqual(await ends(request('word '.repeat(3800))), ['complete']);
+  assert.equal(sent, 2);
 });
