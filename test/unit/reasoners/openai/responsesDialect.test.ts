@@ -162,3 +162,28 @@ test('bad JSON, odd shapes and unknown events are noted and survived', () => {
   assert.deepEqual(notes, ['bad-event', 'bad-event', 'bad-event', 'unknown-part', 'bad-event']);
   assert.equal(dialect.state.badLast, true);
 });
+
+test('whatever is lost or repeated before the last event, the answer is whole and nothing of the thinking is missing', () => {
+  let seed = 11;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  for (let round = 0; round < 400; round++) {
+    const numbered = random(4) > 0;
+    const events = good().flatMap((event, index, all) => {
+      const { sequence_number, ...bare } = event;
+      const sent = numbered ? event : bare;
+      const last = index === all.length - 1;
+      // Without numbers a repeated delta cannot be told from words said twice, until the full text comes.
+      return last ? [sent] : Array.from({ length: [1, 1, 1, 0, numbered ? 2 : 1][random(5)] ?? 1 }, () => sent);
+    });
+    const dialect = new ResponsesDialect();
+    const { text, thinking, opaque } = hear(dialect, events);
+    assert.equal(text, whole.text);
+    for (const part of ['Halve it.', '**Check**']) assert.ok(thinking.includes(part), thinking);
+    assert.deepEqual(opaque, [reasoning]);
+    assert.deepEqual([dialect.state.text, dialect.state.finish], [text.length, 'stop']);
+    assert.equal(dialect.state.thinking, thinking.length);
+  }
+});
