@@ -1,4 +1,5 @@
 import type { Effort } from '../../core/effort.ts';
+import { claudeVersion } from './claudeVersion.ts';
 import type { Endpoint } from './endpoint.ts';
 
 type Chosen = Exclude<Effort, 'auto'>;
@@ -100,8 +101,7 @@ function level(model: string, effort: Chosen): string {
  * least 1024 and less than the limit of the answer.
  */
 function anthropic(model: string, effort: Chosen, limitField: string, maxTokens: number | undefined): Fields {
-  const [, major = '9', minor = '0'] = /^claude-(?:[a-z]+-)?(\d)(?:-(\d)(?!\d))?/.exec(model) ?? [];
-  const version = Number(major) + Number(minor) / 10;
+  const version = claudeVersion(model);
   if (version >= 4.6) return { thinking: { type: 'adaptive' }, reasoning_effort: effort };
   if (version < 3.7) return {};
   const limit = maxTokens ?? budgets[effort] + 16_384;

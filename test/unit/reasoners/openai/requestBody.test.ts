@@ -25,6 +25,17 @@ test('the limit has the endpoint’s own name', () => {
   assert.equal(requestBody(endpoint('openai'), 'gpt-6-sol', [user], 'auto', 1000)['max_output_tokens'], 1000);
 });
 
+test('where nobody gave a limit, those with too small a default get one their models take', () => {
+  const limit = (id: string, model: string): unknown => requestBody(endpoint(id), model, [user], 'max')[endpoint(id).limitField];
+  assert.equal(limit('kimi', 'kimi-k3'), 65_536);
+  assert.equal(limit('kimi', 'moonshot-v1-8k'), undefined);
+  assert.equal(limit('anthropic', 'claude-opus-5-5'), 64_000);
+  assert.equal(limit('anthropic', 'claude-opus-4-1-20250805'), 32_000);
+  assert.equal(limit('deepseek', 'deepseek-v4-pro'), undefined);
+  const { thinking, max_tokens } = requestBody(endpoint('anthropic'), 'claude-opus-4-1-20250805', [user], 'max') as { thinking: { budget_tokens: number }; max_tokens: number };
+  assert.ok(thinking.budget_tokens < max_tokens);
+});
+
 test('no body has a sampling field, and none a field its endpoint rejects', () => {
   for (const preset of [...presets, plain]) {
     for (const effort of ['auto', 'low', 'max'] as const) {
