@@ -5,6 +5,7 @@ import { FlaggedThoughts } from './flaggedThoughts.ts';
 import { InlineThinking } from './inlineThinking.ts';
 import { errorOf, isDone, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
 import { detailText, joinedDetails } from './reasoningDetails.ts';
+import { RepeatedPayload, type Changing } from './repeatedPayload.ts';
 import type { Found } from './thinkTags.ts';
 
 export type { StreamState } from './dialect.ts';
@@ -18,6 +19,7 @@ type Form = 'raw' | 'summary';
  */
 export class ChatDialect implements Dialect {
   readonly state = newState();
+  readonly #payloads = new RepeatedPayload(deltaText);
   readonly #inline = new InlineThinking();
   readonly #flagged = new FlaggedThoughts();
   readonly #reasoning = new CumulativeDeltas();
@@ -47,7 +49,7 @@ export class ChatDialect implements Dialect {
       this.state.done = true;
       return [];
     }
-    const chunk = parse(data);
+    const chunk = this.#payloads.read(data);
     this.state.badLast = chunk === undefined;
     if (!chunk) return [{ kind: 'note', code: 'bad-event', detail: data.slice(0, 80) }];
     const out: ReasoningEvent[] = [];
@@ -126,7 +128,7 @@ export class ChatDialect implements Dialect {
       return;
     }
     const thought = objectOf(objectOf(extra)?.['google'])?.['thought'] === true;
-    for (const news of thought ? [content] : this.#content.push(content)) this.#say(out, news, thought);
+    for (const news of thought ? [content] : this.#content.push(content)) this.#tell(out, news, thought);
   }
 
   /** OpenRouter says the same twice: in a field, and in details that have to go back. */
@@ -156,10 +158,10 @@ export class ChatDialect implements Dialect {
 
   #settleContent(out: ReasoningEvent[]): void {
     if (!this.#content.waits) return;
-    for (const news of this.#content.settle()) this.#say(out, news, false);
+    for (const news of this.#content.settle()) this.#tell(out, news, false);
   }
 
-  #say(out: ReasoningEvent[], content: string, thought: boolean): void {
+  #tell(out: ReasoningEvent[], content: string, thought: boolean): void {
     if (thought && !this.#flagged.seen) this.#found(out, this.#inline.disable());
     if (thought) for (const { kind, text } of this.#flagged.thought(content)) this.#show(out, kind, text, 'summary');
     else if (this.#flagged.seen) for (const { kind, text } of this.#flagged.answer(content)) this.#show(out, kind, text, 'summary');
@@ -237,4 +239,12 @@ export class ChatDialect implements Dialect {
 /** Raw reasoning by any of its names. */
 function reasoningOf(delta: Json): string | undefined {
   return textOf(delta['reasoning_content']) ?? textOf(delta['reasoning']) ?? textOf(delta['reasoning_text']) ?? textOf(delta['thinking']);
+}
+
+/** The words of a delta, which are mostly all that changes from chunk to chunk; details are kept as they are, and no object is kept that will change. */
+function deltaText(chunk: Json): Changing | undefined {
+  const holder = objectOf(objectOf(listOf(chunk['choices'])[0])?.['delta']);
+  if (holder?.['reasoning_details'] !== undefined) return undefined;
+  const field = (['content', 'reasoning_content', 'reasoning'] as const).find((name) => textOf(holder?.[name]) !== undefined);
+  return holder && field !== undefined ? { holder, field } : undefined;
 }

@@ -41,6 +41,8 @@ export class ResponsesDialect implements Dialect {
   readonly #numbers = new SequenceNumbers();
   readonly #stored = new Set<string>();
   #lastPart: { readonly said: Spoken; readonly item: unknown; readonly index: unknown; readonly name: PartName } | undefined;
+  #lastType = '';
+  #lastSpoken: Spoken | undefined;
   #opened = false;
   #refused = false;
 
@@ -57,7 +59,7 @@ export class ResponsesDialect implements Dialect {
     const type = textOf(event['type']) ?? '';
     const judged = this.#numbers.judge(event['sequence_number'], type, event['output_index'], event['delta'] ?? event['text']);
     if (judged === 'duplicate') return [{ kind: 'note', code: 'duplicate', detail: `event ${String(event['sequence_number'])}` }];
-    const said = spoken.get(type);
+    const said = this.#spoken(type);
     if (judged === 'gap') {
       out.push({ kind: 'note', code: 'gap', detail: `before event ${String(event['sequence_number'])}` });
       if (said && said.full === undefined) this.#parts.hold(this.#partOf(event, said));
@@ -65,6 +67,15 @@ export class ResponsesDialect implements Dialect {
     if (said) this.#said(out, said, event);
     else this.#event(out, type, event);
     return out;
+  }
+
+  /** Deltas come in runs of one type, and a comparison is cheaper than to look it up. */
+  #spoken(type: string): Spoken | undefined {
+    if (type !== this.#lastType) {
+      this.#lastType = type;
+      this.#lastSpoken = spoken.get(type);
+    }
+    return this.#lastSpoken;
   }
 
   knows(answer: Json): boolean {

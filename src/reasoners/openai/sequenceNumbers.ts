@@ -8,29 +8,31 @@ const remembered = 256;
  */
 export class SequenceNumbers {
   /** What is remembered of the events, by number modulo the length. */
-  readonly #seen: Signature[] = [];
+  readonly #seen: Seen[] = [];
   #last: number | undefined;
   #believed = true;
 
-  /** The signature tells two events of one number apart. */
-  judge(number: unknown, ...signature: Signature['signature']): 'next' | 'duplicate' | 'gap' {
+  /** Type, index and text tell two events of one number apart. */
+  judge(number: unknown, type: string, index: unknown, text: unknown): 'next' | 'duplicate' | 'gap' {
     if (!this.#believed || typeof number !== 'number' || !Number.isInteger(number)) return 'next';
     const last = this.#last;
     const place = ((number % remembered) + remembered) % remembered;
-    const before = this.#seen[place];
-    if (before?.number === number && JSON.stringify(before.signature) === JSON.stringify(signature)) return 'duplicate';
-    if (before?.number === number || (last !== undefined && number <= last)) {
-      this.#believed = false;
-      this.#seen.length = 0;
-      return 'next';
+    if (last === undefined || number > last) {
+      this.#last = number;
+      this.#seen[place] = { number, type, index, text };
+      return last !== undefined && number > last + 1 ? 'gap' : 'next';
     }
-    this.#last = number;
-    this.#seen[place] = { number, signature };
-    return last !== undefined && number > last + 1 ? 'gap' : 'next';
+    const before = this.#seen[place];
+    if (before?.number === number && JSON.stringify(before) === JSON.stringify({ number, type, index, text })) return 'duplicate';
+    this.#believed = false;
+    this.#seen.length = 0;
+    return 'next';
   }
 }
 
-interface Signature {
+interface Seen {
   readonly number: number;
-  readonly signature: readonly [type: string, index: unknown, text: unknown];
+  readonly type: string;
+  readonly index: unknown;
+  readonly text: unknown;
 }
