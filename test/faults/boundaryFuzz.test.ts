@@ -26,5 +26,5 @@ test('streams give the same events wherever they are cut, 300 times', async () =
 
 test('every fixture is one of a preset, and every dialect has one', () => {
   const known = new Set(fixtures.map(({ endpoint }) => endpoint));
-  for (const dialect of ['openai', 'openai-chat', 'kimi', 'deepseek', 'qwen', 'openrouter', 'vllm', 'sglang', 'ollama', 'llama.cpp', 'lmstudio', 'mistral', 'anthropic']) assert.ok(known.has(dialect), dialect);
+  for (const dialect of ['openai', 'openai-chat', 'kimi', 'deepseek', 'qwen', 'openrouter', 'vllm', 'sglang', 'ollama', 'llama.cpp', 'lmstudio', 'mistral', 'gemini', 'anthropic']) assert.ok(known.has(dialect), dialect);
 });
