@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../core/problem.ts';
 import type { TraceEvent } from '../core/trace.ts';
 
@@ -7,6 +8,8 @@ export const journalVersion = 1;
 export const headerLine = `${JSON.stringify({ journal: 'therefore', version: journalVersion })}\n`;
 
 const newline = 0x0a;
+/** The longest that reading a trace keeps everything else waiting, in milliseconds. */
+const pieceMs = 8;
 
 /** A trace written by a newer Therefore: it is neither read nor changed. */
 export class NewerJournal extends Error {
@@ -27,11 +30,6 @@ export interface TraceSummary {
   readonly turns: number;
 }
 
-/** Bytes up to and with the last line break: what follows was torn off by the end of a process. */
-export function wholeLength(bytes: Buffer): number {
-  return bytes.lastIndexOf(newline) + 1;
-}
-
 /** @throws NewerJournal when the first line names a version newer than this code */
 export function refuseNewer(bytes: Buffer): void {
   const end = bytes.indexOf(newline);
@@ -42,15 +40,19 @@ export function refuseNewer(bytes: Buffer): void {
 
 /**
  * The events of a trace as far as they are whole; a torn last line and damaged ones are left out.
- * @throws NewerJournal
+ * A long trace is read in pieces, so that nothing else waits for it. @throws NewerJournal
  */
-export function eventsIn(bytes: Buffer): TraceEvent[] {
+export async function eventsIn(bytes: Buffer): Promise<TraceEvent[]> {
   refuseNewer(bytes);
   const events: TraceEvent[] = [];
+  let began = performance.now();
   // A trace may be longer than the longest string there is, so lines are cut from the bytes.
   for (let start = 0, end = bytes.indexOf(newline); end >= 0; start = end + 1, end = bytes.indexOf(newline, start)) {
     const event = eventOf(bytes.toString('utf8', start, end));
     if (event) events.push(event);
+    if (performance.now() - began < pieceMs) continue;
+    await setImmediate();
+    began = performance.now();
   }
   return events;
 }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { after, before, test } from 'node:test';
-import { answerText, thinkingText } from '../../src/core/trace.ts';
+import type { Frame } from 'playwright-core';
+import { answerText, thinkingText, type Turn } from '../../src/core/trace.ts';
+import { root } from '../host/setup.mjs';
+import { workbenchUrl } from '../host/vscode.mjs';
 import { extensionHostPid } from '../support/extensionHost.ts';
 import { filesIn } from '../support/profile.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer, type Script } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
-import { Workbench } from '../support/workbench.ts';
+import { screenshots, Workbench } from '../support/workbench.ts';
 
 const problem = 'Solve $x^2 - 5x + 6 = 0$.';
 /** Milliseconds before a kill within which what was sent may be missing afterwards. */
@@ -53,6 +56,10 @@ function counting(sentAt: number[], closed: { is: boolean } = { is: false }): Sc
   };
 }
 
+function numbersOf(turn: Turn): number[] {
+  return (thinkingText(turn) + answerText(turn)).trim().split(/\s+/).map(Number);
+}
+
 /** The folder of the traces of the window that is open. */
 function tracesFolder(): string {
   const path = filesIn(join(workbench.userDataDir, 'User')).find((file) => file.includes(`traces${sep}`) && file.endsWith('.jsonl'));
@@ -86,8 +93,7 @@ for (const afterMs of [400, 900, 1700]) {
     const trace = await workbench.waitForTrace({ after: before });
     const turn = trace.turns.at(-1);
     assert.equal(turn?.end?.how, 'interrupted');
-    const text = turn ? thinkingText(turn) + answerText(turn) : '';
-    const numbers = text.trim().split(/\s+/).map(Number);
+    const numbers = turn ? numbersOf(turn) : [];
     assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
     assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
     const panel = await workbench.panel();
@@ -96,6 +102,28 @@ for (const afterMs of [400, 900, 1700]) {
     await workbench.screenshot(`journal-killed-${afterMs}`);
   });
 }
+
+test('a window that is reloaded in mid-stream has the trace as it came, with one end', async () => {
+  const sentAt: number[] = [];
+  const closed = { is: false };
+  const before = workbench.traces().length;
+  server.script = counting(sentAt, closed);
+  await solve();
+  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 300 ? true : undefined));
+  const reloadedAt = performance.now();
+  await workbench.reload();
+  await until('the end of the connection', 20_000, () => Promise.resolve(closed.is ? true : undefined));
+  const due = sentAt.filter((at) => at < reloadedAt - allowedMs).length;
+  const trace = await workbench.waitForTrace({ after: before });
+  const turn = trace.turns.at(-1);
+  const numbers = turn ? numbersOf(turn) : [];
+  assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
+  assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
+  const [journal = ''] = workbench.journals().slice(-1);
+  assert.equal(journal.match(/"kind":"end"/g)?.length, 1);
+  const panel = await workbench.panel();
+  await panel.getByText(/\b120 121 122\b/).first().waitFor();
+});
 
 test('Show Journal lists the traces and opens one as a document that cannot be changed', async () => {
   server.script = answering(quadratic.thinking, quadratic.right, 2);
@@ -199,4 +227,66 @@ test('Delete All says how many, stops what runs, and leaves nothing', async () =
   assert.ok(!existsSync(join(folder, 'archive')) || readdirSync(join(folder, 'archive')).length === 0);
   await workbench.command('Therefore: Show Journal');
   await workbench.waitForNotification(/The journal is empty/);
+});
+
+test('a journal that cannot be written is said once in plain words, and the run goes on', async () => {
+  server.script = answering(quadratic.thinking, quadratic.right, 2);
+  await solve();
+  await workbench.waitForTrace();
+  const folder = tracesFolder();
+  await workbench.reload();
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file where the folder should be');
+  await solve();
+  await workbench.waitForLens(/x = 2 or x = 3.*✓ verified/s);
+  await workbench.waitForNotification(/Therefore cannot write its journal: .* The run goes on/);
+  assert.deepEqual(await workbench.notifications(), []);
+  rmSync(folder);
+  const trace = await workbench.waitForTrace();
+  assert.equal(trace.turns.at(-1)?.end?.how, 'complete', 'what was refused is written when it can be');
+  await workbench.screenshot('journal-refused');
+});
+
+test('a second window without a folder follows the run of the first, and does not call it interrupted', async () => {
+  const { page } = workbench;
+  const address = workbenchUrl(new URL('/', page.url()).href, { extension: root });
+  await page.goto(address);
+  await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+  await workbench.command('Therefore: Open Panel');
+  const first = await workbench.panel(60_000);
+  const sentAt: number[] = [];
+  const closed = { is: false };
+  server.script = counting(sentAt, closed);
+  await first.locator('textarea').fill(problem);
+  await first.locator('textarea').press('Enter');
+  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 150 ? true : undefined));
+  const other = await page.context().newPage();
+  try {
+    // A page in the background paints nothing.
+    await other.bringToFront();
+    await other.goto(address);
+    await other.locator('.activitybar a[aria-label^="Therefore"]').click({ timeout: 60_000 });
+    /** The newest number the second panel shows; of a long answer it holds the end alone. */
+    const newest = async (): Promise<{ readonly panel: Frame; readonly number: number } | undefined> => {
+      for (const panel of other.frames()) {
+        if (!/fake\.html/.test(panel.url())) continue;
+        const numbers = (await panel.locator('body').innerText().catch(() => '')).match(/\b\d{3,}\b/g);
+        if (numbers) return { panel, number: Number(numbers.at(-1)) };
+      }
+      return undefined;
+    };
+    const { panel: second, number: shown } = await until('the second panel', 60_000, newest);
+    await until('the second panel to go on', 30_000, async () => ((await newest())?.number ?? 0) > shown + 300 || undefined);
+    assert.ok(!workbench.journals().some((journal) => journal.includes('"interrupted"')));
+    await page.bringToFront();
+    await first.getByRole('button', { name: 'Stop' }).click();
+    await other.bringToFront();
+    await second.getByText(/Stopped/).first().waitFor({ timeout: 15_000 });
+    await other.screenshot({ path: join(screenshots, 'journal-followed.png') });
+    const journal = readFileSync(join(tracesFolder(), `${workbench.traces().at(-1)?.id}.jsonl`), 'utf8');
+    assert.equal(journal.match(/"kind":"end"/g)?.length, 1);
+    assert.match(journal, /"how":"cancelled"/);
+  } finally {
+    await other.close();
+  }
 });
