@@ -96,7 +96,7 @@ test('its models are listed with context and price, in the user’s settings and
     const texts = await rows();
     return texts.some((text) => text.includes('scripted-2')) ? texts : undefined;
   });
-  assert.match(listed.find((text) => text.includes('scripted-1')) ?? '', /262,144 tokens of context.*\$0\.60 in, \$2\.50 out per million tokens/s);
+  assert.match(listed.find((text) => text.includes('scripted-1')) ?? '', /262,144 tokens · \$0\.60 in, \$2\.50 out per million/);
   await workbench.screenshot('choose-model');
   assert.equal(server.requests.at(-1)?.authorization, `Bearer ${key}`);
   const asked = server.requests.length;

@@ -4,7 +4,7 @@ import type { ModelFacts, ModelPrice } from '../../reasoners/openai/modelFacts.t
 /** What is known of a model in one line: its context, its price, whether it reads pictures. Empty where nothing is. */
 export function factsLine({ contextTokens, price, sees }: ModelFacts): string {
   return [
-    ...(contextTokens === undefined ? [] : [vscode.l10n.t('{0} tokens of context', numeral(contextTokens))]),
+    ...(contextTokens === undefined ? [] : [vscode.l10n.t('{0} tokens', numeral(contextTokens))]),
     ...(price ? [priceWords(price)] : []),
     ...(sees === true ? [vscode.l10n.t('reads pictures')] : []),
   ].join(' · ');
@@ -12,7 +12,7 @@ export function factsLine({ contextTokens, price, sees }: ModelFacts): string {
 
 function priceWords({ currency, input, output }: ModelPrice): string {
   if (input === 0 && output === 0) return vscode.l10n.t('free');
-  return vscode.l10n.t('{0} in, {1} out per million tokens', amount(input, currency), amount(output, currency));
+  return vscode.l10n.t('{0} in, {1} out per million', amount(input, currency), amount(output, currency));
 }
 
 function numeral(count: number): string {

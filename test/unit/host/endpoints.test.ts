@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import type * as vscode from 'vscode';
+import { Endpoints, isLocal } from '../../../src/host/endpoints.ts';
+import { ModelLists } from '../../../src/host/modelLists.ts';
+import { factsFrom } from '../../../src/host/modelSettings.ts';
+import { Secrets } from '../../../src/host/secrets.ts';
+import type { EndpointSetting, Settings } from '../../../src/host/settings.ts';
+
+const requests: IncomingMessage[] = [];
+let reply: { status: number; body: unknown } = { status: 200, body: { data: [{ id: 'm1', context_length: 1000 }, { id: 'm2' }] } };
+const server = createServer((request, response) => {
+  requests.push(request);
+  response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+});
+let baseUrl: string;
+
+before(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+});
+
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+function endpointsWith(own: readonly EndpointSetting[], models: Readonly<Record<string, unknown>> = {}): { readonly endpoints: Endpoints; readonly secrets: Secrets } {
+  const stored = new Map<string, unknown>();
+  const memory = { get: (key: string, fallback: unknown) => stored.get(key) ?? fallback, update: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)) } as unknown as vscode.Memento;
+  const kept = new Map<string, string>();
+  const storage = { get: (name: string) => Promise.resolve(kept.get(name)), store: (name: string, key: string) => Promise.resolve(void kept.set(name, key)), delete: (name: string) => Promise.resolve(void kept.delete(name)) } as unknown as vscode.SecretStorage;
+  const secrets = new Secrets(storage);
+  const settings = { endpoints: own, modelFacts: Object.fromEntries(Object.entries(models).map(([name, facts]) => [name, factsFrom(facts)])) } as unknown as Settings;
+  return { endpoints: new Endpoints(settings, secrets, new ModelLists(secrets, memory)), secrets };
+}
+
+const local = (): EndpointSetting => ({ id: 'local', label: 'Local', baseUrl });
+
+test('a list is the endpoint’s own, asked for with its key, and known from then on', async () => {
+  reply = { status: 200, body: { data: [{ id: 'm1', context_length: 1000 }, { id: 'm2' }] } };
+  const { endpoints, secrets } = endpointsWith([local()]);
+  await secrets.store(baseUrl, 'k-1');
+  const endpoint = endpoints.of('local/m1')!.endpoint;
+  assert.equal(endpoints.lists.isFresh(endpoint), false);
+  const list = await endpoints.lists.ask(endpoint);
+  assert.deepEqual(list.models.map(({ id }) => id), ['m1', 'm2']);
+  assert.equal(list.from, 'endpoint');
+  assert.equal(requests.at(-1)?.headers.authorization, 'Bearer k-1');
+  assert.equal(endpoints.lists.isFresh(endpoint), true);
+  assert.deepEqual(endpoints.lists.known(endpoint).models, list.models);
+});
+
+test('where the endpoint does not answer, an older list stands in and says so', async () => {
+  const { endpoints } = endpointsWith([local()]);
+  const endpoint = endpoints.of('local/m1')!.endpoint;
+  reply = { status: 200, body: { data: [{ id: 'm1' }] } };
+  const { at } = await endpoints.lists.ask(endpoint);
+  reply = { status: 500, body: {} };
+  assert.deepEqual(await endpoints.lists.ask(endpoint), { models: [{ id: 'm1' }], from: 'shipped', at });
+  const kimi = endpoints.of('kimi/x')!.endpoint;
+  assert.equal(endpoints.lists.known(kimi).from, 'shipped');
+  assert.ok(endpoints.lists.known(kimi).models.length > 0);
+});
+
+test('looking for a server sends it no key', async () => {
+  const { endpoints, secrets } = endpointsWith([local()]);
+  await secrets.store(baseUrl, 'k-2');
+  const endpoint = endpoints.of('local/m1')!.endpoint;
+  reply = { status: 200, body: { data: [{ id: 'm1' }, { id: 'm2' }] } };
+  assert.deepEqual(await endpoints.lists.detect(endpoint), { answers: true, count: 2 });
+  assert.equal(requests.at(-1)?.headers.authorization, undefined);
+  reply = { status: 401, body: {} };
+  assert.deepEqual(await endpoints.lists.detect(endpoint), { answers: true });
+  const closed = { ...endpoint, baseUrl: 'http://127.0.0.1:9/v1' };
+  assert.deepEqual(await endpoints.lists.detect(closed), { answers: false });
+});
+
+test('the user’s word on a model stands before the endpoint’s, and that before what is shipped', async () => {
+  reply = { status: 200, body: { data: [{ id: 'kimi-k3', context_length: 1000 }] } };
+  const { endpoints } = endpointsWith([{ ...local(), preset: 'kimi' }], { 'local/*': { outputTokens: 77 } });
+  const endpoint = endpoints.of('local/kimi-k3')!.endpoint;
+  const shipped = endpoints.facts('local/kimi-k3');
+  assert.equal(shipped.sees, true);
+  assert.ok((shipped.contextTokens ?? 0) > 1000);
+  assert.equal(shipped.outputTokens, 77);
+  await endpoints.lists.ask(endpoint);
+  assert.equal(endpoints.facts('local/kimi-k3').contextTokens, 1000);
+});
+
+test('what costs nothing is free, and a price of the user’s makes a local server cost', () => {
+  const price = { currency: 'USD', input: 1, output: 2 };
+  const { endpoints } = endpointsWith([local()], { 'local/priced': { price } });
+  assert.equal(endpoints.terms('builtin').free, true);
+  assert.equal(endpoints.terms('vscode/copilot/gpt').free, true);
+  assert.equal(endpoints.terms('local/m1').free, true);
+  assert.deepEqual(endpoints.terms('local/priced'), { label: 'Local · priced', free: false, price });
+  assert.equal(endpoints.terms('kimi/unknown').free, false);
+});
+
+test('names are found for people', () => {
+  const { endpoints } = endpointsWith([local()]);
+  assert.equal(endpoints.labelOf('vscode/copilot/gpt-5'), 'copilot · gpt-5');
+  assert.equal(endpoints.labelOf('local/a/b'), 'Local · a/b');
+  assert.equal(endpoints.labelOf('builtin'), 'Therefore');
+  assert.equal(isLocal(endpoints.of('local/x')!.endpoint), true);
+  assert.equal(isLocal(endpoints.of('kimi/x')!.endpoint), false);
+});
+
+test('a key goes to the origin it was typed for and to no other', async () => {
+  const { secrets } = endpointsWith([]);
+  await secrets.store('https://api.example.com/v1', ' k ');
+  assert.equal(await secrets.key('https://api.example.com/v2/other'), 'k');
+  for (const other of ['http://api.example.com/v1', 'https://api.example.com:8443/v1', 'https://example.com/v1', 'https://api.example.com.evil.test/v1', 'nonsense']) assert.equal(await secrets.key(other), undefined, other);
+});
