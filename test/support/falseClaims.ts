@@ -16,6 +16,26 @@ const written = String.raw`
 2^{64} = 18446744073709551615
 2^{61}-1 = 2305843009213693950
 11^{20} = 672749994932560009202
+# approximations
+10^{-3} \approx 10^{-4}
+e \approx \pi
+\frac13 \approx \frac14
+\sqrt2 \approx \frac32
+0.001 \approx 0
+\sin 1 \approx \cos 1
+# a factorial before an equals sign
+5!=100
+2\cdot 3!=11
+100!=9.33\times10^{157}
+(3!)!=36
+# what a set is taken from
+\{x\in\mathbb{Z}\mid x^2<4\}=(-2,2)
+\{x\in\mathbb{N}\mid x<4\}=(-\infty,4)
+\{x\in\mathbb{N}\mid x^2=4\}=\{-2,2\}
+\{x\in[0,1]\mid x<5\}=(-\infty,5)
+# two values of one root
+\sqrt[3]{-1}=\frac12+\frac{\sqrt3}2i
+\sqrt[3]{-8}=1+\sqrt3i
 # tiny numbers
 \frac{1}{2004!} = \frac{1}{2006!}
 \frac{1}{2^{99}} = \frac{1}{2^{98}}

@@ -10,6 +10,7 @@ import { sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { answerAttempts } from './answers.ts';
+import { kindOf } from './claimKind.ts';
 import { ClaimNames } from './claimNames.ts';
 import { cueOf, isQualified, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
@@ -17,7 +18,8 @@ import { questionOf, type Question } from './question.ts';
 import { givenFunctions, isComputedCall } from './knownFunctions.ts';
 import { spokenStatements, type SpokenStatement } from './proseArithmetic.ts';
 import { namedBy, restated, type Named } from './rewriting.ts';
-import { isApply, linksOf, statementsOf, type Joined } from './statements.ts';
+import { conditionBehind, generalNames, isMeaninglessHere } from './scope.ts';
+import { anyOf, isApply, joinedRoots, linksOf, rootsAfter, statementsOf, wholeChain, type Joined } from './statements.ts';
 import type { Attempt, FoundClaim } from './foundClaim.ts';
 
 /** How many conditions a step may be thought to follow from: the ones just before it. */
@@ -46,6 +48,8 @@ class Finder {
   /** The words before the formula at hand, and the last `x = …` with nothing but them between. */
   #before = '';
   #named: Named | undefined;
+  /** The condition that the words behind it put on the formula at hand. */
+  #behind: Expression | undefined;
   /** The words around it say that it is asked, or meant in another way than plain arithmetic. */
   #isQualified = false;
 
@@ -63,12 +67,14 @@ class Finder {
     const { text, format } = this.#request;
     const spans = mathSpans(text, format);
     const spoken = spokenStatements(text, format);
-    spans.forEach((span, index) => {
+    for (let index = 0, next = 1; index < spans.length; index = next, next++) {
+      const span = spans[index];
+      if (!span) break;
       while (spoken[0] && spoken[0].start < span.outer.start) this.#spoken(spoken.shift());
       const before = text.slice(spans[index - 1]?.outer.end ?? 0, span.outer.start);
       if (/^#{1,6}\s|\\(?:sub)*section\b|\bcase\s+\d|情况/im.test(before)) this.#forget();
-      this.#span(span, before);
-    });
+      next += this.#span(span, before, rootsAfter(spans.slice(index), text)) - 1;
+    }
     for (const statement of spoken) this.#spoken(statement);
     return this.#found;
   }
@@ -89,20 +95,36 @@ class Finder {
     this.#definitions.splice(0, Infinity, ...functions);
   }
 
-  #span(span: MathSpan, before: string): void {
-    const source = this.#request.text.slice(span.inner.start, span.inner.end);
+  /** How many spans were taken: this one, and those that list further roots. */
+  #span(span: MathSpan, before: string, together: readonly MathSpan[]): number {
     const functions = this.#definitions.filter(({ parameters }) => parameters.length > 0).map(({ name }) => name);
-    const expression = read(source, { notation: span.notation, offset: span.inner.start, functions });
+    const readSpan = ({ inner, notation }: MathSpan): Expression => read(this.#request.text.slice(inner.start, inner.end), { notation, offset: inner.start, functions });
+    const first = readSpan(span);
     // Displays that follow one another directly stand under the same words.
     const own = cueOf(before);
     const cue = own === 'none' && before.trim() === '' && /^(?:test|suppose|deny)$/.test(this.#lastCue) ? this.#lastCue : own;
     this.#lastCue = cue;
+    const roots = together.length > 1 && !/^(?:test|suppose|deny|define)$/.test(cue) ? joinedRoots(first, together.slice(1), readSpan) : [first];
+    const expression = roots.length === 1 ? first : anyOf(roots);
+    const behind = this.#request.text.slice((together[roots.length - 1] ?? span).outer.end).slice(0, 120);
     this.#before = before;
-    this.#isQualified = isQualified(before, this.#request.text.slice(span.outer.end, span.outer.end + 120));
+    this.#behind = conditionBehind(behind);
+    this.#isQualified = isQualified(before, behind);
+    this.#generalize(generalNames(expression, before, behind));
     for (const statement of statementsOf(expression)) {
       if (statement.boxed || (cue === 'answer' && statement.joined === 'none')) this.#answer(statement.expression, span);
-      else this.#statement(statement.expression, statement.joined, cue, span);
+      else this.#statement(statement.implied || solutionCue.test(before.slice(-60)) ? wholeChain(statement.expression) : statement.expression, statement.joined, cue, span);
     }
+    return roots.length;
+  }
+
+  /** "For every x": what was supposed of x before does not count any more. */
+  #generalize(names: ReadonlySet<string>): void {
+    if (names.size === 0) return;
+    const isFree = (premise: Expression): boolean => !shares(premise, names);
+    this.#conditions = this.#conditions.filter(isFree);
+    this.#suppositions.splice(0, Infinity, ...this.#suppositions.filter(isFree));
+    this.#definitions.splice(0, Infinity, ...this.#definitions.filter(({ name, parameters }) => parameters.length > 0 || !names.has(name)));
   }
 
   #statement(expression: Expression, joined: Joined, cue: Cue, span: MathSpan): void {
@@ -173,7 +195,8 @@ class Finder {
     const connected = joined === 'implies' || joined === 'iff' || joined === 'row';
     if (from.length > 0 && cue !== 'suppose') {
       const stance = cue !== 'deny' && (connected || cue === 'follow') ? 'asserted' : 'tentative';
-      const claimed = joined === 'iff' ? 'iff' : joined === 'implies' ? 'implies' : 'plain';
+      // Solutions are all of them, and no others.
+      const claimed = joined === 'iff' || solutionCue.test(this.#before.slice(-60)) ? 'iff' : joined === 'implies' ? 'implies' : 'plain';
       const last = from.at(-1);
       const premises = connected && last ? [last] : from;
       attempts.push({ kind: 'implication', stance, proposition: { kind: 'implication', from: premises, to: [relation], claimed } });
@@ -194,7 +217,8 @@ class Finder {
   }
 
   #suppose(expression: Expression): void {
-    if (isApply(expression, 'equal')) this.#conditions.push(expression);
+    // What is to be solved is no fact about its letters: its solutions are compared with it both ways.
+    if (isApply(expression, 'equal') || solveCue.test(this.#before.slice(-60))) this.#conditions.push(wholeChain(expression));
     else if (linksOf(expression).length > 0 || isApply(expression, 'and', 'or')) this.#suppositions.push(expression);
   }
 
@@ -210,44 +234,19 @@ class Finder {
       definitions: [...this.#definitions],
     };
     const claim: Claim = this.#names.claim(first?.kind ?? 'final-answer', expression, range, this.#request.text, span.notation, context, attempts);
-    const isOpen = hasUnread(expression) || (this.#speaksOfMatrices && mayNotCommute(expression));
+    const conditions = this.#behind ? [...this.#conditions.slice(-remembered), this.#behind] : this.#conditions.slice(-remembered);
+    const isOpen = hasUnread(expression) || isMeaninglessHere(expression, conditions) || (this.#speaksOfMatrices && mayNotCommute(expression));
     this.#found.push({ claim, context, attempts: isOpen ? [] : attempts });
   }
 }
 
-const complexCue = /\bcomplex (?:numbers?|roots?|solutions?|plane|values?|zeros?|conjugate|variables?|z\b|w\b|\$)|\bover the complex|复数|虚数|\\mathbb\s*\{?\s*C\b|ℂ|\\Complex\b/i;
+const complexCue = /\bcomplex (?:numbers?|roots?|solutions?|plane|values?|zeros?|conjugate|variables?|z\b|w\b|\$)|\bover the complex|\b(?:is|are|be) complex\b|复数|虚数|\\mathbb\s*\{?\s*C\b|ℂ|\\Complex\b/i;
+
+const solveCue = /\b(?:solve|find)\b[^.!?$]{0,40}$|解(?:不等式|方程|关于)?[^。$]{0,12}$/i;
+const solutionCue = /\bsolutions?(?:\s+sets?)?\b[^.!?$]{0,30}$|解集[^。$]{0,6}$|解(?:为|是)$/i;
 
 function isComplex(name: string): Expression {
   return { kind: 'apply', operator: 'element', args: [{ kind: 'symbol', name }, { kind: 'constant', name: 'complexes' }] };
-}
-
-function kindOf(relation: Expression): Claim['kind'] {
-  if (relation.kind !== 'apply') return 'equality';
-  switch (relation.operator) {
-    case 'congruent':
-      return 'congruence';
-    case 'divides':
-    case 'not-divides':
-      return 'divisibility';
-    case 'element':
-    case 'not-element':
-    case 'subset':
-    case 'subset-equal':
-      return 'membership';
-    case 'less':
-    case 'less-equal':
-    case 'greater':
-    case 'greater-equal':
-    case 'not-equal':
-      return 'inequality';
-    default:
-      break;
-  }
-  if (relation.args.some((arg) => isApply(arg, 'limit'))) return 'limit';
-  if (relation.args.some((arg) => isApply(arg, 'derivative', 'partial', 'prime'))) return 'derivative';
-  if (relation.args.some((arg) => isApply(arg, 'integral') && arg.args.length === 2)) return 'antiderivative';
-  if (relation.args.some((arg) => isApply(arg, 'matrix'))) return 'matrix';
-  return 'equality';
 }
 
 function isAlwaysTrue(relation: Expression): boolean {

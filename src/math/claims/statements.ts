@@ -1,5 +1,7 @@
 import type { TextRange } from '../../core/problem.ts';
 import type { ApplyNode, Expression, Operator } from '../expression.ts';
+import type { MathSpan } from '../reading/spans.ts';
+import { freeVariables } from '../variables.ts';
 
 /** How a statement is joined to the one before it in the same formula. */
 export type Joined = 'implies' | 'iff' | 'row' | 'none';
@@ -9,6 +11,8 @@ export interface Statement {
   readonly joined: Joined;
   /** It stood inside `\boxed{…}`. */
   readonly boxed: boolean;
+  /** It is an end of an implication, the first one included. */
+  readonly implied: boolean;
 }
 
 const relations: ReadonlySet<Operator> = new Set<Operator>([
@@ -25,19 +29,68 @@ export function isApply<O extends Operator>(expression: Expression | undefined, 
 }
 
 /** The statements of one formula in reading order: rows of a display, ends of an implication. */
-export function statementsOf(expression: Expression, joined: Joined = 'none', boxed = false): Statement[] {
+export function statementsOf(expression: Expression, joined: Joined = 'none', boxed = false, implied = false): Statement[] {
   if (isApply(expression, 'list')) {
-    return expression.args.flatMap((row, index) => statementsOf(row, index === 0 ? joined : 'row', boxed));
+    const roots = listedRoots(expression.args);
+    if (roots) return [{ expression: roots, joined, boxed, implied }];
+    return expression.args.flatMap((row, index) => statementsOf(row, index === 0 ? joined : 'row', boxed, implied));
   }
   if (isApply(expression, 'implies', 'iff')) {
     const { operator, args } = expression;
-    return args.flatMap((part, index) => statementsOf(part, index === 0 ? joined : operator === 'iff' ? 'iff' : 'implies', boxed));
+    return args.flatMap((part, index) => statementsOf(part, index === 0 ? joined : operator === 'iff' ? 'iff' : 'implies', boxed, true));
   }
   if (isApply(expression, 'boxed')) {
     const [inner] = expression.args;
-    return inner ? [{ expression: inner, joined, boxed: true }] : [];
+    return inner ? [{ expression: inner, joined, boxed: true, implied }] : [];
   }
-  return [{ expression, joined, boxed }];
+  return [{ expression, joined, boxed, implied }];
+}
+
+/** `x = 3, -2`: what follows the first value is a value too, and none may be left out. */
+function listedRoots([first, ...rest]: readonly Expression[]): Expression | undefined {
+  if (!isApply(first, 'equal') || first.args[0]?.kind !== 'symbol' || rest.length === 0) return undefined;
+  const [unknown] = first.args;
+  const isValue = (each: Expression): boolean => each.kind === 'number' || each.kind === 'constant' || (isApply(each, 'negate', 'plus-minus', 'divide', 'multiply', 'add', 'power', 'sqrt', 'root') && freeVariables(each).size === 0);
+  if (!rest.every(isValue)) return undefined;
+  return anyOf([first, ...rest.map((value): Expression => ({ kind: 'apply', operator: 'equal', args: [unknown, value], ...(value.range ? { range: value.range } : {}) }))]);
+}
+
+/** Roots that were said one after the other, as one statement. */
+export function anyOf(roots: readonly Expression[]): Expression {
+  const [first, last] = [roots[0], roots.at(-1)];
+  const range = first && last && spanning(first, last);
+  return { kind: 'apply', operator: 'or', args: [...roots], ...(range ? { range } : {}) };
+}
+
+/** The first of these spans with those behind it that only "and", "or" or a comma parts from it. */
+export function rootsAfter(spans: readonly MathSpan[], text: string): readonly MathSpan[] {
+  let end = 1;
+  for (; end < spans.length; end++) {
+    const between = text.slice(spans[end - 1]?.outer.end ?? 0, spans[end]?.outer.start ?? 0);
+    if (between.length > 12 || !/^\s*(?:[,，、]|[,，]?\s*(?:and|or|和|或|及|与|或者))\s*$/i.test(between)) break;
+  }
+  return spans.slice(0, end);
+}
+
+/** `x = 3` with the values of the same unknown that are said with it; itself where there are none. */
+export function joinedRoots(first: Expression, others: readonly MathSpan[], readSpan: (span: MathSpan) => Expression): Expression[] {
+  const found = [first];
+  const [unknown] = isApply(first, 'equal') ? first.args : [];
+  if (unknown?.kind !== 'symbol') return found;
+  for (const span of others) {
+    const next = readSpan(span);
+    if (!isApply(next, 'equal') || next.args[0]?.kind !== 'symbol' || next.args[0].name !== unknown.name) break;
+    found.push(next);
+  }
+  return found;
+}
+
+/** `-3 < x < 3` as one statement: both of its links or neither. */
+export function wholeChain(expression: Expression): Expression {
+  if (!isApply(expression, 'chain')) return expression;
+  const links = linksOf(expression);
+  if (links.length < 2 || !links.every(({ relation }) => isApply(relation, 'less', 'less-equal', 'greater', 'greater-equal')) || freeVariables(expression).size === 0) return expression;
+  return { kind: 'apply', operator: 'and', args: links.map(({ relation }) => relation), ...(expression.range ? { range: expression.range } : {}) };
 }
 
 /** One relation of a chain, with where it stands. */

@@ -27,6 +27,10 @@ export function decidePrimitive(integrand: Expression, variable: string, stated:
   if (!freeVariables(stated).has(variable) && freeVariables(integrand).size > 0) return { kind: 'inconclusive', reason: say('The antiderivative does not contain the variable {0}.', variable) };
   const derivative = derivativeOf(stated, variable) ?? app('derivative', stated, sym(variable));
   if (sameNormalForm(derivative, integrand)) {
+    // `ln x` is no antiderivative where x is supposed to be negative: it has no value there.
+    if (context.assumptions.length > 0 && sampleEquality(app('equal', stated, stated), context, budget).kind !== 'verified') {
+      return { kind: 'inconclusive', reason: say('The antiderivative has no value where the assumptions hold.') };
+    }
     return { kind: 'verified', evidence: { method: 'normal-form', summary: say('Its derivative is exactly the integrand.') } };
   }
   const verdict = sampleEquality(app('equal', derivative, integrand), context, budget);

@@ -140,8 +140,11 @@ export function statementOf(stated: Expression, unknown: string): Expression | u
     case 'set-builder': {
       const variable = a?.kind === 'symbol' ? a.name : a?.kind === 'apply' && a.operator === 'element' && a.args[0]?.kind === 'symbol' ? a.args[0].name : undefined;
       if (variable === undefined || !b) return undefined;
-      const condition = b.kind === 'apply' && b.operator === 'list' ? app('and', ...b.args) : b;
-      return renamed(condition, variable, unknown);
+      const conditions = b.kind === 'apply' && b.operator === 'list' ? b.args : [b];
+      // `{x ∈ ℤ | …}`: the set the elements are taken from is a condition like the others.
+      const from = a?.kind === 'apply' && !(a.args[1]?.kind === 'constant' && a.args[1].name === 'reals') ? [a] : [];
+      const [only, ...more] = [...from, ...conditions];
+      return only && renamed(more.length === 0 ? only : app('and', only, ...more), variable, unknown);
     }
     case 'element':
       return a?.kind === 'symbol' && a.name === unknown && b ? setStatement(b, unknown) : undefined;

@@ -7,7 +7,8 @@ const largestExact = 60_000;
 
 /**
  * `base ^ exponent`. Among the reals a negative base has a power only for a whole exponent or one with
- * an odd denominator, whose real root is taken; among the complex numbers the principal value.
+ * an odd denominator, whose real root is taken; among the complex numbers the principal value, but no
+ * value where that root is usually the real one: of `∛(−1)` both are meant.
  */
 export function powerOf(evaluation: Evaluation, base: Value, exponent: Value): Value {
   if (exponent.kind === 'exact') {
@@ -19,6 +20,7 @@ export function powerOf(evaluation: Evaluation, base: Value, exponent: Value): V
       const positive = powerOf(evaluation, evaluation.multiply(base, exact(q.rational(-1))), exponent);
       return numerator % 2n === 0n ? positive : evaluation.multiply(positive, exact(q.rational(-1)));
     }
+    if (negative && denominator % 2n !== 0n) throw new NotComputable('a root with a real and a principal value');
     if (base.kind === 'exact' && denominator < 20n) {
       const root = exactRoot(base.value, denominator);
       if (root) return wholePower(evaluation, exact(root), numerator);

@@ -87,7 +87,10 @@ export function tokenize(original: string, notation: 'latex' | 'plain', offset =
     else if (')]}'.includes(unit)) depth.pop();
     const double = source.slice(at, at + 3);
     const sign = ['<=>', '==>', ':='].find((candidate) => double.startsWith(candidate)) ?? ['<=', '>=', '!=', '==', '=>', '->', '**', '!!', '~='].find((candidate) => double.startsWith(candidate)) ?? unit;
-    push('sign', sign, at + sign.length);
+    // `5!=120` is a factorial and an equals sign; in code, and with spaces in plain text, `!=` says "not equal".
+    if (sign === '!=' && notation === 'latex') push('sign', '!', at + 1);
+    else if (sign === '!=' && !spaced && /[0-9)\w]/.test(source[at - 1] ?? '')) push('sign', '!=?', at + 2);
+    else push('sign', sign, at + sign.length);
   }
   return asWords(mergeDigits(tokens), notation);
 

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression.ts';
 import { TooLarge } from '../exact/polynomial.ts';
+import { some } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { cellsOf, criticalPoints } from './criticalPoints.ts';
 import { joined } from './pieces.ts';
@@ -59,6 +60,8 @@ export interface LinePoint {
 
 /** Compares two statements on all real numbers (or whole ones only); undefined where that is not decided everywhere. */
 export function compareOnLine(first: Expression, second: Expression, unknown: string, options: SolveOptions & { readonly whole?: boolean } = {}): LineComparison | undefined {
+  // What holds on a whole number and not beside it has no stretches to compare.
+  if (!options.whole && [first, second].some(isOfWholeNumbers)) return undefined;
   const one = criticalPoints(first, unknown, options);
   const two = one && criticalPoints(second, unknown, options);
   const points = two && ordered([...one, ...two]);
@@ -98,4 +101,8 @@ function wholeSamples(at: Expression, stretch: { readonly low?: Expression; read
     if (inside(stretch.low, 'greater') && inside(stretch.high, 'less')) return [value];
   }
   return [];
+}
+
+function isOfWholeNumbers(statement: Expression): boolean {
+  return some(statement, (part) => part.kind === 'apply' && /^(?:not-)?element$/.test(part.operator) && part.args[1]?.kind === 'constant' && !/^(?:positive-)?reals$/.test(part.args[1].name));
 }
