@@ -137,3 +137,12 @@ test('a consumer that leaves in the middle has still spent what came', async () 
   }
   assert.deepEqual(session.total, [{ amount: 1, currency: 'USD' }]);
 });
+
+test('a cap that the user changes holds for the next run', async () => {
+  let cap = 60;
+  const session = new Purse({ cap: () => ({ amount: cap, currency: 'USD' }), currency: () => 'USD', rates: () => ({}) });
+  const run = (): Promise<ReasoningEvent[]> => eventsOf(spendingReasoner(scripted([complete]), { ...terms, outputTokens: 50 }, session));
+  assert.equal(endOf(await run()).how, 'complete');
+  cap = 40;
+  assert.equal(endOf(await run()).failure, 'spending-cap');
+});
