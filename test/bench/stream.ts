@@ -70,6 +70,7 @@ const wires: readonly (() => Wire)[] = [
   () => wire('answer, ASCII', 'kimi', ascii, (word) => chunk({ content: word })),
   () => wire('thinking, ASCII', 'kimi', ascii, (word) => chunk({ reasoning_content: word })),
   () => wire('answer, many scripts', 'kimi', mixed, (word) => chunk({ content: word })),
+  () => wire('answer, other fields too', 'openai-chat', ascii, (word, index) => ({ ...chunk({ content: word }), obfuscation: ((index * 2654435761) % 2 ** 32).toString(36).slice(0, 3 + (index % 5)) })),
   () => wire('Responses, ASCII', 'openai', ascii, (word, index) => ({ type: 'response.output_text.delta', sequence_number: index, item_id: 'msg_1', output_index: 0, content_index: 0, delta: word, logprobs: [] })),
 ];
 
@@ -163,7 +164,7 @@ async function heapGrowth(run: (look: () => void) => number | Promise<number>): 
 }
 
 console.log(`${mebibytes} MiB each, processor time in ms, median of ${rounds} rounds; in brackets against the bare JSON.parse`);
-console.log('stream                    events  JSON.parse    reader alone  reader+dialect  whole answer  openai package   heap peak, stays');
+console.log('stream                       events  JSON.parse    reader alone  reader+dialect  whole answer  openai package   heap peak, stays');
 let failed = false;
 const found: Record<string, unknown>[] = [];
 for (const make of wires) {
@@ -186,7 +187,7 @@ for (const make of wires) {
   const ratio = (name: keyof typeof runs): number => Number((ms(name) / ms('bare')).toFixed(2));
   const heap = await heapGrowth((look) => pure(made, look));
   const column = (name: keyof typeof runs, width: number): string => `${ms(name).toFixed(0)} (${ratio(name).toFixed(2)})`.padStart(width);
-  console.log(`${made.name.padEnd(22)} ${String(made.payloads.length).padStart(9)} ${ms('bare').toFixed(0).padStart(11)} ${column('reader', 15)} ${column('pure', 15)} ${column('whole', 13)} ${column('package', 15)} ${`${heap.peak.toFixed(1)}, ${heap.stays.toFixed(2)} MiB`.padStart(18)}`);
+  console.log(`${made.name.padEnd(25)} ${String(made.payloads.length).padStart(9)} ${ms('bare').toFixed(0).padStart(11)} ${column('reader', 15)} ${column('pure', 15)} ${column('whole', 13)} ${column('package', 15)} ${`${heap.peak.toFixed(1)}, ${heap.stays.toFixed(2)} MiB`.padStart(18)}`);
   failed ||= ratio('pure') > limit;
   found.push({ stream: made.name, events: made.payloads.length, bareMs: Math.round(ms('bare')), reader: ratio('reader'), readerAndDialect: ratio('pure'), whole: ratio('whole'), package: ratio('package'), heapPeakMiB: Number(heap.peak.toFixed(1)), heapStaysMiB: Number(heap.stays.toFixed(2)) });
 }

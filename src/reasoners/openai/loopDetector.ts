@@ -19,9 +19,10 @@ export class LoopDetector {
 
   /** What the new text tells: a loop begins, ends, or has gone on for too long. */
   push(text: string): 'begins' | 'ends' | 'hopeless' | undefined {
-    this.#tail = (this.#tail + text).slice(-window);
+    this.#tail += text;
     this.#fresh += text.length;
     if (this.#fresh < stride) return undefined;
+    this.#tail = this.#tail.slice(-window);
     const fresh = this.#fresh;
     this.#fresh = 0;
     const length = repeatedEnd(this.#tail);

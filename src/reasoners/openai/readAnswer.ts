@@ -5,6 +5,7 @@ import { dialectOf } from './dialectOf.ts';
 import { endOfStream } from './ends.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sanitized } from './guardedFetch.ts';
+import { JoinedDeltas } from './joinedDeltas.ts';
 import { errorOf, parse } from './json.ts';
 import type { StreamClocks } from './openaiReasoner.ts';
 import { SseReader, type SsePiece } from './sse.ts';
@@ -101,23 +102,27 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
   yield last.detail === undefined ? last : { ...last, detail: sanitized(last.detail, context.key) };
 }
 
-/** Nothing behind the end of an answer or an error is read, be it in the same packet or in a later one. */
-function* events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody, watch: StreamWatch): Generator<ReasoningEvent> {
+/** What one packet tells. Nothing behind the end of an answer or an error is read, be it in the same packet or in a later one. */
+function events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody, watch: StreamWatch): readonly ReasoningEvent[] {
+  const heard = new JoinedDeltas();
+  let content = false;
   for (const piece of pieces) {
-    if (dialect.state.done || dialect.state.providerError) return;
+    if (dialect.state.done || dialect.state.providerError || watch.hopeless) break;
     if (piece.kind === 'comment') continue;
     if (piece.kind === 'invalid-utf8') {
-      yield { kind: 'note', code: 'invalid-utf8', detail: 'replaced by U+FFFD' };
+      heard.add({ kind: 'note', code: 'invalid-utf8', detail: 'replaced by U+FFFD' });
       continue;
     }
     for (const event of dialect.read(piece.event.data)) {
-      if (event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool') body.content();
-      yield event;
+      content ||= event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool';
+      heard.add(event);
       const loop = event.kind === 'thinking' || event.kind === 'text' ? watch.text(event.text) : undefined;
-      if (loop) yield loop;
+      if (loop) heard.add(loop);
     }
     if (piece.event.event === 'error') dialect.state.providerError ??= errorOf(parse(piece.event.data)?.['error'] ?? piece.event.data);
   }
+  if (content) body.content();
+  return heard.events;
 }
 
 /** A server that ignored `stream: true`, or an error with status 200. */

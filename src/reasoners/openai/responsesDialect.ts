@@ -1,6 +1,7 @@
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
 import { newState, type Dialect } from './dialect.ts';
-import { errorOf, isDone, listOf, objectOf, parse, textOf, usageOf, type Json } from './json.ts';
+import { errorOf, isDone, listOf, objectOf, textOf, usageOf, type Json } from './json.ts';
+import { RepeatedPayload, type Changing } from './repeatedPayload.ts';
 import { SequenceNumbers } from './sequenceNumbers.ts';
 import { SpokenParts, type PartName } from './spokenParts.ts';
 
@@ -37,6 +38,7 @@ const incomplete: Readonly<Record<string, string>> = { max_output_tokens: 'lengt
  */
 export class ResponsesDialect implements Dialect {
   readonly state = newState();
+  readonly #payloads = new RepeatedPayload(deltaText);
   readonly #parts = new SpokenParts(this.state);
   readonly #numbers = new SequenceNumbers();
   readonly #stored = new Set<string>();
@@ -52,7 +54,7 @@ export class ResponsesDialect implements Dialect {
       this.state.done = true;
       return [];
     }
-    const event = parse(data);
+    const event = this.#payloads.read(data);
     this.state.badLast = event === undefined;
     if (!event) return [{ kind: 'note', code: 'bad-event', detail: data.slice(0, 80) }];
     const out: ReasoningEvent[] = [];
@@ -225,4 +227,10 @@ function textsOf(item: Json, name: string): [PartName, string][] {
   if (item['type'] !== 'message') return [];
   const answer = { kind: 'text', form: 'raw', mark: 'c' } as const;
   return [...texts(item['content'], 'text', answer), ...texts(item['content'], 'refusal', answer)];
+}
+
+/** The words of a delta, which with its number are mostly all that changes from event to event. */
+function deltaText(event: Json): Changing | undefined {
+  if (textOf(event['type'])?.endsWith('.delta') !== true || textOf(event['delta']) === undefined) return undefined;
+  return { holder: event, field: 'delta', ...(event['sequence_number'] === undefined ? {} : { counter: 'sequence_number' }) };
 }

@@ -10,8 +10,8 @@ function changing(payload: Json): Changing | undefined {
 }
 
 /** What each payload is read as when they come one after the other, beside what each is by itself. */
-function assertReadAlike(payloads: readonly string[]): void {
-  const repeated = new RepeatedPayload(changing);
+function assertReadAlike(payloads: readonly string[], what = changing): void {
+  const repeated = new RepeatedPayload(what);
   for (const [index, payload] of payloads.entries()) assert.deepEqual(structuredClone(repeated.read(payload)), parse(payload), `payload ${index}: ${payload}`);
 }
 
@@ -37,6 +37,19 @@ test('payloads with keys that are no data', () => {
   assertReadAlike([frame('"a"', ',"__proto__":{"b":1}'), frame('"b"', ',"__proto__":{"b":1}'), frame('"__proto__"'), frame('"c"'), frame('"d"', ',"\\u005f_proto__":1'), frame('"e"', ',"\\u005f_proto__":1')]);
 });
 
+test('a long text, and one that is escaped', () => {
+  const long = 'a text that is longer than what is copied at once, ';
+  assertReadAlike([frame('"a"'), frame(`"${long}"`), frame(`"${long}\\n\\u00e9\\\\"`), frame(`"${long}\\x"`), frame(`"${long}" , "b"`), frame(`"${long}\t"`), frame('"c"')]);
+});
+
+const counted = (event: Json): Changing | undefined => (textOf(event['delta']) === undefined ? undefined : { holder: event, field: 'delta', counter: 'n' });
+
+test('payloads that count', () => {
+  const event = (count: string, delta: string, more = ''): string => `{"type":"d","n":${count},"o":{"p":[]},"delta":${delta}${more}}`;
+  assertReadAlike([event('1', '"a"'), event('2', '"b"'), event('3', '"2"'), event('10', '"cd"'), event('007', '"e"'), event('-1', '"f"'), event('11.5', '"g"'), event('12', '"h"'), event('13e1', '"i"'), event('0', '"j"'), event('1', '"k"'), event('99999999999999999999', '"l"'), event('"14"', '"m"'), event('15', '"n"'), event('16', '"o"', ',"n":17'), event('18', '"p"', ',"n":17'), event('', '"q"'), '{"delta":"r","n":19}', '{"delta":"s","n":20}', '{"delta":"t"}', '{"delta":"u"}'], counted);
+  assertReadAlike(['{"n" :4,"o":{"n":4,"p":1},"delta":"a"}', '{"n" :4,"o":{"n":5,"p":1},"delta":"b"}', '{"n":40e-1,"delta":"c"}', '{"n":50e-1,"delta":"d"}', '{"n":4.0,"delta":"e"}', '{"n":5.0,"delta":"f"}'], counted);
+});
+
 test('random streams of payloads, cut and spliced', () => {
   const random = seeded(11);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -45,9 +58,13 @@ test('random streams of payloads, cut and spliced', () => {
   let extra = '';
   for (let index = 0; index < 4000; index++) {
     if (random() < 0.05) extra = pick(['', ',"n":1', `,"n":${index}`, ',"content":"a"', ',"__proto__":1']);
-    const whole = frame(random() < 0.9 ? JSON.stringify(pick(texts)) : `"${pick(texts)}"`, extra);
+    const text = random() < 0.9 ? JSON.stringify(pick(texts)) : `"${pick(texts)}"`;
+    const whole = random() < 0.5 ? frame(text, extra) : `{"n":${pick([index, index, 7, '07', -1, 1.5])},"delta":${text}${extra}}`;
     const at = Math.floor(random() * whole.length);
     payloads.push(random() < 0.9 ? whole : random() < 0.5 ? whole.slice(0, at) : whole.slice(0, at) + pick(texts) + whole.slice(at));
   }
   assertReadAlike(payloads);
+  assertReadAlike(payloads, counted);
+  assertReadAlike(payloads.filter((payload) => payload.includes('delta":{')));
+  assertReadAlike(payloads.filter((payload) => !payload.includes('delta":{')), counted);
 });
