@@ -51,6 +51,7 @@ export class Journal {
   #syncTimer: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
+  #keeping: Promise<void> = Promise.resolve();
   #failing = false;
   #failedAt = -Infinity;
   #unlooked = 0;
@@ -85,7 +86,7 @@ export class Journal {
         await this.#write(trace, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
         this.#onWritten(trace, events);
       }
-      if (this.#unlooked >= lookAgainBytes) await this.#keepWithin();
+      if (this.#unlooked >= lookAgainBytes) void this.keepWithin();
     });
   }
 
@@ -156,11 +157,13 @@ export class Journal {
 
   /** Moves the oldest traces to the archive until the others are within the size. */
   keepWithin(): Promise<void> {
-    return this.#afterwards(() => this.#keepWithin());
+    this.#unlooked = 0;
+    this.#keeping = this.#keeping.then(() => this.#keepWithin()).catch((error: unknown) => this.#onError(error));
+    return this.#keeping;
   }
 
   async close(): Promise<void> {
-    await this.flush();
+    await Promise.all([this.flush(), this.#keeping]);
     this.#failedAt = -Infinity;
     await this.#tryAgain();
     clearTimeout(this.#retryTimer);
@@ -241,7 +244,6 @@ export class Journal {
   }
 
   async #keepWithin(): Promise<void> {
-    this.#unlooked = 0;
     const max = this.#options.maxBytes?.() ?? Infinity;
     const entries = await this.list();
     const live = entries.filter(({ archived }) => !archived);
@@ -260,22 +262,36 @@ export class Journal {
     return performance.now() - file.writtenAt >= (this.#options.restingMs ?? restingMs);
   }
 
-  /** False where a trace is not to be moved: one that is being written, or of a newer version. */
+  /**
+   * False where a trace is not to be moved: one that is being written, or of a newer version. What streams
+   * meanwhile does not wait for the compression; a trace that changed under it stays where it was.
+   */
   async #archive({ id, at }: JournalEntry): Promise<boolean> {
-    const file = this.#files.get(id);
-    if (this.#refused.has(id) || (file && !this.#isResting(file))) return false;
-    if (await this.#owners.isElsewhere(id)) return false;
+    if (!(await this.#afterwards(() => this.#letGo(id)))) return false;
     try {
-      await this.#release(id);
+      const before = await stat(this.path(id));
       const content = await readFile(this.path(id));
       refuseNewer(content);
       await this.archive.put(id, content, new Date(at));
-      await rm(this.path(id));
-      return true;
+      return await this.#afterwards(async () => {
+        const now = await stat(this.path(id)).catch(() => undefined);
+        const same = now !== undefined && !this.#files.has(id) && now.size === before.size && now.mtimeMs === before.mtimeMs;
+        if (same) await rm(this.path(id));
+        else await this.archive.delete(id);
+        return same;
+      });
     } catch (error) {
-      if (!(error instanceof NewerJournal)) this.#fail(error);
-      return false;
+      if (error instanceof NewerJournal) return false;
+      throw error;
     }
+  }
+
+  /** Closes a trace's file; false where it is still needed. */
+  async #letGo(id: string): Promise<boolean> {
+    const file = this.#files.get(id);
+    if (this.#refused.has(id) || (file && !this.#isResting(file)) || (await this.#owners.isElsewhere(id))) return false;
+    await this.#release(id);
+    return true;
   }
 }
 

@@ -66,8 +66,33 @@ test('a trace that is being written stays, however long it is', async () => {
   journal.append('b', created('b'));
   for (let n = 0; n < 30; n++) journal.append('b', delta('x'.repeat(100_000)));
   await journal.flush();
+  await journal.keepWithin();
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.jsonl')), ['b.jsonl'], 'the size was looked at while it grew');
   assert.equal((await journal.read('b')).length, 31);
+  await journal.close();
+});
+
+test('a trace that is written to while it is archived stays, and so do its events', async () => {
+  await written(['a', 'b'], 2000);
+  const journal = journalIn(folder, { maxBytes: () => 3 * 1024 * 1024 });
+  const keeping = journal.keepWithin();
+  for (let n = 0; n < 20; n++) {
+    journal.append('a', delta(`late ${n}`));
+    await journal.flush();
+  }
+  await keeping;
+  assert.equal((await journal.read('a')).length, 23);
+  assert.equal((await journal.list()).filter(({ id }) => id === 'a').length, 1);
+  await journal.close();
+});
+
+test('a trace that is deleted while it is archived is gone', async () => {
+  await written(['a', 'b'], 2000);
+  const journal = journalIn(folder, { maxBytes: () => 3 * 1024 * 1024 });
+  const keeping = journal.keepWithin();
+  await journal.delete('a');
+  await keeping;
+  assert.deepEqual((await journal.list()).map(({ id }) => id), ['b']);
   await journal.close();
 });
 
