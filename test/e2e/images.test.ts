@@ -18,6 +18,15 @@ before(async () => {
       'figures/triangle.png': Buffer.from(pixel, 'base64'),
       'outside.md': '# Elsewhere\n\nSolve $x^2 - 5x + 6 = 0$ as shown: ![a](../../etc/picture.png) ![b](fake.png)\n',
       'fake.png': 'no picture at all',
+      'notes.ipynb': JSON.stringify({
+        cells: [
+          { cell_type: 'markdown', id: 'a', metadata: {}, attachments: { 'image.png': { 'image/png': pixel } }, source: ['Solve $x^2 - 5x + 6 = 0$: ![](attachment:image.png)'] },
+          { cell_type: 'code', id: 'b', metadata: {}, execution_count: 1, source: ['plot()'], outputs: [{ output_type: 'display_data', metadata: {}, data: { 'image/png': pixel, 'text/plain': ['<Figure>'] } }] },
+        ],
+        metadata: { kernelspec: { name: 'python3', display_name: 'Python 3', language: 'python' }, language_info: { name: 'python' } },
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
     },
     settings: {
       'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }],
@@ -99,4 +108,17 @@ test('a picture pasted into the panel goes with the next problem', async () => {
   assert.deepEqual(trace.problem.attachments.map(({ name }) => name), ['pasted.png']);
   assert.ok(answers().at(-1)?.includes(pixel));
   await workbench.waitForNotification(/With your next problem goes: pasted\.png/);
+});
+
+test('in a notebook a cell’s own picture goes with it, and a plot that is chosen', async () => {
+  await workbench.openFile('notes.ipynb');
+  const { page } = workbench;
+  await workbench.command('Therefore: Attach Image');
+  await page.locator('.quick-input-title', { hasText: 'Which picture goes with your next problem?' }).waitFor();
+  await workbench.pick('Output 1 of cell 2');
+  await workbench.waitForNotification(/With your next problem goes: Output 1 of cell 2/);
+  const before = workbench.traces().length;
+  await workbench.command('Therefore: Solve Selection');
+  const trace = await workbench.waitForTrace({ after: before });
+  assert.deepEqual(trace.problem.attachments.map(({ name }) => name), ['image.png', 'Output 1 of cell 2']);
 });
