@@ -95,7 +95,7 @@ function pure({ packets, endpoint }: Wire, look = (): void => {}): number {
   const read = (pieces: ReturnType<SseReader['push']>): void => {
     for (const piece of pieces) {
       if (piece.kind !== 'event') continue;
-      for (const event of dialect.read(piece.event.data)) if (event.kind === 'thinking' || event.kind === 'text') length += event.text.length;
+      for (const event of dialect.read(piece.data)) if (event.kind === 'thinking' || event.kind === 'text') length += event.text.length;
     }
   };
   for (const packet of packets) {

@@ -12,9 +12,11 @@ export function parse(data: string): Json | undefined {
   }
 }
 
+const prototypeKey = /__proto__|\\u005f/i;
+
 /** Whether a key may be `__proto__`, however it is written. A reviver costs more than all the rest of reading. */
 function mayHoldPrototype(data: string): boolean {
-  return data.includes('__proto__') || data.includes('\\u005f') || data.includes('\\u005F');
+  return prototypeKey.test(data);
 }
 
 /** The payload that ends a stream of Chat Completions, and of some servers' Responses. */

@@ -113,13 +113,13 @@ function events(pieces: readonly SsePiece[], dialect: Dialect, body: TimedBody, 
       heard.add({ kind: 'note', code: 'invalid-utf8', detail: 'replaced by U+FFFD' });
       continue;
     }
-    for (const event of dialect.read(piece.event.data)) {
+    for (const event of dialect.read(piece.data)) {
       content ||= event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool';
       heard.add(event);
       const loop = event.kind === 'thinking' || event.kind === 'text' ? watch.text(event.text) : undefined;
       if (loop) heard.add(loop);
     }
-    if (piece.event.event === 'error') dialect.state.providerError ??= errorOf(parse(piece.event.data)?.['error'] ?? piece.event.data);
+    if (piece.name === 'error') dialect.state.providerError ??= errorOf(parse(piece.data)?.['error'] ?? piece.data);
   }
   if (content) body.content();
   return heard.events;

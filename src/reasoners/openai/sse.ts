@@ -1,11 +1,6 @@
-/** One event of an event stream (WHATWG HTML, 9.2.6). */
-export interface ServerEvent {
-  readonly event: string;
-  readonly data: string;
-}
-
 export type SsePiece =
-  | { readonly kind: 'event'; readonly event: ServerEvent }
+  /** One event of an event stream (WHATWG HTML, 9.2.6). */
+  | { readonly kind: 'event'; readonly name: string; readonly data: string }
   | { readonly kind: 'comment' }
   /** A line of the next event's data held bytes that are no UTF-8. */
   | { readonly kind: 'invalid-utf8' };
@@ -111,7 +106,7 @@ export class SseReader {
   }
 
   #dispatch(pieces: SsePiece[]): void {
-    if (this.#data !== undefined && this.#data !== '') pieces.push({ kind: 'event', event: { event: this.#event === '' ? 'message' : this.#event, data: this.#data } });
+    if (this.#data !== undefined && this.#data !== '') pieces.push({ kind: 'event', name: this.#event === '' ? 'message' : this.#event, data: this.#data });
     this.#data = undefined;
     this.#event = '';
   }

@@ -14,7 +14,7 @@ function piecesOf(input: string | Uint8Array, size = Number.POSITIVE_INFINITY): 
 }
 
 function told(pieces: readonly SsePiece[]): string[] {
-  return pieces.map((piece) => (piece.kind === 'event' ? (piece.event.event === 'message' ? piece.event.data : `${piece.event.event}: ${piece.event.data}`) : `(${piece.kind})`));
+  return pieces.map((piece) => (piece.kind === 'event' ? (piece.name === 'message' ? piece.data : `${piece.name}: ${piece.data}`) : `(${piece.kind})`));
 }
 
 const streams: readonly (readonly [name: string, stream: string, pieces: readonly string[]])[] = [
