@@ -42,7 +42,8 @@ export class Endpoints {
   reasoner(model: string): Reasoner | undefined {
     const found = this.of(model);
     if (!found) return undefined;
-    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl) });
+    const maxTokens = this.#longestAnswer(model);
+    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl), ...(maxTokens === undefined ? {} : { maxTokens }) });
     return measuredReasoner(asked, () => this.facts(model));
   }
 
@@ -67,7 +68,8 @@ export class Endpoints {
   /** What a run of this model costs, as far as it is known. Servers on this computer cost nothing unless the user says so. */
   terms(name: string): RunTerms {
     const found = this.of(name);
-    const { price, outputTokens, contextTokens } = this.facts(name);
+    const { price, contextTokens, ...facts } = this.facts(name);
+    const outputTokens = this.#longestAnswer(name) ?? facts.outputTokens;
     return {
       label: this.labelOf(name),
       free: !found || (isLocal(found.endpoint) && !price),
@@ -75,6 +77,12 @@ export class Endpoints {
       ...(outputTokens === undefined ? {} : { outputTokens }),
       ...(contextTokens === undefined ? {} : { contextTokens }),
     };
+  }
+
+  /** What the user sets, never more than the model can; undefined where the user leaves it to the provider. */
+  #longestAnswer(name: string): number | undefined {
+    const { maxAnswerTokens } = this.#settings;
+    return maxAnswerTokens === undefined ? undefined : Math.min(maxAnswerTokens, this.facts(name).outputTokens ?? maxAnswerTokens);
   }
 
   /** Whose shipped facts hold for an endpoint: its own, or those of the preset it names or shares a host with. */

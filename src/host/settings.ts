@@ -53,6 +53,12 @@ export class Settings {
     return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined;
   }
 
+  /** Tokens that an answer may have, thinking included; undefined where that is left to the provider. */
+  get maxAnswerTokens(): number | undefined {
+    const value = this.#ofUser('maxAnswerTokens');
+    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+  }
+
   /** Machine-scoped: a path, or empty for "find one". */
   get python(): string {
     const value = this.#ofUser('python.path');

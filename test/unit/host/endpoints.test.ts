@@ -27,13 +27,13 @@ after(() => {
   server.close();
 });
 
-function endpointsWith(own: readonly EndpointSetting[], models: Readonly<Record<string, unknown>> = {}): { readonly endpoints: Endpoints; readonly secrets: Secrets } {
+function endpointsWith(own: readonly EndpointSetting[], models: Readonly<Record<string, unknown>> = {}, maxAnswerTokens?: number): { readonly endpoints: Endpoints; readonly secrets: Secrets } {
   const stored = new Map<string, unknown>();
   const memory = { get: (key: string, fallback: unknown) => stored.get(key) ?? fallback, update: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)) } as unknown as vscode.Memento;
   const kept = new Map<string, string>();
   const storage = { get: (name: string) => Promise.resolve(kept.get(name)), store: (name: string, key: string) => Promise.resolve(void kept.set(name, key)), delete: (name: string) => Promise.resolve(void kept.delete(name)) } as unknown as vscode.SecretStorage;
   const secrets = new Secrets(storage);
-  const settings = { endpoints: own, modelFacts: Object.fromEntries(Object.entries(models).map(([name, facts]) => [name, factsFrom(facts)])) } as unknown as Settings;
+  const settings = { endpoints: own, maxAnswerTokens, modelFacts: Object.fromEntries(Object.entries(models).map(([name, facts]) => [name, factsFrom(facts)])) } as unknown as Settings;
   return { endpoints: new Endpoints(settings, secrets, new ModelLists(secrets, memory)), secrets };
 }
 
@@ -98,6 +98,14 @@ test('what costs nothing is free, and a price of the user’s makes a local serv
   assert.equal(endpoints.terms('local/m1').free, true);
   assert.deepEqual(endpoints.terms('local/priced'), { label: 'Local · priced', free: false, price });
   assert.equal(endpoints.terms('kimi/unknown').free, false);
+});
+
+test('the user’s limit on answers is the longest one, where the model can that much', () => {
+  const models = { 'local/known': { outputTokens: 500 } };
+  assert.equal(endpointsWith([local()], models, 2000).endpoints.terms('local/known').outputTokens, 500);
+  assert.equal(endpointsWith([local()], models, 200).endpoints.terms('local/known').outputTokens, 200);
+  assert.equal(endpointsWith([local()], models, 200).endpoints.terms('local/other').outputTokens, 200);
+  assert.equal(endpointsWith([local()], models).endpoints.terms('local/other').outputTokens, undefined);
 });
 
 test('names are found for people', () => {
