@@ -2,7 +2,8 @@
  * Reading an event stream of deltas of four bytes: `node test/bench/stream.ts [MiB] [rounds] [stream]`. The reader and dialect
  * of this project, and the whole way from a response to its events, beside a bare `JSON.parse` of the same
  * payloads and the iterator of the `openai` package, in turns in one process; medians. The last line is JSON; the
- * exit code is 1 where reader and dialect take more than 1.5 times the bare `JSON.parse`, or lose a byte.
+ * exit code is 1 where reader and dialect take more than 1.5 times the bare `JSON.parse` (but for a stream in which
+ * every field changes with every chunk), or lose a byte.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -66,12 +67,16 @@ function wire(name: string, id: string, words: readonly string[], payload: (word
 }
 
 const chunk = (delta: object): object => ({ id: 'chatcmpl-5d1e', object: 'chat.completion.chunk', created: 1790000000, model: 'kimi-k3', choices: [{ index: 0, delta, finish_reason: null }] });
+/** What some servers add so that the length of a packet does not tell the word. */
+const noise = (index: number): string => ((index * 2654435761) % 2 ** 32).toString(36).slice(0, 3 + (index % 4));
 const wires: readonly (() => Wire)[] = [
   () => wire('answer, ASCII', 'kimi', ascii, (word) => chunk({ content: word })),
   () => wire('thinking, ASCII', 'kimi', ascii, (word) => chunk({ reasoning_content: word })),
   () => wire('answer, many scripts', 'kimi', mixed, (word) => chunk({ content: word })),
-  () => wire('answer, other fields too', 'openai-chat', ascii, (word, index) => ({ ...chunk({ content: word }), obfuscation: ((index * 2654435761) % 2 ** 32).toString(36).slice(0, 3 + (index % 5)) })),
+  () => wire('answer, obfuscated', 'openai-chat', ascii, (word, index) => ({ ...chunk({ content: word }), obfuscation: noise(index) })),
   () => wire('Responses, ASCII', 'openai', ascii, (word, index) => ({ type: 'response.output_text.delta', sequence_number: index, item_id: 'msg_1', output_index: 0, content_index: 0, delta: word, logprobs: [] })),
+  () => wire('Responses, obfuscated', 'openai', ascii, (word, index) => ({ type: 'response.output_text.delta', sequence_number: index, item_id: 'msg_1', output_index: 0, content_index: 0, delta: word, logprobs: [], obfuscation: noise(index) })),
+  () => wire('all fields change', 'vllm', ascii, (word, index) => ({ ...chunk({ content: word }), id: `chatcmpl-${noise(index)}`, created: 1790000000 + index })),
 ];
 
 function bare({ payloads }: Wire): number {
@@ -188,7 +193,8 @@ for (const make of wires) {
   const heap = await heapGrowth((look) => pure(made, look));
   const column = (name: keyof typeof runs, width: number): string => `${ms(name).toFixed(0)} (${ratio(name).toFixed(2)})`.padStart(width);
   console.log(`${made.name.padEnd(25)} ${String(made.payloads.length).padStart(9)} ${ms('bare').toFixed(0).padStart(11)} ${column('reader', 15)} ${column('pure', 15)} ${column('whole', 13)} ${column('package', 15)} ${`${heap.peak.toFixed(1)}, ${heap.stays.toFixed(2)} MiB`.padStart(18)}`);
-  failed ||= ratio('pure') > limit;
+  // Where nothing repeats, the measure is told and not held against it.
+  failed ||= made.name !== 'all fields change' && ratio('pure') > limit;
   found.push({ stream: made.name, events: made.payloads.length, bareMs: Math.round(ms('bare')), reader: ratio('reader'), readerAndDialect: ratio('pure'), whole: ratio('whole'), package: ratio('package'), heapPeakMiB: Number(heap.peak.toFixed(1)), heapStaysMiB: Number(heap.stays.toFixed(2)) });
 }
 console.log(JSON.stringify({ bench: 'stream', MiB: Number(mebibytes), limit, streams: found }));

@@ -246,5 +246,5 @@ function deltaText(chunk: Json): Changing | undefined {
   const holder = objectOf(objectOf(listOf(chunk['choices'])[0])?.['delta']);
   if (holder?.['reasoning_details'] !== undefined) return undefined;
   const field = (['content', 'reasoning_content', 'reasoning'] as const).find((name) => textOf(holder?.[name]) !== undefined);
-  return holder && field !== undefined ? { holder, field } : undefined;
+  return holder && field !== undefined ? { holder, field, ...(textOf(chunk['obfuscation']) === undefined ? {} : { noise: 'obfuscation' }) } : undefined;
 }

@@ -7,6 +7,8 @@ export interface Changing {
   readonly field: string;
   /** The payload's own field that counts, where it has one. */
   readonly counter?: string;
+  /** The payload's own field that is random, behind the text, where it has one. It is left as it was first read. */
+  readonly noise?: string;
 }
 
 /** A payload without what changes: its letters, and the object they are read as. */
@@ -15,6 +17,8 @@ interface Frame {
   readonly start: string;
   /** From behind the count to the text. */
   readonly middle: string | undefined;
+  /** From behind the text to the noise. */
+  readonly gap: string | undefined;
   readonly behind: string;
   readonly payload: Record<string, unknown>;
   readonly changing: Changing;
@@ -65,9 +69,9 @@ export class RepeatedPayload {
 }
 
 /** The frame's object with the text and count of this payload; undefined where anything else differs. */
-function fitted({ start, middle, behind, payload, changing }: Frame, data: string): Json | undefined {
+function fitted({ start, middle, gap, behind, payload, changing }: Frame, data: string): Json | undefined {
   let from = start.length;
-  const to = data.length - behind.length;
+  let to = data.length - behind.length;
   // Comparing slices is several times faster than startsWith.
   if (to <= from || data.slice(0, from) !== start) return undefined;
   let count = 0;
@@ -78,7 +82,12 @@ function fitted({ start, middle, behind, payload, changing }: Frame, data: strin
     from = end + middle.length;
     if (to <= from || data.slice(end, from) !== middle) return undefined;
   }
-  if (data.indexOf(behind, from) !== to) return undefined;
+  if (data.slice(to) !== behind) return undefined;
+  if (gap !== undefined) {
+    const end = data.indexOf(gap, from);
+    if (end < 0 || end + gap.length > to || special.test(data.slice(end + gap.length, to))) return undefined;
+    to = end;
+  }
   const text = data.slice(from, to);
   const said = text.length < shortSlice && !special.test(text) ? text : stringOf(data.slice(from - 1, to + 1));
   if (said === undefined) return undefined;
@@ -96,15 +105,26 @@ function frameOf(data: string, payload: Json, changing: Changing | undefined): F
   if (!changing || typeof text !== 'string' || text === '' || data.includes('\\')) return undefined;
   const at = only(data, `"${text}"`) + 1;
   if (at === 0) return undefined;
-  const behind = data.slice(at + text.length);
-  if (changing.counter === undefined) return { start: data.slice(0, at), middle: undefined, behind, payload, changing };
+  const end = behindText(data, at + text.length, payload, changing.noise);
+  if (!end) return undefined;
+  if (changing.counter === undefined) return { start: data.slice(0, at), middle: undefined, ...end, payload, changing };
   const count = String(payload[changing.counter]);
   const key = `"${changing.counter}"`;
   const counted = only(data, `${key}:${count},`);
   const from = counted + key.length + 1;
-  const end = endOfDigits(data, from);
-  if (counted < 0 || only(data, key) < 0 || end !== from + count.length || end > at) return undefined;
-  return { start: data.slice(0, from), middle: data.slice(end, at), behind, payload, changing };
+  const digits = endOfDigits(data, from);
+  if (counted < 0 || only(data, key) < 0 || digits !== from + count.length || digits > at) return undefined;
+  return { start: data.slice(0, from), middle: data.slice(digits, at), ...end, payload, changing };
+}
+
+function behindText(data: string, from: number, payload: Json, noise: string | undefined): Pick<Frame, 'gap' | 'behind'> | undefined {
+  if (noise === undefined) return { gap: undefined, behind: data.slice(from) };
+  const key = `"${noise}"`;
+  const found = only(data, key);
+  const at = found + key.length + 2;
+  const random = payload[noise];
+  if (found < from || typeof random !== 'string' || !data.startsWith(`:"${random}"`, at - 2)) return undefined;
+  return { gap: data.slice(from, at), behind: data.slice(at + random.length) };
 }
 
 /** Where a text stands in another that holds it once; -1 otherwise. */

@@ -232,5 +232,5 @@ function textsOf(item: Json, name: string): [PartName, string][] {
 /** The words of a delta, which with its number are mostly all that changes from event to event. */
 function deltaText(event: Json): Changing | undefined {
   if (textOf(event['type'])?.endsWith('.delta') !== true || textOf(event['delta']) === undefined) return undefined;
-  return { holder: event, field: 'delta', ...(event['sequence_number'] === undefined ? {} : { counter: 'sequence_number' }) };
+  return { holder: event, field: 'delta', ...(event['sequence_number'] === undefined ? {} : { counter: 'sequence_number' }), ...(textOf(event['obfuscation']) === undefined ? {} : { noise: 'obfuscation' }) };
 }

@@ -50,6 +50,18 @@ test('payloads that count', () => {
   assertReadAlike(['{"n" :4,"o":{"n":4,"p":1},"delta":"a"}', '{"n" :4,"o":{"n":5,"p":1},"delta":"b"}', '{"n":40e-1,"delta":"c"}', '{"n":50e-1,"delta":"d"}', '{"n":4.0,"delta":"e"}', '{"n":5.0,"delta":"f"}'], counted);
 });
 
+/** The same without the noise, which stays as it was first read. */
+function assertReadAlikeButNoise(payloads: readonly string[], noise: string): void {
+  const repeated = new RepeatedPayload((payload) => (textOf(payload['delta']) === undefined ? undefined : { holder: payload, field: 'delta', ...(textOf(payload[noise]) === undefined ? {} : { noise }) }));
+  for (const payload of payloads) assert.deepEqual({ ...repeated.read(payload), [noise]: '' }, { ...parse(payload), [noise]: '' }, payload);
+}
+
+test('payloads with noise', () => {
+  const event = (delta: string, noise: string, more = ''): string => `{"delta":${delta},"o":{"p":{}},"x":${noise}${more}}`;
+  assertReadAlikeButNoise([event('"a"', '"q"'), event('"b"', '"rs"'), event('"c"', '""'), event('"d"', '"t","delta":"e"'), event('"f"', '"u"', ',"y":{}'), event('"g"', '"v"', ',"y":{}'), event('"h"', '"w\\n"'), event('"i"', '"\\"'), event('"j"', '1'), event('"k"', '"z"'), event('"l","o":{"p":{}},"x":"m"', '"n"'), event('"o"', '"p"'), event('"p"', '"p"'), event('"q"', '"r"')], 'x');
+  assertReadAlikeButNoise(['{"x":"a","delta":"b"}', '{"x":"c","delta":"d"}', '{"delta":"e","y":{"x":"f"},"x":"g"}', '{"delta":"e","y":{"x":"h"},"x":"i"}', '{"delta":"j","y":{"x":"k"},"x" :"k"}', '{"delta":"l","y":{"x":"m"},"x" :"k"}', '{"delta":"n","y":{"x":"o"},"x" :"p"}'], 'x');
+});
+
 test('random streams of payloads, cut and spliced', () => {
   const random = seeded(11);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
