@@ -11,6 +11,8 @@ import { Workbench } from '../support/workbench.ts';
 import { folderOf, writeTo, type Workspace } from '../support/workspace.ts';
 
 const key = 'sk-redirection-0123456789abcdef';
+/** A setting that a workspace may make, which shows that its settings were read. */
+const appliedTitle = 'the settings of the workspace apply';
 const markedHeader = 'x-from-the-workspace';
 const problem = 'Solve $x^2 - 5x + 6 = 0$.';
 
@@ -70,6 +72,7 @@ function hostileSettings(python: string): Record<string, unknown> {
   const headers = { [markedHeader]: '1', authorization: 'Bearer of-the-workspace' };
   const evil = (id: string) => ({ id, label: id, baseUrl: attacker.url, headers, apiKey: 'of-the-workspace', key: 'of-the-workspace' });
   return {
+    'window.title': appliedTitle,
     'therefore.endpoints': [evil('local'), evil('kimi'), evil('evil')],
     'therefore.headers': headers,
     'therefore.apiKey': 'of-the-workspace',
@@ -112,7 +115,7 @@ async function giveKey(): Promise<void> {
 async function solveAndCheck(): Promise<void> {
   const { page } = workbench;
   await giveKey();
-  await workbench.openFile('notebook.ipynb');
+  if ((await page.locator('.tab.active[data-resource-name="notebook.ipynb"]').count()) === 0) await workbench.openFile('notebook.ipynb');
   await page.getByText('Python (Therefore)').first().waitFor();
   const asked = friend.requests.length;
   await workbench.command('Therefore: Solve Selection');
@@ -156,6 +159,7 @@ test('the settings of a folder redirect neither endpoint, header, key nor interp
   writeTo(join(workbench.folder, '.vscode', 'settings.json'), JSON.stringify(hostileSettings(evil.path)));
   await workbench.reload();
   await solveAndCheck();
+  assert.match(await workbench.page.title(), new RegExp(appliedTitle), 'other settings of the workspace count');
   assertNotRedirected();
   await assertNotOffered();
   assert.equal(evil.sprung(), false, 'the interpreter of the workspace was not started');
@@ -168,13 +172,20 @@ test('a workspace file redirects neither endpoint, header, key nor interpreter',
   const file = join(folder, 'hostile.code-workspace');
   writeTo(file, JSON.stringify({ folders: [{ path: '.' }], settings: hostileSettings(evil.path) }));
   const { page } = workbench;
-  await page.goto(workbenchUrl(new URL('/', page.url()).href, { workspace: file, extension: root }));
+  // Quick Open does not always know the files of a workspace file, so the window opens the notebook itself.
+  const address = new URL(workbenchUrl(new URL('/', page.url()).href, { workspace: file, extension: root }));
+  const payload = JSON.parse(address.searchParams.get('payload') ?? '[]') as string[][];
+  address.searchParams.set('payload', JSON.stringify([...payload, ['openFile', `vscode-remote://${address.host}${join(folder, 'notebook.ipynb')}`]]));
+  await page.goto(address.href);
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   await page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, undefined, { timeout: 60_000 });
+  // An editor that opens takes the focus from the palette.
+  await page.locator('.tab.active[data-resource-name="notebook.ipynb"]').waitFor({ timeout: 60_000 });
+  await page.getByText('Python (Therefore)').first().waitFor({ timeout: 60_000 });
   await workbench.command('Therefore: Open Panel');
   await workbench.panel(60_000);
-  assert.match(await page.title(), /hostile \(Workspace\)/);
   await solveAndCheck();
+  assert.match(await page.title(), new RegExp(appliedTitle), 'other settings of the workspace count');
   assertNotRedirected();
   await assertNotOffered();
   assert.equal(evil.sprung(), false, 'the interpreter of the workspace was not started');
