@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { ExecuteOptions, ExecuteResult, KernelSession } from './kernelSession.ts';
+import type { ExecuteOptions, ExecuteResult, KernelSession, Protection } from './kernelSession.ts';
 
 /** Between the interrupt and the kill. Milliseconds. */
 const graceMs = 1000;
@@ -33,6 +33,7 @@ interface Job {
 /** A Python child process with a framed protocol of our own: started on first use, killed when it will not stop. */
 export class PythonProcess implements KernelSession {
   readonly label: string;
+  readonly protections: ReadonlySet<Protection>;
   readonly #options: PythonOptions;
   #child: ChildProcessWithoutNullStreams | undefined;
   #ready: Promise<void> | undefined;
@@ -45,6 +46,7 @@ export class PythonProcess implements KernelSession {
   constructor(options: PythonOptions) {
     this.#options = options;
     this.label = options.label;
+    this.protections = new Set(options.wrap ? ['own-process', 'clean-environment', 'no-network', 'no-files', 'no-processes'] : ['own-process', 'clean-environment']);
   }
 
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
