@@ -1,19 +1,14 @@
-const allowed = /^(?:content-type|accept|user-agent|x-stainless-[\w-]+)$/;
-
 /**
- * A `fetch` that sends what we mean and nothing else: headers from an allow-list whatever the
- * environment put there, the key set here, no redirect followed (it would carry the prompt to another
- * origin), and only to the origin it was made for.
+ * A `fetch` that sends what we mean and nothing else: headers made here alone, since the `openai` package
+ * adds what the environment says (`OPENAI_CUSTOM_HEADERS`) and what computer this is; no redirect followed
+ * (it would carry the prompt to another origin); and only to the origin it was made for.
  */
 export function guardedFetch(origin: string, key: string | undefined, underlying: typeof fetch): typeof fetch {
   return async (input, init) => {
     const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
     if (new URL(url).origin !== origin) throw new TypeError('The request would go to another origin.');
-    const headers = new Headers();
-    new Headers(init?.headers).forEach((value, name) => {
-      if (allowed.test(name)) headers.set(name, value);
-    });
-    headers.set('accept', 'text/event-stream, application/json');
+    const headers = new Headers({ accept: 'text/event-stream, application/json', 'user-agent': 'Therefore' });
+    if (typeof init?.body === 'string') headers.set('content-type', 'application/json');
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
     return underlying(url, { ...init, headers, redirect: 'error' });
   };

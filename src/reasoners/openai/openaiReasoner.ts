@@ -4,6 +4,7 @@ import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
 import { endpointFault, isLoopback, type Endpoint } from './endpoint.ts';
 import { cleanKey, sanitized } from './guardedFetch.ts';
 import { readAnswer } from './readAnswer.ts';
+import { redacted } from './redacted.ts';
 import { countdown, retryDelay } from './retrying.ts';
 import { sendRequest } from './sendRequest.ts';
 
@@ -70,7 +71,9 @@ async function* attempts(options: OpenaiReasonerOptions, request: ReasoningReque
   for (let failures = 0; ; failures++) {
     let end: RunEnd | undefined;
     let shown = false;
-    for await (const event of attempt(options, request, key, signal)) {
+    for await (const received of attempt(options, request, key, signal)) {
+      // A server may send the key back, in an answer or in a note on what could not be read.
+      const event = redacted(received, key);
       if (event.kind === 'end') {
         end = event;
         break;
