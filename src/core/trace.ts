@@ -49,7 +49,10 @@ export interface Turn {
   readonly task: Task;
   readonly ask: string;
   readonly reasoner: string;
+  /** The model as the provider names it, once it has. */
   readonly model: string;
+  /** The model as settings name it. */
+  readonly askedModel: string;
   readonly effort: Effort;
   readonly startedAt: number;
   readonly parts: readonly Part[];
@@ -90,6 +93,7 @@ export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
         ask: event.ask,
         reasoner: event.reasoner,
         model: event.model,
+        askedModel: event.model,
         effort: event.effort,
         startedAt: event.at,
         parts: [],

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
+import { exchangesOf } from '../core/exchanges.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Exchange, Reasoner, Task } from '../core/reasoner.ts';
+import type { Reasoner, Task } from '../core/reasoner.ts';
 import { say } from '../core/phrase.ts';
 import type { RunEnd } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
-import { answerText, type Trace, type Turn } from '../core/trace.ts';
+import type { Trace } from '../core/trace.ts';
 import type { Settings } from './settings.ts';
 import type { Traces } from './traces.ts';
 
@@ -95,7 +96,7 @@ export class Runs implements vscode.Disposable {
     this.#runs.set(trace.id, { turn, abort });
     traces.record(trace.id, { kind: 'asked', turn, at: Date.now(), task, ask, reasoner: reasoner.id, model, effort: settings.effort });
     this.#changed.fire(trace.id);
-    this.#run(trace, turn, reasoner, task, ask, abort.signal)
+    this.#run(trace, turn, reasoner, model, task, ask, abort.signal)
       .catch((error: unknown) => log.error('A run failed', String(error)))
       .finally(() => {
         this.#runs.delete(trace.id);
@@ -103,10 +104,10 @@ export class Runs implements vscode.Disposable {
       });
   }
 
-  async #run(trace: Trace, turn: string, reasoner: Reasoner, task: Task, ask: string, signal: AbortSignal): Promise<void> {
+  async #run(trace: Trace, turn: string, reasoner: Reasoner, model: string, task: Task, ask: string, signal: AbortSignal): Promise<void> {
     const { traces, settings, log } = this.#deps;
     const checks = new AnswerChecks(this.#deps, trace, turn);
-    const history = trace.turns.flatMap(exchangeOf);
+    const history = exchangesOf(trace.turns, reasoner.id, model);
     let ended = false;
     const end = (event: RunEnd): void => {
       ended = true;
@@ -205,10 +206,4 @@ class AnswerChecks {
       log.error('Checking the answer failed', String(error));
     }
   }
-}
-
-function exchangeOf(turn: Turn): Exchange[] {
-  const answer = answerText(turn);
-  if (answer === '') return [];
-  return [{ ask: turn.ask, answer, ...(turn.opaque.length > 0 ? { opaque: turn.opaque } : {}) }];
 }

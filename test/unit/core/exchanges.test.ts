@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { exchangesOf } from '../../../src/core/exchanges.ts';
+import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
+
+const details = { reasoning_details: [{ type: 'reasoning.encrypted', data: 'signed' }] };
+
+function turn(id: string, reasoner: string, model: string, answer: string): TraceEvent[] {
+  return [
+    { kind: 'asked', turn: id, at: 0, task: 'solve', ask: `ask ${id}`, reasoner, model, effort: 'auto' },
+    { kind: 'reasoned', turn: id, at: 0, event: { kind: 'open', model: `${model}-2026-11` } },
+    { kind: 'reasoned', turn: id, at: 0, event: { kind: 'opaque', data: details } },
+    ...(answer === '' ? [] : [{ kind: 'reasoned', turn: id, at: 0, event: { kind: 'text', part: 'a', text: answer } } as const]),
+  ];
+}
+
+test('reasoning goes back to the model that made it, answers to any', () => {
+  const events: TraceEvent[] = [
+    { kind: 'created', id: 't', at: 0, problem: { text: 'x', kind: 'problem', format: 'markdown', hash: '', attachments: [] } },
+    ...turn('1', 'openrouter', 'openrouter/a/one', 'first'),
+    ...turn('2', 'openrouter', 'openrouter/b/two', 'second'),
+    ...turn('3', 'openrouter', 'openrouter/a/one', ''),
+    ...turn('4', 'kimi', 'kimi/one', 'fourth'),
+  ];
+  const trace = events.reduce<Trace | undefined>((before, event) => apply(before, event), undefined);
+  assert.deepEqual(exchangesOf(trace?.turns ?? [], 'openrouter', 'openrouter/a/one'), [
+    { ask: 'ask 1', answer: 'first', opaque: [details] },
+    { ask: 'ask 2', answer: 'second' },
+    { ask: 'ask 4', answer: 'fourth' },
+  ]);
+});
