@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TraceEvent } from '../core/trace.ts';
 import { JournalArchive } from './journalArchive.ts';
@@ -6,6 +6,7 @@ import { entriesIn, fileId, filePath, type JournalEntry } from './journalEntries
 import { JournalFile } from './journalFile.ts';
 import { eventsIn, NewerJournal, refuseNewer, summaryIn, type TraceSummary } from './journalLines.ts';
 import { JournalOwners } from './journalOwners.ts';
+import { putWhole, removeWhole } from './wholeFile.ts';
 
 /** Milliseconds events may wait to be written together; surfaces see them only afterwards. */
 const gatherMs = 40;
@@ -146,8 +147,9 @@ export class Journal {
     this.#refused.delete(trace);
     await this.#afterwards(async () => {
       await this.#release(trace);
-      await rm(this.path(trace), { force: true });
+      await removeWhole(this.path(trace));
       await this.archive.delete(fileId(trace));
+      await this.#owners.release(fileId(trace));
     });
   }
 
@@ -237,9 +239,7 @@ export class Journal {
     if (await isThere(this.path(id))) return;
     const archived = await this.archive.get(id);
     if (!archived) return;
-    const partial = `${this.path(id)}.partial`;
-    await writeFile(partial, archived, { mode: 0o600, flush: true });
-    await rename(partial, this.path(id));
+    await putWhole(this.path(id), archived);
     await this.archive.delete(id);
   }
 

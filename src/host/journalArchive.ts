@@ -1,7 +1,8 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { putWhole, removeWhole } from './wholeFile.ts';
 
 const suffix = '.jsonl.gz';
 const press = promisify(gzip);
@@ -30,16 +31,7 @@ export class JournalArchive {
   /** The whole file of a trace, whole on disk before this resolves; its date is the trace's own. */
   async put(id: string, content: Buffer, at: Date): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const partial = `${this.#path(id)}.partial`;
-    const handle = await open(partial, 'w', 0o600);
-    try {
-      await handle.writeFile(await press(content));
-      await handle.utimes(at, at);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, this.#path(id));
+    await putWhole(this.#path(id), await press(content), at);
   }
 
   /** The file of a trace as it was before; undefined where it is not here. @throws when the gzip file is damaged */
@@ -52,7 +44,7 @@ export class JournalArchive {
   }
 
   async delete(id: string): Promise<void> {
-    await rm(this.#path(id), { force: true });
+    await removeWhole(this.#path(id));
   }
 
   #path(id: string): string {

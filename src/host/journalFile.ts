@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { headerLine, refuseNewer } from './journalLines.ts';
+import { syncFolder } from './wholeFile.ts';
 
 const headBytes = 4096;
 const tailBytes = 64 * 1024;
@@ -102,11 +103,4 @@ async function wholeBytes(handle: FileHandle, size: number): Promise<number> {
     end = start;
   }
   return 0;
-}
-
-/** A new file is kept through a power cut only when its folder is synced too; not every system lets one. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, constants.O_RDONLY).catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }

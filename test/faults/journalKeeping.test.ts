@@ -186,6 +186,35 @@ test('a trace that another living process writes is known as such, until that pr
   assert.ok(!existsSync(join(folder, 'a.jsonl')));
 });
 
+test('a process that has the number of a writer that is gone is not that writer', { skip: process.platform === 'linux' ? false : 'the system does not say when a process began' }, async () => {
+  const journal = journalIn(folder);
+  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
+  try {
+    assert.ok(other.pid);
+    writeFileSync(join(folder, 'trace.open'), String(other.pid));
+    assert.equal(await journal.isElsewhere('trace'), true, 'a claim of an older version names the process alone');
+    writeFileSync(join(folder, 'trace.open'), `${other.pid} 1`);
+    assert.equal(await journal.isElsewhere('trace'), false, 'it began at another time');
+    writeFileSync(join(folder, 'trace.open'), String(other.pid));
+    utimesSync(join(folder, 'trace.open'), 1, 1);
+    assert.equal(await journal.isElsewhere('trace'), false, 'the machine was started since');
+  } finally {
+    other.kill('SIGKILL');
+    await journal.close();
+  }
+});
+
+test('what a kill left of a trace half moved is deleted with it', async () => {
+  await written(['a'], 1);
+  const journal = journalIn(folder, { maxBytes: () => 0 });
+  mkdirSync(join(folder, 'archive'));
+  writeFileSync(join(folder, 'archive', 'a.jsonl.gz.partial'), 'half');
+  writeFileSync(join(folder, 'a.jsonl.partial'), 'half');
+  writeFileSync(join(folder, 'a.open'), '99999999');
+  await journal.delete('a');
+  assert.deepEqual(readdirSync(folder, { recursive: true }), ['archive']);
+});
+
 test('a disk that fills up in the middle of a line is told once, the run goes on, and what was written reads', { skip: process.platform === 'win32' ? 'no file size limit' : false }, async () => {
   const writer = [process.execPath, join(import.meta.dirname, 'journalWriter.ts'), folder];
   const child = spawn('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', ...writer], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } });
