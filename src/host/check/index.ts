@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { checkNow } from './checkNow.ts';
+import type { DocumentLedgers } from '../documentLedgers.ts';
 import { ClaimFixes } from './claimFixes.ts';
 import { ClaimHovers } from './claimHovers.ts';
 import { CountsItem } from './countsItem.ts';
@@ -9,9 +10,9 @@ import { Marks } from './marks.ts';
 const languages: vscode.DocumentSelector = ['markdown', 'latex', 'tex', 'plaintext'].map((language) => ({ language }));
 
 /** The derivation linter: every claim of a document decided while it is written, with no model and no network. */
-export function register(deps: LinterDependencies): vscode.Disposable {
+export function register(deps: LinterDependencies): vscode.Disposable & { readonly ledgers: DocumentLedgers } {
   const linter = new Linter(deps);
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     linter,
     new Marks(linter, deps.settings),
     new CountsItem(linter),
@@ -20,4 +21,5 @@ export function register(deps: LinterDependencies): vscode.Disposable {
     vscode.commands.registerCommand('therefore.checkDocument', () => checkNow(linter, 'document')),
     vscode.commands.registerCommand('therefore.checkSelection', () => checkNow(linter, 'selection')),
   );
+  return { ledgers: linter, dispose: () => registered.dispose() };
 }
