@@ -29,6 +29,8 @@ export type FailureCode =
   | 'bad-key'
   | 'forbidden'
   | 'not-found'
+  /** The model exists, but answers no questions: it embeds, draws, transcribes. */
+  | 'not-a-chat-model'
   | 'bad-request'
   | 'context-too-long'
   | 'rate-limited'
@@ -37,6 +39,8 @@ export type FailureCode =
   | 'spending-cap'
   | 'server'
   | 'unreachable'
+  /** The computer is there, but no program listens at the address. */
+  | 'not-listening'
   | 'timeout'
   | 'tls'
   | 'not-an-api'

@@ -208,7 +208,10 @@ export class ChatDialect implements Dialect {
       this.state.thinking += length;
       out.push({ kind: 'relabel', part, to: 'thinking' });
     }
-    if (this.#texts.length > 0) this.#last = 'raw';
+    if (this.#texts.length > 0) {
+      this.#last = 'raw';
+      this.state.said = false;
+    }
     this.#texts = [];
   }
 
@@ -217,6 +220,7 @@ export class ChatDialect implements Dialect {
     const now = kind === 'text' ? kind : form;
     if (now !== this.#last) this.#begin(now);
     this.state[kind] += text.length;
+    if (kind === 'text' && !this.state.said) this.state.said = /\S/.test(text);
     const part = this.#part;
     if (kind === 'thinking') {
       this.#sentBack?.push(text);

@@ -9,13 +9,15 @@ export interface StreamState {
   /** UTF-16 units of thinking and of text so far. */
   thinking: number;
   text: number;
+  /** The text has more than white space in it. */
+  said: boolean;
   /** The last payload could not be read. */
   badLast: boolean;
   providerError: ProviderError | undefined;
 }
 
 export function newState(): StreamState {
-  return { finish: undefined, done: false, thinking: 0, text: 0, badLast: false, providerError: undefined };
+  return { finish: undefined, done: false, thinking: 0, text: 0, said: false, badLast: false, providerError: undefined };
 }
 
 /** Turns one answer of a provider into events. Nothing here throws, whatever a server sends. */

@@ -83,7 +83,7 @@ async function* attempts(options: OpenaiReasonerOptions, request: ReasoningReque
     }
     if (!end) throw new Error('An answer has no end.');
     // A server on this computer that does not listen will not do so in two seconds.
-    const delay = shown || (local && end.failure === 'unreachable') ? undefined : retryDelay(end, failures, clocks.retryMs, Math.random());
+    const delay = shown || (local && end.failure === 'not-listening') ? undefined : retryDelay(end, failures, clocks.retryMs, Math.random());
     if (delay === undefined) {
       yield end;
       return;

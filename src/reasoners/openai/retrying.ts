@@ -12,7 +12,7 @@ const longestWaitMs = 60_000;
  */
 export function retryDelay(end: RunEnd, failures: number, firstMs: number, chance: number): number | undefined {
   if (failures >= mostRetries || end.retry?.can !== true) return undefined;
-  const passing = end.how === 'empty' || (end.how === 'failed' && end.failure !== undefined && ['unreachable', 'timeout', 'server', 'rate-limited'].includes(end.failure));
+  const passing = end.how === 'empty' || (end.how === 'failed' && end.failure !== undefined && ['unreachable', 'not-listening', 'timeout', 'server', 'rate-limited'].includes(end.failure));
   if (!passing) return undefined;
   const { afterMs } = end.retry;
   if (afterMs !== undefined) return afterMs <= longestWaitMs ? afterMs : undefined;

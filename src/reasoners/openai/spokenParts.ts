@@ -88,6 +88,7 @@ export class SpokenParts {
     const { id, kind, form } = part;
     part.shown += text;
     this.#state[kind] += text.length;
+    if (kind === 'text' && !this.#state.said) this.#state.said = /\S/.test(text);
     out.push(kind === 'thinking' ? { kind, part: id, text, form } : { kind, part: id, text });
   }
 
