@@ -2,7 +2,7 @@ import { say } from '../../core/phrase.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialectOf.ts';
-import { endOfStream } from './ends.ts';
+import { brokenOff, endOfStream } from './ends.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sanitized } from './guardedFetch.ts';
 import { JoinedDeltas } from './joinedDeltas.ts';
@@ -11,6 +11,7 @@ import type { StreamClocks } from './openaiReasoner.ts';
 import { SseReader, type SsePiece } from './sse.ts';
 import { StreamWatch } from './streamWatch.ts';
 import { TimedBody } from './timedBody.ts';
+import { fellSilent, wholeBody } from './wholeBody.ts';
 
 /** After the server said why it finished, its usage may still come; not longer than this. Milliseconds. */
 const lingerMs = 3000;
@@ -30,12 +31,19 @@ export interface AnswerContext {
 export async function* readAnswer(response: Response, context: AnswerContext): AsyncGenerator<ReasoningEvent> {
   const type = response.headers.get('content-type') ?? '';
   if (/\bhtml\b/i.test(type)) {
-    const page = await textOf(response, context);
+    const { text: page, broken } = yield* wholeBody(response, { ...context, label: context.endpoint.label });
+    if (broken?.how === 'cancelled') {
+      yield broken;
+      return;
+    }
     yield { kind: 'end', how: 'failed', failure: 'not-an-api', message: say('Instead of {0} a web page answered: a sign-in page of this network, or a wrong address.', context.endpoint.label), detail: sanitized(page, context.key), retry: { can: true } };
     return;
   }
   if (/\bjson\b/i.test(type)) {
-    yield* wholeAnswer(await textOf(response, context), context);
+    const { text, broken } = yield* wholeBody(response, { ...context, label: context.endpoint.label });
+    // What can be read is whole, whatever became of the connection behind it.
+    if (broken && !parse(text)) yield broken;
+    else yield* wholeAnswer(text, context);
     return;
   }
   yield* stream(response, context);
@@ -58,17 +66,19 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
         yield { kind: 'status', what: endpoint.hiddenReasoning && dialect.state.text === 0 ? 'thinking-hidden' : 'quiet', ms: part.ms };
         continue;
       }
+      // Who said why it finished has said everything: nothing that happens to the connection afterwards changes it.
+      if (part.kind !== 'bytes' && dialect.state.finish !== undefined) break;
       if (part.kind === 'cancelled') {
         end = { kind: 'end', how: 'cancelled' };
         break;
       }
       if (part.kind === 'stalled') {
-        end = { kind: 'end', how: 'stalled', message: say('{0} fell silent; what came is kept.', endpoint.label), retry: { can: true } };
+        end = fellSilent(endpoint.label);
         break;
       }
       if (part.kind === 'lingered' || part.kind === 'done') break;
       if (part.kind === 'broken') {
-        if (dialect.state.finish === undefined && !dialect.state.done) end = { kind: 'end', how: 'truncated', message: say('The connection to {0} broke off in the middle; what came is kept.', endpoint.label), retry: { can: true } };
+        end = brokenOff(endpoint.label);
         break;
       }
       bytes += part.bytes.byteLength;
@@ -146,19 +156,4 @@ function* wholeAnswer(text: string, { endpoint, key }: AnswerContext): Generator
 function decoded(parts: readonly Uint8Array[]): string {
   const decoder = new TextDecoder();
   return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode();
-}
-
-async function textOf(response: Response, { clocks, signal }: AnswerContext): Promise<string> {
-  const body = new TimedBody(response, clocks, signal);
-  const decoder = new TextDecoder();
-  let text = '';
-  for (;;) {
-    const part = await body.next(undefined);
-    if (part.kind === 'bytes') {
-      text += decoder.decode(part.bytes, { stream: true });
-      if (text.length > largestStream) break;
-    } else if (part.kind !== 'quiet') break;
-  }
-  body.close();
-  return text;
 }
