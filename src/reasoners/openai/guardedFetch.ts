@@ -30,7 +30,7 @@ export function sanitized(text: string, key: string | undefined): string {
   if (key !== undefined && key.length >= 4) clean = clean.replaceAll(key, '•••');
   clean = clean
     .replace(/\b(?:sk|key|Bearer)[-_ ][\w-]{16,}/g, '•••')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
   return clean.length > longestDetail ? `${clean.slice(0, longestDetail - 1)}…` : clean;
 }
