@@ -2,6 +2,7 @@ import type { Reasoner } from '../core/reasoner.ts';
 import type { RunTerms } from '../core/spending.ts';
 import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
 import { measuredReasoner } from '../reasoners/openai/measuredReasoner.ts';
+import { offeredModels } from '../reasoners/openai/modelData.ts';
 import { factsOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
 import type { ModelLists } from './modelLists.ts';
@@ -39,6 +40,17 @@ export class Endpoints {
     return endpoint && { endpoint, model: model.slice(slash + 1) };
   }
 
+  /**
+   * The names of an endpoint's models as they are offered: those of the user's own settings, then those the
+   * data file begins with, its default first, then the others as the endpoint lists them.
+   */
+  offered(endpoint: Endpoint, listed: readonly string[]): readonly string[] {
+    const prefix = `${endpoint.id}/`;
+    const own = Object.keys(this.#settings.modelFacts).flatMap((name) => (name.startsWith(prefix) && !name.includes('*') ? [name.slice(prefix.length)] : []));
+    const shipped = offeredModels(this.#presetOf(endpoint)).filter((name) => listed.includes(name));
+    return [...new Set([...own, ...shipped, ...listed])];
+  }
+
   reasoner(model: string): Reasoner | undefined {
     const found = this.of(model);
     if (!found) return undefined;
@@ -47,12 +59,18 @@ export class Endpoints {
     return measuredReasoner(asked, () => this.facts(model));
   }
 
+  /** Where a problem goes with this model, for a person to judge. */
+  placeOf(model: string): string {
+    const found = this.of(model);
+    return found ? (URL.parse(found.endpoint.baseUrl)?.origin ?? found.endpoint.baseUrl) : this.labelOf(model);
+  }
+
   labelOf(model: string): string {
     // A language model of VS Code: `vscode/<vendor>/<id>`.
     const [, vendor, name] = /^vscode\/([^/]+)\/(.+)$/.exec(model) ?? [];
     if (vendor !== undefined && name !== undefined) return `${vendor} · ${name}`;
     const found = this.of(model);
-    return found ? `${found.endpoint.label} · ${found.model}` : 'Therefore';
+    return found ? `${found.endpoint.label} · ${found.model}` : model === 'builtin' ? 'Therefore' : model;
   }
 
   /** What is known of `endpoint/model`: the user's settings before what the endpoint says of it before what is shipped. */

@@ -53,10 +53,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
   const pictures = images.register({ context });
+  const choice = new models.WorkspaceChoice(context.workspaceState, settings);
   const reasoner = (model: string) => {
-    const named = models.languageModelNamed(model) ?? endpoints.reasoner(model) ?? builtin;
-    const sees = async () => (named === builtin ? false : ((await models.languageModelSees(model)) ?? endpoints.facts(model).sees));
-    return pictures.seeing(spent.watched(named, endpoints.terms(model)), model, named === builtin ? vscode.l10n.t('Built-in solver') : endpoints.labelOf(model), sees);
+    if (model === 'builtin') return pictures.seeing(builtin, model, vscode.l10n.t('Built-in solver'), () => Promise.resolve(false));
+    const named = models.languageModelNamed(model) ?? endpoints.reasoner(model);
+    if (!named) return models.unknownModel(model);
+    const label = endpoints.labelOf(model);
+    const sees = async () => (await models.languageModelSees(model)) ?? endpoints.facts(model).sees;
+    return choice.agreed(pictures.seeing(spent.watched(named, endpoints.terms(model)), model, label, sees), model, label, endpoints.placeOf(model));
   };
   const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: pictures.illustrated });
 
@@ -73,7 +77,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     solve.register({ runs, traces }),
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel }),
-    models.register({ settings, secrets, endpoints }),
+    models.register({ settings, secrets, endpoints, choice }),
     notebook.register({ context, traces, settings, log }),
     record.register({ traces, runs }),
   );

@@ -21,6 +21,13 @@ export class Settings {
     return typeof model === 'string' && model.trim() !== '' ? model.trim() : 'builtin';
   }
 
+  /** The model that files of this workspace name, where it is not the user's own setting too. */
+  get modelOfWorkspace(): string | undefined {
+    const { globalValue, workspaceValue, workspaceFolderValue } = this.#section().inspect<unknown>('model') ?? {};
+    const named = workspaceFolderValue ?? workspaceValue;
+    return typeof named === 'string' && named.trim() !== '' && named !== globalValue ? named.trim() : undefined;
+  }
+
   get effort(): Effort {
     const effort = this.#section().get<unknown>('effort');
     return efforts.find((known) => known === effort) ?? 'auto';
@@ -75,7 +82,8 @@ export class Settings {
   }
 
   async chooseModel(model: string): Promise<void> {
-    await this.#section().update('model', model, this.#narrowestTarget());
+    // In Restricted Mode what a workspace says of models does not count.
+    await this.#section().update('model', model, vscode.workspace.isTrusted ? this.#narrowestTarget() : vscode.ConfigurationTarget.Global);
   }
 
   async chooseEffort(effort: Effort): Promise<void> {
@@ -108,9 +116,12 @@ export class Settings {
   }
 }
 
+/** Names that stand for no endpoint where a model is named. */
+export const reservedIds: readonly string[] = ['builtin', 'vscode'];
+
 function endpointOf(value: unknown): EndpointSetting[] {
   if (typeof value !== 'object' || value === null) return [];
   const { id, label, baseUrl, preset } = value as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof baseUrl !== 'string' || !/^[a-z0-9][a-z0-9-]*$/.test(id)) return [];
+  if (typeof id !== 'string' || typeof baseUrl !== 'string' || !/^[a-z0-9][a-z0-9-]*$/.test(id) || reservedIds.includes(id)) return [];
   return [{ id, baseUrl, label: typeof label === 'string' ? label : id, ...(typeof preset === 'string' ? { preset } : {}) }];
 }

@@ -17,6 +17,8 @@ const markedHeader = 'x-from-the-workspace';
 const problem = 'Solve $x^2 - 5x + 6 = 0$.';
 
 let friend: ProtocolServer;
+/** Another endpoint of the user's own, which they have not chosen. */
+let other: ProtocolServer;
 let attacker: ProtocolServer;
 let workbench: Workbench;
 /** Folders that stay until the window that is open on them has gone. */
@@ -33,13 +35,14 @@ before(async () => {
     return answer(request);
   });
   attacker = await protocolServer(answer);
+  other = await protocolServer(answer);
   const control = trap(traps, 'control-python');
   execFileSync(control.path, ['-c', '']);
   assert.ok(control.sprung(), 'an interpreter that is started is noticed');
   // Every workspace is trusted here: what protects the user is where a setting is read from, not Restricted Mode.
   workbench = await Workbench.open({
     workspace: { 'problem.md': `${problem}\n` },
-    settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: friend.url }], 'therefore.model': 'local/scripted-1', 'therefore.python.path': pythonPath() },
+    settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: friend.url }, { id: 'other', label: 'Other', baseUrl: other.url }], 'therefore.model': 'local/scripted-1', 'therefore.python.path': pythonPath() },
   });
 });
 
@@ -48,6 +51,7 @@ after(async () => {
   await workbench.close();
   await friend.close();
   await attacker.close();
+  await other.close();
   for (const folder of [traps, ...folders]) rmSync(folder, { recursive: true, force: true });
   assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
 });
@@ -214,4 +218,43 @@ test('the metadata of a notebook redirects nothing, and approves no cell beforeh
   assert.equal(existsSync(planted), false, 'the cell that came with the notebook was not run');
   assert.equal(evil.sprung(), false, 'the interpreter of the notebook was not started');
   await workbench.screenshot('redirection-notebook');
+});
+
+test('a model that the workspace chose is used only when the user has agreed to it', async () => {
+  await workbench.openWorkspace({ 'problem.md': `${problem}\n`, '.vscode/settings.json': JSON.stringify({ 'therefore.model': 'other/scripted-1' }) });
+  const { page } = workbench;
+  // Which models a server has may be asked when one is chosen.
+  const sent = () => other.requests.filter(({ path }) => !path.endsWith('/models'));
+  const solve = async (): Promise<void> => {
+    await workbench.openFile('problem.md');
+    await workbench.goto(1, 3);
+    await workbench.command('Therefore: Solve Selection');
+  };
+  await solve();
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  assert.match(await dialog.innerText(), /The settings of this workspace chose Other · scripted-1\. Use it\?/);
+  assert.ok((await dialog.innerText()).includes(new URL(other.url).origin), 'where problems would go is told');
+  await workbench.screenshot('redirection-model');
+  await page.keyboard.press('Escape');
+  await workbench.waitForLens(/Not sent: this workspace chose Other · scripted-1/);
+  assert.deepEqual(sent(), []);
+  await solve();
+  await dialog.getByRole('button', { name: 'Use It Here' }).click();
+  await workbench.waitForLens(/x = 2 or x = 3.*✓ verified/s);
+  assert.equal(sent().length, 1);
+  assert.equal(sent()[0]?.authorization, undefined, 'the key is of another origin');
+  const before = workbench.traces().length;
+  await solve();
+  await workbench.waitForTrace({ after: before });
+  assert.equal(sent().length, 2, 'the user is asked once');
+});
+
+test('a model that nobody knows is told, and the built-in solver does not answer in its place', async () => {
+  await workbench.openWorkspace({ 'problem.md': `${problem}\n`, '.vscode/settings.json': JSON.stringify({ 'therefore.model': 'evil/m' }) });
+  await workbench.openFile('problem.md');
+  await workbench.goto(1, 3);
+  await workbench.command('Therefore: Solve Selection');
+  await workbench.waitForLens(/there is no endpoint of that name.*Choose Model/s);
+  await workbench.screenshot('redirection-unknown');
 });

@@ -1,6 +1,7 @@
 import { say } from '../../core/phrase.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+import { unlessStopped } from '../unlessStopped.ts';
 
 /** What the user wants done with pictures that a model does not, or perhaps does not, read. */
 export type SightAnswer = 'send' | 'without' | 'choose' | 'leave';
@@ -48,12 +49,4 @@ function hasPictures({ problem }: ReasoningRequest): boolean {
 function withoutPictures(request: ReasoningRequest): ReasoningRequest {
   const { problem } = request;
   return { ...request, problem: { ...problem, attachments: problem.attachments.filter(({ kind }) => kind !== 'image') } };
-}
-
-function unlessStopped(answer: Promise<SightAnswer>, signal: AbortSignal): Promise<SightAnswer | 'stopped'> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) resolve('stopped');
-    signal.addEventListener('abort', () => resolve('stopped'), { once: true });
-    answer.then(resolve, reject);
-  });
 }

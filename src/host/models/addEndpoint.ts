@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { endpointFault, type Endpoint } from '../../reasoners/openai/endpoint.ts';
 import type { Endpoints } from '../endpoints.ts';
-import type { Settings } from '../settings.ts';
+import { reservedIds, type Settings } from '../settings.ts';
 import { translate } from '../words.ts';
 import { baseUrlOf, idFor } from './endpointAddress.ts';
 
@@ -22,7 +22,7 @@ export async function addEndpoint(settings: Settings, endpoints: Endpoints): Pro
   const baseUrl = baseUrlOf(typed);
   const known = endpoints.all.find((endpoint) => baseUrlOf(endpoint.baseUrl) === baseUrl);
   if (known) return known;
-  const id = idFor(baseUrl, endpoints.all.map((endpoint) => endpoint.id));
+  const id = idFor(baseUrl, [...reservedIds, ...endpoints.all.map((endpoint) => endpoint.id)]);
   await settings.addEndpoint({ id, label: new URL(baseUrl).host, baseUrl });
   return endpoints.own.find((endpoint) => endpoint.id === id);
 }

@@ -6,23 +6,28 @@ import type { Settings } from '../settings.ts';
 import { addEndpoint } from './addEndpoint.ts';
 import { pickLanguageModel, pickModel, type PickedModel } from './pickModel.ts';
 import { pickProvider, type Provider } from './pickProvider.ts';
-import { askKey } from './setKey.ts';
+import { askKey, originOf } from './setKey.ts';
+import type { WorkspaceChoice } from './workspaceChoice.ts';
 
 interface Dependencies {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly endpoints: Endpoints;
+  readonly choice: WorkspaceChoice;
 }
 
 /** First who reasons, then its key where one is missing, then which of its models; the choice is the workspace's where there is one. */
 export async function chooseModel(deps: Dependencies): Promise<void> {
-  const { settings, endpoints } = deps;
+  const { settings, endpoints, choice } = deps;
   for (;;) {
     const provider = await pickProvider(endpoints, settings.model);
     if (!provider) return;
     const picked = await modelOf(provider, deps);
     if (picked === 'back') continue;
-    if (picked) await settings.chooseModel(picked.name);
+    if (picked) {
+      await choice.remember(picked.name);
+      await settings.chooseModel(picked.name);
+    }
     return;
   }
 }
@@ -50,11 +55,26 @@ async function modelOfEndpoint(endpoint: Endpoint, { settings, secrets, endpoint
 
 /** The command that sets the key of the chosen provider, or of one that is asked for. */
 export async function setKey({ settings, secrets, endpoints }: Dependencies): Promise<void> {
-  const endpoint = endpoints.of(settings.model)?.endpoint ?? (await pickEndpoint(endpoints, vscode.l10n.t('Which provider is the key for?')));
+  const endpoint = endpoints.of(settings.model)?.endpoint ?? (await pickEndpoint(endpoints.all, vscode.l10n.t('Which provider is the key for?')));
   if (endpoint) await askKey(secrets, endpoint);
 }
 
-export async function pickEndpoint(endpoints: Endpoints, title: string): Promise<Endpoint | undefined> {
-  const items = endpoints.all.map((endpoint) => ({ label: endpoint.label, description: endpoint.baseUrl, endpoint }));
+/** The command that deletes a key, of those there are. */
+export async function deleteKey({ secrets, endpoints }: Dependencies): Promise<void> {
+  const keyed = await Promise.all(endpoints.all.map(async (endpoint) => ((await secrets.key(endpoint.baseUrl)) === undefined ? [] : [endpoint])));
+  // Endpoints of one origin share its key.
+  const origins = new Map(keyed.flat().map((endpoint) => [originOf(endpoint.baseUrl), endpoint]));
+  if (origins.size === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('No key is stored.'));
+    return;
+  }
+  const endpoint = await pickEndpoint([...origins.values()], vscode.l10n.t('Whose key should be deleted?'));
+  if (!endpoint) return;
+  await secrets.delete(endpoint.baseUrl);
+  void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is deleted.', originOf(endpoint.baseUrl)));
+}
+
+async function pickEndpoint(endpoints: readonly Endpoint[], title: string): Promise<Endpoint | undefined> {
+  const items = endpoints.map((endpoint) => ({ label: endpoint.label, description: endpoint.baseUrl, endpoint }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true }))?.endpoint;
 }

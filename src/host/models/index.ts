@@ -3,20 +3,23 @@ import { efforts } from '../../core/effort.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Endpoints } from '../endpoints.ts';
-import { chooseModel, pickEndpoint, setKey } from './chooseModel.ts';
-import { originOf } from './setKey.ts';
+import { chooseModel, deleteKey, setKey } from './chooseModel.ts';
+import type { WorkspaceChoice } from './workspaceChoice.ts';
 
 export { languageModelNamed, languageModelSees } from './languageModels.ts';
+export { unknownModel } from './unknownModel.ts';
+export { WorkspaceChoice } from './workspaceChoice.ts';
 
 export interface ModelsDependencies {
   readonly settings: Settings;
   readonly secrets: Secrets;
   readonly endpoints: Endpoints;
+  readonly choice: WorkspaceChoice;
 }
 
 /** The commands that choose who reasons, how hard, and with which key. */
 export function register(deps: ModelsDependencies): vscode.Disposable {
-  const { settings, secrets } = deps;
+  const { settings } = deps;
   return vscode.Disposable.from(
     vscode.commands.registerCommand('therefore.chooseModel', () => chooseModel(deps)),
     vscode.commands.registerCommand('therefore.chooseEffort', async () => {
@@ -27,11 +30,6 @@ export function register(deps: ModelsDependencies): vscode.Disposable {
       if (effort) await settings.chooseEffort(effort);
     }),
     vscode.commands.registerCommand('therefore.setApiKey', () => setKey(deps)),
-    vscode.commands.registerCommand('therefore.deleteApiKey', async () => {
-      const endpoint = await pickEndpoint(deps.endpoints, vscode.l10n.t('Whose key should be deleted?'));
-      if (!endpoint) return;
-      await secrets.delete(endpoint.baseUrl);
-      void vscode.window.showInformationMessage(vscode.l10n.t('The key for {0} is deleted.', originOf(endpoint.baseUrl)));
-    }),
+    vscode.commands.registerCommand('therefore.deleteApiKey', () => deleteKey(deps)),
   );
 }

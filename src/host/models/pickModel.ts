@@ -24,7 +24,7 @@ export async function pickModel(endpoints: Endpoints, endpoint: Endpoint, curren
   const picked = await new Promise<PickedModel | 'by-name'>((resolve) => {
     let open = true;
     const show = (list: ModelList): void => {
-      const items = list.models.map(({ id }): ModelItem => itemOf(`${endpoint.id}/${id}`, id, factsLine(endpoints.facts(`${endpoint.id}/${id}`)), current));
+      const items = endpoints.offered(endpoint, list.models.map(({ id }) => id)).map((id): ModelItem => itemOf(`${endpoint.id}/${id}`, id, factsLine(endpoints.facts(`${endpoint.id}/${id}`)), current));
       picker.placeholder = picker.busy ? vscode.l10n.t('Asking {0} for its models…', endpoint.label) : sourceWords(endpoint, list);
       picker.items = [...items, { label: `$(edit) ${vscode.l10n.t('Another model…')}`, alwaysShow: true }];
       picker.activeItems = picker.items.filter(({ name }) => name === current);

@@ -21,7 +21,9 @@ const patienceMs = 1500;
 export async function pickProvider(endpoints: Endpoints, current: string): Promise<Provider | undefined> {
   const picker = vscode.window.createQuickPick<ProviderItem>();
   picker.title = vscode.l10n.t('Who should reason?');
-  picker.placeholder = vscode.l10n.t('The choice is this workspace’s; keys and endpoints are yours.');
+  picker.placeholder = vscode.workspace.isTrusted
+    ? vscode.l10n.t('The choice is this workspace’s; keys and endpoints are yours.')
+    : vscode.l10n.t('In Restricted Mode the choice is for all your workspaces; keys and endpoints are yours.');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.busy = true;

@@ -108,11 +108,22 @@ test('the user’s limit on answers is the longest one, where the model can that
   assert.equal(endpointsWith([local()], models).endpoints.terms('local/other').outputTokens, undefined);
 });
 
+test('models are offered with the user’s own first, then the data file’s, then as the endpoint lists them', () => {
+  const { endpoints } = endpointsWith([local()], { 'kimi/mine': { contextTokens: 1 }, 'kimi/m*': { sees: true }, 'kimi-cn/other': {}, 'local/own': {} });
+  const offered = (id: string, ...listed: string[]) => endpoints.offered(endpoints.of(`${id}/x`)!.endpoint, listed);
+  assert.deepEqual(offered('kimi', 'whisper', 'kimi-k2.6', 'kimi-k3', 'mine'), ['mine', 'kimi-k3', 'kimi-k2.6', 'whisper']);
+  assert.deepEqual(offered('local', 'b', 'a'), ['own', 'b', 'a']);
+  assert.deepEqual(offered('openai', 'dall-e-3', 'gpt-6.2-sol'), ['gpt-6.2-sol', 'dall-e-3']);
+});
+
 test('names are found for people', () => {
   const { endpoints } = endpointsWith([local()]);
   assert.equal(endpoints.labelOf('vscode/copilot/gpt-5'), 'copilot · gpt-5');
   assert.equal(endpoints.labelOf('local/a/b'), 'Local · a/b');
   assert.equal(endpoints.labelOf('builtin'), 'Therefore');
+  assert.equal(endpoints.labelOf('gone/m'), 'gone/m', 'a model nobody knows is called by its name');
+  assert.equal(endpoints.placeOf('kimi/kimi-k3'), 'https://api.moonshot.ai');
+  assert.equal(endpoints.placeOf('vscode/copilot/gpt-5'), 'copilot · gpt-5');
   assert.equal(isLocal(endpoints.of('local/x')!.endpoint), true);
   assert.equal(isLocal(endpoints.of('kimi/x')!.endpoint), false);
 });
