@@ -55,6 +55,8 @@ const targets = {
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
     assetNames: 'fonts/[name]',
   },
+  // A notebook renderer is a module of its own, with its style inside.
+  renderer: { ...shared, platform: 'browser', target: 'es2022', format: 'esm', entryPoints: ['src/webview/verdictRenderer.ts'], outdir: `${dist}/webview`, loader: { '.css': 'text' } },
 };
 
 const copies = [
@@ -63,6 +65,7 @@ const copies = [
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],
   ...['numbers.py', 'equality.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
+  ...['encodeValue.py', 'protocol/harness.py'].map((name) => [`src/checking/kernel/${name}`, `${dist}/checking/${name}`]),
   ...['pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];
 

@@ -19,16 +19,7 @@ export class Ledger {
 
   /** The refuted claims to be shown: of a chain only the first, since what is wrong once makes the rest doubtful. */
   get alarms(): readonly CheckedClaim[] {
-    let reach = -1;
-    let alarmed = false;
-    return this.#claims.filter(({ claim: { range }, verdict }) => {
-      // The links of a chain share a side, so each begins before the last one ends.
-      if (range.start >= reach) alarmed = false;
-      reach = Math.max(reach, range.end);
-      if (verdict.kind !== 'refuted' || alarmed) return false;
-      alarmed = true;
-      return true;
-    });
+    return alarmsOf(this.#claims);
   }
 
   /** How many refuted links only go on from an alarm: right or wrong in themselves, they start from what is wrong. */
@@ -72,6 +63,20 @@ export class Ledger {
       return { claim: moved, verdict, ms, ...(fix ? { fix: { ...fix, range: follow(fix.range, edit) } } : {}) };
     });
   }
+}
+
+/** The refuted claims among those of one text in source order that are to be shown: of a chain only the first. */
+export function alarmsOf(claims: readonly CheckedClaim[]): readonly CheckedClaim[] {
+  let reach = -1;
+  let alarmed = false;
+  return claims.filter(({ claim: { range }, verdict }) => {
+    // The links of a chain share a side, so each begins before the last one ends.
+    if (range.start >= reach) alarmed = false;
+    reach = Math.max(reach, range.end);
+    if (verdict.kind !== 'refuted' || alarmed) return false;
+    alarmed = true;
+    return true;
+  });
 }
 
 function length({ start, end }: TextRange): number {

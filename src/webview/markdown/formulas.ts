@@ -14,10 +14,15 @@ const displayOnly = /\\begin\{(?:align|alignat|equation|gather|multline|eqnarray
 export class Formulas {
   readonly #templates = new Map<string, DocumentFragment>();
   readonly #explain: (reason: 'too-long' | 'too-deep' | 'hidden' | 'unread', detail: string) => string;
+  readonly #output: 'htmlAndMathml' | 'mathml';
 
-  /** @param explain words, in the reader's language, why a formula is shown as its source. */
-  constructor(explain: (reason: 'too-long' | 'too-deep' | 'hidden' | 'unread', detail: string) => string) {
+  /**
+   * @param explain words, in the reader's language, why a formula is shown as its source.
+   * @param output `mathml` where KaTeX's style sheet and fonts are not at hand.
+   */
+  constructor(explain: (reason: 'too-long' | 'too-deep' | 'hidden' | 'unread', detail: string) => string, output: 'htmlAndMathml' | 'mathml' = 'htmlAndMathml') {
     this.#explain = explain;
+    this.#output = output;
   }
 
   /** Fills every formula element below `root` that is still empty. */
@@ -51,7 +56,7 @@ export class Formulas {
         strict: 'ignore',
         maxExpand: expansions(latex),
         maxSize: 20,
-        output: 'htmlAndMathml',
+        output: this.#output,
         macros: {},
       });
       if (html.length > longestOutput) return this.#source(latex, 'too-long', '');
