@@ -4,7 +4,7 @@ import { outcome } from '../../core/outcome.ts';
 import { answerText, type Trace, type Turn } from '../../core/trace.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { checkCell, type CheckCell } from '../../checking/kernel/checkCell.ts';
-import { definedNames } from '../../checking/kernel/definedNames.ts';
+import { definedNames } from '../../checking/notebook/pythonNames.ts';
 import { judgeCheck } from '../../checking/kernel/judgeCheck.ts';
 import type { Traces } from '../traces.ts';
 import { groundOf, translate, verdictMark, verdictWord } from '../words.ts';

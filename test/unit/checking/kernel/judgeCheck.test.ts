@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeCheck, judgeData } from '../../../../src/checking/kernel/judgeCheck.ts';
-import { definedNames } from '../../../../src/checking/kernel/definedNames.ts';
 import { num, sym, app } from '../../../../src/math/build.ts';
 import type { CheckPlan } from '../../../../src/checking/kernel/checkCell.ts';
 
@@ -32,8 +31,4 @@ test('whatever goes wrong in the kernel is inconclusive', () => {
   ] as const) {
     assert.equal(judgeCheck(plan, result, 'Python').kind, 'inconclusive');
   }
-});
-
-test('names that cells assign', () => {
-  assert.deepEqual([...definedNames('a, b = 1, 2\nc: int = 3\nif a == b:\n    d = 4\nprint(x=1)\n')], ['a', 'b', 'c']);
 });
