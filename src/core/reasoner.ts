@@ -2,12 +2,25 @@ import type { Effort } from './effort.ts';
 import type { Problem } from './problem.ts';
 import type { ReasoningEvent } from './reasoningEvent.ts';
 
-export type Task = 'solve' | 'check' | 'hint' | 'explain' | 'grade' | 'similar' | 'ask';
+export type Task =
+  | 'solve'
+  | 'check'
+  | 'hint'
+  | 'explain'
+  | 'grade'
+  | 'similar'
+  | 'ask'
+  /** The rest of an answer that broke off. */
+  | 'continue'
+  /** The answer, from what was thought before it broke off or was stopped. */
+  | 'answer';
 
 /** An earlier exchange about the same problem, oldest first. */
 export interface Exchange {
   readonly ask: string;
   readonly answer: string;
+  /** What was thought where there is no answer, for a model that is to answer from it. */
+  readonly thinking?: string;
   /** What must be sent back to the provider unchanged (DeepSeek after tools, OpenRouter, Responses). */
   readonly opaque?: readonly unknown[];
 }

@@ -1,10 +1,17 @@
 import * as vscode from 'vscode';
+import { endActions, settingOf, type EndAction } from '../core/endActions.ts';
 import type { RunEnd } from '../core/reasoningEvent.ts';
+import type { Turn } from '../core/trace.ts';
 import { translate } from './words.ts';
 
-/** How a run ended, in plain words, with the one command that helps. */
-export function endWords(end: RunEnd): { readonly text: string; readonly action: vscode.Command | undefined } {
-  return { text: end.message ? translate(end.message) : wordsOf(end.how), action: actionOf(end) };
+/** How a run ended, in plain words. */
+export function endWords(end: RunEnd): string {
+  return end.message ? translate(end.message) : wordsOf(end.how);
+}
+
+/** The commands that help against the end of a turn, the best first. */
+export function endCommands(trace: string, turn: Turn): readonly vscode.Command[] {
+  return endActions(turn).map((action) => commandOf(action, trace, turn));
 }
 
 function wordsOf(how: RunEnd['how']): string {
@@ -41,19 +48,23 @@ function wordsOf(how: RunEnd['how']): string {
   }
 }
 
-function actionOf(end: RunEnd): vscode.Command | undefined {
-  switch (end.failure) {
-    case 'no-key':
-    case 'bad-key':
-    case 'forbidden':
+function commandOf(action: EndAction, trace: string, turn: Turn): vscode.Command {
+  switch (action) {
+    case 'continue':
+      return { title: vscode.l10n.t('Continue'), command: 'therefore.goOn', arguments: [trace] };
+    case 'answer-now':
+      return { title: vscode.l10n.t('Answer Now'), command: 'therefore.answerNow', arguments: [trace] };
+    case 'retry':
+      return { title: vscode.l10n.t('Retry'), command: 'therefore.retry', arguments: [trace, turn.id] };
+    case 'lower-effort':
+      return { title: vscode.l10n.t('Lower Effort'), command: 'therefore.lowerEffort', arguments: [trace, turn.id] };
+    case 'raise-limit':
+      return { title: vscode.l10n.t('Raise Limit'), command: 'workbench.action.openSettings', arguments: ['therefore.maxAnswerTokens'] };
+    case 'open-settings':
+      return { title: vscode.l10n.t('Open Settings'), command: 'workbench.action.openSettings', arguments: [turn.end ? settingOf(turn.end) : '@ext:therefore.therefore'] };
+    case 'set-key':
       return { title: vscode.l10n.t('Set API Key'), command: 'therefore.setApiKey' };
-    case 'spending-cap':
-      return { title: vscode.l10n.t('Open Settings'), command: 'workbench.action.openSettings', arguments: ['@ext:therefore.therefore'] };
-    case 'not-found':
-    case 'bad-endpoint':
-    case 'not-an-api':
+    case 'choose-model':
       return { title: vscode.l10n.t('Choose Model'), command: 'therefore.chooseModel' };
-    default:
-      return end.how === 'declined' ? { title: vscode.l10n.t('Choose Model'), command: 'therefore.chooseModel' } : undefined;
   }
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
 import { exchangesOf } from '../core/exchanges.ts';
+import { lessEffort, type Effort } from '../core/effort.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Reasoner, Task } from '../core/reasoner.ts';
+import type { Reasoner, ReasoningRequest, Task } from '../core/reasoner.ts';
 import { say } from '../core/phrase.ts';
 import type { RunEnd } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
-import type { Trace } from '../core/trace.ts';
+import type { Trace, Turn } from '../core/trace.ts';
 import type { Settings } from './settings.ts';
 import type { Traces } from './traces.ts';
 
@@ -50,20 +51,36 @@ export class Runs implements vscode.Disposable {
   /** Solves a new problem. Resolves with its trace as soon as the run has begun. */
   async start(problem: Problem, task: Task = 'solve'): Promise<Trace> {
     const trace = await this.#deps.traces.create(await this.#deps.illustrated(problem));
-    this.#begin(trace, task, '');
+    this.#begin(trace, task, '', this.#deps.settings.effort);
     return trace;
   }
 
   /** Asks about the same problem; stops what still runs on it. */
-  async ask(id: string, ask: string, task: Task = 'ask'): Promise<void> {
+  async ask(id: string, ask: string, task: Task = 'ask', effort = this.#deps.settings.effort): Promise<void> {
     await this.stop(id);
     const trace = this.#deps.traces.get(id);
-    if (trace) this.#begin(trace, task, ask);
+    if (trace) this.#begin(trace, task, ask, effort);
   }
 
   async retry(id: string, turnId: string): Promise<void> {
-    const turn = this.#deps.traces.get(id)?.turns.find((candidate) => candidate.id === turnId);
+    const turn = this.#turn(id, turnId);
     if (turn) await this.ask(id, turn.ask, turn.task);
+  }
+
+  /** The same again with less thinking; the setting stays as it is. */
+  async retryWithLess(id: string, turnId: string): Promise<void> {
+    const turn = this.#turn(id, turnId);
+    if (turn) await this.ask(id, turn.ask, turn.task, lessEffort(turn.effort) ?? turn.effort);
+  }
+
+  /** Asks for the rest of the last answer. */
+  async goOn(id: string): Promise<void> {
+    await this.ask(id, '', 'continue');
+  }
+
+  /** Ends the thinking and asks for the answer, with what was thought so far. */
+  async answerNow(id: string): Promise<void> {
+    await this.ask(id, '', 'answer', 'low');
   }
 
   /** Stops a run and resolves when its end is in the journal. */
@@ -87,16 +104,20 @@ export class Runs implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #begin(trace: Trace, task: Task, ask: string): void {
+  #turn(id: string, turnId: string): Turn | undefined {
+    return this.#deps.traces.get(id)?.turns.find((candidate) => candidate.id === turnId);
+  }
+
+  #begin(trace: Trace, task: Task, ask: string, effort: Effort): void {
     const { traces, settings, log } = this.#deps;
     const abort = new AbortController();
     const turn = `t${trace.turns.length + 1}`;
     const model = settings.model;
     const reasoner = this.#deps.reasoner(model);
     this.#runs.set(trace.id, { turn, abort });
-    traces.record(trace.id, { kind: 'asked', turn, at: Date.now(), task, ask, reasoner: reasoner.id, model, effort: settings.effort });
+    traces.record(trace.id, { kind: 'asked', turn, at: Date.now(), task, ask, reasoner: reasoner.id, model, effort });
     this.#changed.fire(trace.id);
-    this.#run(trace, turn, reasoner, model, task, ask, abort.signal)
+    this.#run(trace, turn, reasoner, model, { task, ask, effort }, abort.signal)
       .catch((error: unknown) => log.error('A run failed', String(error)))
       .finally(() => {
         this.#runs.delete(trace.id);
@@ -104,17 +125,17 @@ export class Runs implements vscode.Disposable {
       });
   }
 
-  async #run(trace: Trace, turn: string, reasoner: Reasoner, model: string, task: Task, ask: string, signal: AbortSignal): Promise<void> {
-    const { traces, settings, log } = this.#deps;
+  async #run(trace: Trace, turn: string, reasoner: Reasoner, model: string, question: Pick<ReasoningRequest, 'task' | 'ask' | 'effort'>, signal: AbortSignal): Promise<void> {
+    const { traces, log } = this.#deps;
     const checks = new AnswerChecks(this.#deps, trace, turn);
-    const history = exchangesOf(trace.turns, reasoner.id, model);
+    const history = exchangesOf(trace.turns, reasoner.id, model, question.task);
     let ended = false;
     const end = (event: RunEnd): void => {
       ended = true;
       traces.record(trace.id, { kind: 'reasoned', turn, at: Date.now(), event });
     };
     try {
-      const request = { problem: trace.problem, task, ask, history, effort: settings.effort, language: vscode.env.language };
+      const request = { problem: trace.problem, ...question, history, language: vscode.env.language };
       for await (const event of reasoner.solve(request, signal)) {
         if (event.kind === 'end') {
           await checks.finish();

@@ -44,10 +44,17 @@ export interface FromPanel {
   insert: { readonly trace: string; readonly turn: string };
   checkInNotebook: { readonly trace: string; readonly claim: string };
   retry: { readonly trace: string; readonly turn: string };
+  /** The same again with less thinking. */
+  lowerEffort: { readonly trace: string; readonly turn: string };
+  /** Asks for the rest of the last answer. */
+  goOn: { readonly trace: string };
+  /** Ends the thinking, where it goes on, and asks for the answer. */
+  answerNow: { readonly trace: string };
   copy: { readonly text: string };
   /** The host checks the address and asks the user, with the full address shown. */
   openLink: { readonly href: string };
-  command: { readonly id: 'chooseModel' | 'setKey' | 'openSettings' | 'solveExample' | 'newProblem' };
+  /** `setting` is the one a settings editor is to show. */
+  command: { readonly id: 'chooseModel' | 'setKey' | 'openSettings' | 'solveExample' | 'newProblem'; readonly setting?: string };
 }
 
 export type Message<M> = { [K in keyof M]: { readonly type: K; readonly data: M[K] } }[keyof M];

@@ -86,7 +86,7 @@ class Panel {
         scroller,
         post: (type, data) => {
           this.#post(type, data);
-          if (type === 'ask' || type === 'retry') this.#follower.start(true);
+          if (type === 'ask' || type === 'retry' || type === 'lowerEffort' || type === 'goOn' || type === 'answerNow') this.#follower.start(true);
         },
         announce: (text) => {
           this.#live.textContent = text;

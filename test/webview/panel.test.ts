@@ -170,6 +170,10 @@ const helpful: readonly (readonly [string, TraceEvent, string, string | undefine
   ['unknown model', reasoned({ kind: 'end', how: 'failed', failure: 'not-found' }), 'The run failed.', 'Choose Model'],
   ['beyond the built-in solver', reasoned({ kind: 'end', how: 'declined' }), 'This is beyond the built-in solver', 'Choose Model'],
   ['cut off', reasoned({ kind: 'end', how: 'truncated', retry: { can: true } }), 'what came is kept', 'Retry'],
+  ['silent', reasoned({ kind: 'end', how: 'stalled', retry: { can: true } }), 'The provider fell silent', 'Open Settings'],
+  ['the limit inside thinking', reasoned({ kind: 'end', how: 'length-in-thinking', retry: { can: true } }), 'The whole length limit went into thinking', 'Raise Limit'],
+  ['no thought that became an answer', reasoned({ kind: 'end', how: 'thinking-only', retry: { can: true } }), 'gave no answer', 'Lower Effort'],
+  ['wrong address', reasoned({ kind: 'end', how: 'failed', failure: 'bad-endpoint', retry: { can: false } }), 'The run failed.', 'Open Settings'],
   ['interrupted', reasoned({ kind: 'end', how: 'interrupted', retry: { can: true } }), 'Interrupted', 'Retry'],
   ['empty', reasoned({ kind: 'end', how: 'empty' }), 'The provider sent nothing.', 'Retry'],
 ];
@@ -181,6 +185,29 @@ for (const [name, event, words, action] of helpful) {
     if (action !== undefined) assert.equal(await panel.page.locator('.end').getByRole('button', { name: action }).isVisible(), true);
   });
 }
+
+test('what helps against an end posts what it says', async () => {
+  const panel = await open([created(), asked(), thinking('Hm'), reasoned({ kind: 'end', how: 'length-in-thinking', retry: { can: true } })]);
+  const press = (name: string): Promise<void> => panel.page.locator('.end').getByRole('button', { name }).click();
+  await press('Answer Now');
+  assert.deepEqual(await lastPosted(panel, 'answerNow'), { trace: 'one' });
+  await press('Raise Limit');
+  assert.deepEqual(await lastPosted(panel, 'command'), { id: 'openSettings', setting: 'therefore.maxAnswerTokens' });
+  await press('Lower Effort');
+  assert.deepEqual(await lastPosted(panel, 'lowerEffort'), { trace: 'one', turn: 't1' });
+  const cut = await open([created(), asked(), answer('x ='), reasoned({ kind: 'end', how: 'truncated', retry: { can: true } })]);
+  await cut.page.getByRole('button', { name: 'Continue' }).click();
+  assert.deepEqual(await lastPosted(cut, 'goOn'), { trace: 'one' });
+});
+
+test('Answer Now is offered while it only thinks', async () => {
+  const panel = await open([created(), asked(), thinking('Hm')]);
+  const now = panel.page.locator('.ask').getByRole('button', { name: 'Answer Now' });
+  await now.click();
+  assert.deepEqual(await lastPosted(panel, 'answerNow'), { trace: 'one' });
+  const answering = await open([created(), asked(), thinking('Hm'), answer('x =')]);
+  assert.equal(await answering.page.locator('.ask').getByRole('button', { name: 'Answer Now' }).isVisible(), false);
+});
 
 test('the panel speaks the language it is given, phrases of the reducer included', async () => {
   const panel = await harness.open({ language: 'zh-cn' });

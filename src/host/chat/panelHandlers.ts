@@ -25,6 +25,9 @@ const commands: Readonly<Record<FromPanel['command']['id'], string>> = {
   newProblem: 'therefore.newProblem',
 };
 
+/** Settings the panel may have shown; none of them is changed by it. */
+const settings = ['therefore.spendingCap', 'therefore.maxAnswerTokens', 'therefore.endpoints', 'therefore.giveUpAfter', 'http.proxy'];
+
 /** What the panel may ask for. It shows model output, so every field is looked at before it is believed. */
 export function panelHandlers({ runs, traces }: PanelActions, flow: Flow): Handlers<FromPanel> {
   return {
@@ -40,11 +43,14 @@ export function panelHandlers({ runs, traces }: PanelActions, flow: Flow): Handl
     insert: ({ trace, turn }) => void vscode.commands.executeCommand('therefore.insertBelow', String(trace), String(turn)),
     checkInNotebook: ({ trace, claim }) => void vscode.commands.executeCommand('therefore.checkInNotebook', String(trace), String(claim)),
     retry: ({ trace, turn }) => void runs.retry(String(trace), String(turn)),
+    lowerEffort: ({ trace, turn }) => void runs.retryWithLess(String(trace), String(turn)),
+    goOn: ({ trace }) => void runs.goOn(String(trace)),
+    answerNow: ({ trace }) => void runs.answerNow(String(trace)),
     copy: ({ text }) => void vscode.env.clipboard.writeText(String(text)),
     openLink: ({ href }) => void openLink(String(href)),
-    command: ({ id }) => {
+    command: ({ id, setting }) => {
       if (!Object.hasOwn(commands, id)) return;
-      if (id === 'openSettings') void vscode.commands.executeCommand(commands[id], '@ext:therefore.therefore');
+      if (id === 'openSettings') void vscode.commands.executeCommand(commands[id], settings.find((known) => known === setting) ?? '@ext:therefore.therefore');
       else void vscode.commands.executeCommand(commands[id]);
     },
   };

@@ -4,7 +4,7 @@ import type { Trace } from '../../core/trace.ts';
 import { rangeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
 import { groundOf, verdictMark, verdictWord } from '../words.ts';
-import { endWords } from '../endWords.ts';
+import { endCommands, endWords } from '../endWords.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
 
 const longestAnswer = 70;
@@ -56,19 +56,12 @@ export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable 
     if (!turn?.end) return [];
     const { answer, verdict, final, refuted } = outcome(turn);
     if (answer === undefined) {
-      const retry: vscode.Command = { title: vscode.l10n.t('Retry'), command: 'therefore.retry', arguments: [id, turn.id] };
-      const { action } = endWords(turn.end);
-      return [
-        { title: `∴ ${endWords(turn.end).text}`, command: 'therefore.showSteps', arguments: [id] },
-        ...(action ? [action] : []),
-        ...(turn.end.retry?.can ? [retry] : []),
-        dismiss,
-      ];
+      return [{ title: `∴ ${endWords(turn.end)}`, command: 'therefore.showSteps', arguments: [id] }, ...endCommands(id, turn), dismiss];
     }
     const kind = edited ? 'stale' : verdict;
     const short = answer.length > longestAnswer ? `${answer.slice(0, longestAnswer - 1)}…` : answer;
     const steps = refuted > 0 && final?.verdict.kind !== 'refuted' ? ` · ${vscode.l10n.t('{0} refuted step(s)', refuted)}` : '';
-    const unfinished = turn.end.how === 'complete' || turn.end.how === 'complete-unconfirmed' ? '' : ` · ${endWords(turn.end).text}`;
+    const unfinished = turn.end.how === 'complete' || turn.end.how === 'complete-unconfirmed' ? '' : ` · ${endWords(turn.end)}`;
     return [
       {
         title: `∴ ${short}  ${verdictMark(kind)} ${verdictWord(kind)}${steps}${unfinished}`,

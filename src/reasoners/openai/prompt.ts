@@ -22,6 +22,8 @@ const asks: Readonly<Record<ReasoningRequest['task'], string>> = {
   grade: 'Grade the following solution: name the earliest wrong step, if there is one, and say why it is wrong.',
   similar: 'Write one new problem of the same kind and difficulty, with its solution.',
   ask: 'Answer the question about the problem.',
+  continue: 'Your last answer broke off. Go on exactly where it stopped, and repeat nothing of it.',
+  answer: 'That was enough thinking. Give the answer now, from what you thought so far, without thinking it all through again.',
 };
 
 /**
@@ -42,7 +44,7 @@ export function messagesOf({ problem, task, ask, history, language }: ReasoningR
   const first: ChatMessage = { role: 'user', content: `${asks[history.length === 0 ? task : 'solve']}\n\n${boundary}\n${material}\n${boundary}`, ...(images.length === 0 ? {} : { images }) };
   const past = history.flatMap((exchange, index): ChatMessage[] => [
     ...(index === 0 ? [] : [{ role: 'user' as const, content: exchange.ask }]),
-    { role: 'assistant', content: exchange.answer, ...(exchange.opaque ? { opaque: exchange.opaque } : {}) },
+    { role: 'assistant', content: exchange.thinking === undefined ? exchange.answer : `My thinking so far:\n\n${exchange.thinking}`, ...(exchange.opaque ? { opaque: exchange.opaque } : {}) },
   ]);
   const last: ChatMessage[] = history.length > 0 ? [{ role: 'user', content: ask === '' ? asks[task] : ask }] : ask === '' ? [] : [{ role: 'user', content: ask }];
   return [{ role: 'system', content: system }, first, ...past, ...last];

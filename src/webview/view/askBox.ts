@@ -6,16 +6,19 @@ import { takePictures } from './pastedPictures.ts';
 export interface AskState {
   readonly trace: string | undefined;
   readonly running: boolean;
+  /** It has only thought so far, and may be asked for its answer. */
+  readonly thinking: boolean;
 }
 
-/** The box for follow-up questions, with Send and, while something runs, Stop. */
+/** The box for follow-up questions, with Send and, while something runs, Stop; while it only thinks, Answer Now. */
 export class AskBox {
   readonly element: HTMLElement;
   readonly #context: ViewContext;
   readonly #input: HTMLTextAreaElement;
   readonly #stop: HTMLButtonElement;
+  readonly #answer: HTMLButtonElement;
   readonly #send: HTMLButtonElement;
-  #state: AskState = { trace: undefined, running: false };
+  #state: AskState = { trace: undefined, running: false, thinking: false };
 
   constructor(context: ViewContext, draft: string, onDraft: (draft: string) => void) {
     const { words, post } = context;
@@ -24,6 +27,7 @@ export class AskBox {
     this.#input.value = draft;
     this.#send = button(words.t('Send'), () => this.#submit(), { class: 'primary send' });
     this.#stop = button(words.t('Stop'), () => this.#state.trace !== undefined && post('stop', { trace: this.#state.trace }), { class: 'stop', hidden: '' });
+    this.#answer = button(words.t('Answer Now'), () => this.#state.trace !== undefined && post('answerNow', { trace: this.#state.trace }), { class: 'stop', hidden: '', title: words.t('Enough thinking: answer with what was thought so far') });
     this.#input.addEventListener('input', () => onDraft(this.#input.value));
     this.#input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -36,7 +40,7 @@ export class AskBox {
       'footer',
       { class: 'ask' },
       this.#input,
-      make('div', { class: 'actions' }, make('span', { class: 'hint', id: 'ask-hint' }, words.t('Enter: send · Shift+Enter: new line')), this.#stop, this.#send),
+      make('div', { class: 'actions' }, make('span', { class: 'hint', id: 'ask-hint' }, words.t('Enter: send · Shift+Enter: new line')), this.#answer, this.#stop, this.#send),
     );
     this.update(this.#state);
   }
@@ -46,9 +50,10 @@ export class AskBox {
   update(state: AskState): void {
     const { words } = this.#context;
     this.#state = state;
-    const heldFocus = document.activeElement === this.#stop;
+    const held = document.activeElement;
     this.#stop.hidden = !state.running;
-    if (heldFocus && !state.running) this.#input.focus();
+    this.#answer.hidden = !state.thinking;
+    if ((held === this.#stop || held === this.#answer) && (held as HTMLElement).hidden) this.#input.focus();
     const placeholder = state.trace === undefined ? words.t('Type a problem') : words.t('Ask about this problem');
     if (this.#input.placeholder !== placeholder) {
       this.#input.placeholder = placeholder;

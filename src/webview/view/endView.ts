@@ -1,3 +1,4 @@
+import { endActions, settingOf, type EndAction } from '../../core/endActions.ts';
 import type { RunEnd } from '../../core/reasoningEvent.ts';
 import { moneyText } from '../../core/spending.ts';
 import { answerText, type Turn } from '../../core/trace.ts';
@@ -21,10 +22,9 @@ export function endView(context: ViewContext, trace: string, turn: Turn, end: Ru
     element.append(make('details', {}, make('summary', {}, words.t('What the provider said')), make('pre', { tabindex: '0' }, shown(end.detail))));
   }
   const actions = make('div', { class: 'actions' });
-  const help = helpOf(end);
-  if (help === 'setKey') actions.append(button(words.t('Set API Key'), () => post('command', { id: 'setKey' }), { class: 'primary' }));
-  if (help === 'chooseModel') actions.append(button(words.t('Choose Model'), () => post('command', { id: 'chooseModel' }), { class: 'primary' }));
-  if (help === 'openSettings') actions.append(button(words.t('Open Settings'), () => post('command', { id: 'openSettings' }), { class: 'primary' }));
+  const helpful = endActions(turn).map((action, index) => actionButton(context, action, trace, turn, end, index === 0 && text !== '' ? { class: 'primary' } : {}));
+  // After a good answer none of them is what one wants first.
+  if (text !== '') actions.append(...helpful);
   if (answer.trim() !== '') {
     actions.append(
       button(words.t('Insert below'), () => post('insert', { trace, turn: turn.id })),
@@ -34,7 +34,7 @@ export function endView(context: ViewContext, trace: string, turn: Turn, end: Ru
       }),
     );
   }
-  if (canRetry(end)) actions.append(button(words.t('Retry'), () => post('retry', { trace, turn: turn.id })));
+  if (text === '') actions.append(...helpful);
   element.append(actions, make('p', { class: 'took' }, took(context, turn)));
   return element;
 }
@@ -43,26 +43,25 @@ function isFailure(end: RunEnd): boolean {
   return !['complete', 'complete-unconfirmed', 'cancelled', 'declined'].includes(end.how);
 }
 
-function helpOf(end: RunEnd): 'setKey' | 'chooseModel' | 'openSettings' | undefined {
-  switch (end.failure) {
-    case 'no-key':
-    case 'bad-key':
-    case 'forbidden':
-      return 'setKey';
-    case 'spending-cap':
-      return 'openSettings';
-    case 'not-found':
-    case 'bad-endpoint':
-    case 'not-an-api':
-      return 'chooseModel';
-    default:
-      return end.how === 'declined' ? 'chooseModel' : undefined;
+function actionButton({ words, post }: ViewContext, action: EndAction, trace: string, turn: Turn, end: RunEnd, shape: { readonly class?: string }): HTMLButtonElement {
+  switch (action) {
+    case 'continue':
+      return button(words.t('Continue'), () => post('goOn', { trace }), shape);
+    case 'answer-now':
+      return button(words.t('Answer Now'), () => post('answerNow', { trace }), shape);
+    case 'retry':
+      return button(words.t('Retry'), () => post('retry', { trace, turn: turn.id }), shape);
+    case 'lower-effort':
+      return button(words.t('Lower Effort'), () => post('lowerEffort', { trace, turn: turn.id }), shape);
+    case 'raise-limit':
+      return button(words.t('Raise Limit'), () => post('command', { id: 'openSettings', setting: 'therefore.maxAnswerTokens' }), shape);
+    case 'open-settings':
+      return button(words.t('Open Settings'), () => post('command', { id: 'openSettings', setting: settingOf(end) }), shape);
+    case 'set-key':
+      return button(words.t('Set API Key'), () => post('command', { id: 'setKey' }), shape);
+    case 'choose-model':
+      return button(words.t('Choose Model'), () => post('command', { id: 'chooseModel' }), shape);
   }
-}
-
-function canRetry(end: RunEnd): boolean {
-  if (end.how === 'declined') return false;
-  return end.retry?.can ?? !['refused', 'filtered'].includes(end.how);
 }
 
 function took({ words }: ViewContext, turn: Turn): string {

@@ -1,3 +1,4 @@
+import { canAnswerNow } from '../../core/endActions.ts';
 import type { Trace } from '../../core/trace.ts';
 import type { ToPanel } from '../../protocol/panel.ts';
 import { shown } from '../markdown/hiddenCharacters.ts';
@@ -57,7 +58,8 @@ export class PanelView {
     this.#sessions.update(state.traces, trace?.id);
     setText(this.#model, `${shown(state.model.label)} · ${effortWord(this.#context, state.effort)}`);
     this.#restricted.hidden = state.trusted;
-    this.ask.update({ trace: trace?.id, running: trace !== undefined && isRunning(trace) });
+    const last = trace?.turns.at(-1);
+    this.ask.update({ trace: trace?.id, running: trace !== undefined && isRunning(trace), thinking: last !== undefined && canAnswerNow(last) });
     this.find.update(trace);
     this.#finder.hidden = trace === undefined;
     if (!trace) {

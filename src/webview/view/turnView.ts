@@ -34,7 +34,8 @@ export class TurnView {
       show: (claim) => this.show('answer', claim.range.start),
       check: (claim) => post('checkInNotebook', { trace, claim: claim.id }),
     });
-    const asked = turn.ask.trim() === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, renderBlocks(context, turn.ask, 'asked-text'));
+    const wish = turn.ask.trim() === '' ? wishOf(words, turn) : turn.ask;
+    const asked = wish === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, renderBlocks(context, wish, 'asked-text'));
     this.element = make('article', { class: 'turn', 'data-turn': turn.id }, asked, this.thinking.element, this.#answerBox, this.claims.element, this.#status);
   }
 
@@ -91,4 +92,10 @@ export class TurnView {
       announce([text === '' ? words.t('The answer is complete.') : text, words.t('{0} claims verified, {1} refuted.', words.number(verified), words.number(refuted))].join(' '));
     } else announce(activity({ t: (template, ...args) => words.t(template, ...args) }, turn));
   }
+}
+
+/** What a button asked for the user. */
+function wishOf(words: ViewContext['words'], { task }: Turn): string {
+  if (task === 'continue') return words.t('Continue');
+  return task === 'answer' ? words.t('Answer Now') : '';
 }

@@ -29,3 +29,15 @@ test('reasoning goes back to the model that made it, answers to any', () => {
     { ask: 'ask 4', answer: 'fourth' },
   ]);
 });
+
+test('where the answer is asked for, the last thinking that led to none stands in its place', () => {
+  const events: TraceEvent[] = [
+    { kind: 'created', id: 't', at: 0, problem: { text: 'x', kind: 'problem', format: 'markdown', hash: '', attachments: [] } },
+    ...turn('1', 'kimi', 'kimi/one', 'first'),
+    ...turn('2', 'kimi', 'kimi/one', ''),
+    { kind: 'reasoned', turn: '2', at: 0, event: { kind: 'thinking', part: 'b', form: 'raw', text: 'hm' } },
+  ];
+  const { turns = [] } = events.reduce<Trace | undefined>((before, event) => apply(before, event), undefined) ?? {};
+  assert.deepEqual(exchangesOf(turns, 'kimi', 'kimi/one', 'answer').at(-1), { ask: 'ask 2', answer: '', thinking: 'hm' });
+  assert.equal(exchangesOf(turns, 'kimi', 'kimi/one', 'continue').length, 1, 'and for nothing else');
+});

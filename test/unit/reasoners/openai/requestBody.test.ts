@@ -100,3 +100,9 @@ function endpoint(id: string): Endpoint {
   assert.ok(found, id);
   return found;
 }
+
+test('the answer is asked for with what was thought, and the rest of one with what there is', () => {
+  const said = (task: 'answer' | 'continue', exchange: Exchange): string => JSON.stringify(messagesOf({ ...request([], [exchange]), task }, '==').slice(2));
+  assert.match(said('answer', { ask: '', answer: '', thinking: 'so far 2 and 3' }), /^\[\{"role":"assistant","content":"[^"]*so far 2 and 3"\},\{"role":"user","content":"[^"]*Give the answer now/);
+  assert.match(said('continue', { ask: '', answer: 'x = 2 o' }), /^\[\{"role":"assistant","content":"x = 2 o"\},\{"role":"user","content":"[^"]*Go on exactly where it stopped/);
+});
