@@ -4,7 +4,7 @@ import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners
 import { measuredReasoner } from '../reasoners/openai/measuredReasoner.ts';
 import { offeredModels } from '../reasoners/openai/modelData.ts';
 import { factsOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
-import { openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
+import { defaultClocks, openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
 import type { ModelLists } from './modelLists.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -55,7 +55,7 @@ export class Endpoints {
     const found = this.of(model);
     if (!found) return undefined;
     const maxTokens = this.#longestAnswer(model);
-    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl), ...(maxTokens === undefined ? {} : { maxTokens }) });
+    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl), clocks: { ...defaultClocks, ...this.#settings.giveUpAfter }, ...(maxTokens === undefined ? {} : { maxTokens }) });
     return measuredReasoner(asked, () => this.facts(model));
   }
 

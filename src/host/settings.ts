@@ -66,6 +66,13 @@ export class Settings {
     return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
   }
 
+  /** Silence after which a stream is given up, and the same without anything of an answer, in milliseconds; undefined where it is as usual. */
+  get giveUpAfter(): { readonly bytesMs?: number; readonly contentMs?: number } {
+    const bytesMs = this.#seconds('giveUpAfter.silence');
+    const contentMs = this.#seconds('giveUpAfter.noAnswer');
+    return { ...(bytesMs === undefined ? {} : { bytesMs }), ...(contentMs === undefined ? {} : { contentMs }) };
+  }
+
   /** Machine-scoped: a path, or empty for "find one". */
   get python(): string {
     const value = this.#ofUser('python.path');
@@ -99,6 +106,11 @@ export class Settings {
     return vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('therefore')) listener();
     });
+  }
+
+  #seconds(name: string): number | undefined {
+    const value = this.#ofUser(name);
+    return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value * 1000 : undefined;
   }
 
   /** The user's own value, whatever a workspace wrote; undefined where there is none. */
