@@ -60,7 +60,7 @@ const targets = {
 };
 
 const copies = [
-  ['src/kernels/runner.py', `${dist}/kernels/runner.py`],
+  ...['runner.py', 'runnerWire.py', 'runnerDisplay.py', 'runnerLimits.py', 'sandboxProof.py'].map((name) => [`src/kernels/${name}`, `${dist}/kernels/${name}`]),
   ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],

@@ -13,7 +13,7 @@ export async function sympyPython(settings: Settings, runner: string, log: vscod
   if (!vscode.workspace.isTrusted) return undefined;
   const found = await findPython(settings.python, []);
   if (!found?.sympy) return undefined;
-  const { wrap } = await sandboxFor(found.path, runner);
+  const sandbox = await sandboxFor(found.path, runner);
   log.info(`SymPy of Python ${found.version} at ${found.path} answers for what stays open`);
-  return new PythonProcess({ python: found.path, runner, label: `Python ${found.version}`, ...(wrap ? { wrap } : {}) });
+  return new PythonProcess({ python: found.path, runner, label: `Python ${found.version}`, ...sandbox });
 }

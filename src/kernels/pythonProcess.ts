@@ -1,33 +1,54 @@
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { cleanEnvironment, ownEnvironment } from './environment.ts';
+import type { Frame } from './frames.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession, Protection } from './kernelSession.ts';
+import { RunnerProcess } from './runnerProcess.ts';
+import { RunningCell } from './runningCell.ts';
 
 /** Between the interrupt and the kill. Milliseconds. */
 const graceMs = 1000;
-const startMs = 15_000;
-/** Output kept of one execution on this side, in characters. */
-const keptOutput = 1_000_000;
+/** The longest that a timer of Node's can wait. Milliseconds. */
+const longestMs = 2 ** 31 - 1;
+
+/** What a process may use at most. Bytes, or a count. */
+export interface Limits {
+  readonly memory?: number;
+  /** Of one file that it writes. */
+  readonly file?: number;
+  /** Processes and threads of its user; of use only where the sandbox has users of its own. */
+  readonly processes?: number;
+}
+
+/** For checks: room for SymPy and NumPy, and not for what would make the machine swap. */
+export const checkLimits: Limits = { memory: 1024 ** 3, file: 64 * 1024 ** 2 };
 
 export interface PythonOptions {
   readonly python: string;
-  /** Absolute path of `runner.py`. */
+  /** Absolute path of `runner.py`; its other files stand beside it. */
   readonly runner: string;
   readonly label: string;
+  /**
+   * `cells` are the user's own: their environment, their notebook's folder, no limits. `checks`, the
+   * default, get an empty folder, an environment with nothing of the user's, and limits.
+   */
+  readonly purpose?: 'cells' | 'checks';
+  /** The working folder; without one, an empty one of its own. */
+  readonly folder?: string;
+  readonly limits?: Limits;
   /** The command that wraps the interpreter in a sandbox, for a given empty folder; none runs it bare. */
-  readonly wrap?: (folder: string) => readonly string[];
+  readonly wrap?: ((folder: string) => readonly string[]) | undefined;
+  /** Those that `wrap` and the limits were seen to give (`sandboxFor`). */
+  readonly protections?: ReadonlySet<Protection>;
+  /** Variables beside the clean environment's, such as where the user's own packages are. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-interface Job {
-  readonly id: number;
-  readonly settle: (result: ExecuteResult) => void;
-  readonly options: ExecuteOptions;
-  output: string;
-  timers: NodeJS.Timeout[];
-  /** Why it was interrupted, once it was. */
-  ending: 'timeout' | 'cancelled' | undefined;
+interface Started {
+  readonly process: RunnerProcess;
+  /** Rejects with an Error where it does not start. */
+  readonly ready: Promise<void>;
 }
 
 /** A Python child process with a framed protocol of our own: started on first use, killed when it will not stop. */
@@ -35,178 +56,142 @@ export class PythonProcess implements KernelSession {
   readonly label: string;
   readonly protections: ReadonlySet<Protection>;
   readonly #options: PythonOptions;
-  #child: ChildProcessWithoutNullStreams | undefined;
-  #ready: Promise<void> | undefined;
-  #folder: string | undefined;
-  #job: Job | undefined;
+  #started: Started | undefined;
+  #cell: RunningCell | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #ids = 0;
-  #stderr = '';
+  /** Grows with every restart; what was asked before one does not run after it. */
+  #era = 0;
+  #disposed = false;
 
   constructor(options: PythonOptions) {
     this.#options = options;
     this.label = options.label;
-    this.protections = new Set(options.wrap ? ['own-process', 'clean-environment', 'no-network', 'no-files', 'no-processes'] : ['own-process', 'clean-environment']);
+    this.protections = options.purpose === 'cells' ? new Set() : new Set<Protection>(['own-process', 'clean-environment', ...(options.protections ?? [])]);
+  }
+
+  /** The operating system's number of the process that runs now, for tests and for telling the user. */
+  get pid(): number | undefined {
+    return this.#started?.process.pid;
   }
 
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
-    const turn = this.#queue.then(() => this.#execute(code, options));
-    this.#queue = turn.catch(() => {});
-    return turn;
+    const era = this.#era;
+    return new Promise((resolve) => {
+      const cancel = (): void => resolve({ kind: 'cancelled', output: '' });
+      // What is cancelled while it waits for its turn does not wait to say so.
+      options.signal?.addEventListener('abort', cancel, { once: true });
+      this.#queue = this.#queue.then(async () => {
+        options.signal?.removeEventListener('abort', cancel);
+        if (options.signal?.aborted || (era !== this.#era && !this.#disposed)) return cancel();
+        const result = this.#execute(code, options).catch((error: unknown): ExecuteResult => ({ kind: 'died', output: '', why: String(error) }));
+        resolve(result);
+        await result;
+      });
+    });
   }
 
   interrupt(): void {
-    if (this.#job) this.#end(this.#job, 'cancelled');
+    if (this.#cell) this.#end(this.#cell, 'cancelled');
   }
 
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    this.#era++;
     this.#kill('restarted');
-    await this.#queue;
+    return Promise.resolve();
   }
 
   dispose(): void {
+    this.#era++;
+    this.#disposed = true;
     this.#kill('ended');
   }
 
   async #execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
-    if (options.signal?.aborted) return { kind: 'cancelled', output: '' };
+    if (this.#disposed) return { kind: 'died', output: '', why: 'ended' };
+    let started: Started;
     try {
-      await this.#start();
+      started = this.#started ??= this.#start();
     } catch (error) {
       return { kind: 'died', output: '', why: error instanceof Error ? error.message : String(error) };
     }
-    // Restarted between its start and now: there is nobody to send the code to.
-    const child = this.#child;
-    if (!child) return { kind: 'died', output: '', why: 'restarted' };
-    return new Promise((resolve) => {
-      const cancel = (): void => this.#end(job, 'cancelled');
-      const job: Job = {
-        id: ++this.#ids,
-        options,
-        output: '',
-        timers: [],
-        ending: undefined,
-        settle: (result) => {
-          if (this.#job !== job) return;
-          this.#job = undefined;
-          for (const timer of job.timers) clearTimeout(timer);
-          options.signal?.removeEventListener('abort', cancel);
-          resolve(result);
-        },
-      };
-      this.#job = job;
-      options.signal?.addEventListener('abort', cancel, { once: true });
-      job.timers.push(setTimeout(() => this.#end(job, 'timeout'), options.timeoutMs));
-      child.stdin.write(`${JSON.stringify({ id: job.id, code })}\n`);
-    });
+    const cell = new RunningCell(++this.#ids, options);
+    this.#cell = cell;
+    const cancel = (): void => this.#end(cell, 'cancelled');
+    options.signal?.addEventListener('abort', cancel, { once: true });
+    started.ready.then(
+      () => {
+        if (cell.settled || cell.ending) return cell.settle({ kind: cell.ending ?? 'cancelled', output: '' });
+        if (options.timeoutMs < longestMs) cell.after(options.timeoutMs, () => this.#end(cell, 'timeout'));
+        started.process.send({ kind: 'run', id: cell.id, code, rich: options.onDisplay !== undefined, record: options.record === true, ...this.#processorTime(options.timeoutMs) });
+      },
+      (error: unknown) => cell.settle({ kind: cell.ending ?? 'died', output: '', why: error instanceof Error ? error.message : String(error) }),
+    );
+    const result = await cell.result;
+    options.signal?.removeEventListener('abort', cancel);
+    this.#cell = undefined;
+    // Threads that a check left running would run beside the next one.
+    if (cell.threadsLeft && this.#options.wrap && this.#started === started) started.process.kill('threads were left running');
+    return result;
+  }
+
+  /** Seconds of processor time for one check, each of its processes counted alone. */
+  #processorTime(timeoutMs: number): { readonly cpu?: number } {
+    return this.#options.purpose === 'cells' || timeoutMs >= longestMs ? {} : { cpu: Math.ceil((timeoutMs + graceMs) / 1000) };
   }
 
   /** Interrupts; what does not stop within the grace is killed. */
-  #end(job: Job, ending: 'timeout' | 'cancelled'): void {
-    if (this.#job !== job || job.ending) return;
-    job.ending = ending;
-    this.#child?.kill('SIGINT');
-    job.timers.push(
-      setTimeout(() => {
-        if (this.#job !== job) return;
-        this.#kill(ending);
-        job.settle({ kind: ending, output: job.output });
-      }, graceMs),
+  #end(cell: RunningCell, ending: 'timeout' | 'cancelled'): void {
+    if (this.#cell !== cell || cell.ending || cell.settled) return;
+    cell.ending = ending;
+    this.#started?.process.interrupt(cell.id);
+    cell.after(graceMs, () => {
+      this.#kill(ending);
+      cell.settle({ kind: ending, output: cell.output });
+    });
+  }
+
+  #start(): Started {
+    const { python, runner, wrap, purpose = 'checks', folder, environment } = this.#options;
+    const own = purpose === 'cells';
+    const limits = own ? (this.#options.limits ?? {}) : (this.#options.limits ?? checkLimits);
+    const temporary = folder === undefined ? mkdtempSync(join(tmpdir(), 'therefore-kernel-')) : undefined;
+    const place = folder ?? temporary ?? tmpdir();
+    const child: RunnerProcess = new RunnerProcess(
+      {
+        command: [...(wrap?.(place) ?? []), python, '-u', runner],
+        wrapped: wrap !== undefined,
+        folder: place,
+        temporary,
+        environment: { ...(own ? ownEnvironment() : cleanEnvironment(place)), ...environment },
+        message: { own, alone: wrap !== undefined, ...limits, ...(own ? {} : { core: 0 }) },
+      },
+      {
+        onFrame: (frame) => {
+          if (this.#started?.process === child) this.#cell?.receive(frame, () => child.drained());
+        },
+        onRaw: (text, stream) => {
+          if (this.#started?.process === child) this.#cell?.write(text, stream);
+        },
+        onEnd: (why) => {
+          if (this.#started?.process !== child) return;
+          this.#started = undefined;
+          this.#cell?.died(why);
+        },
+      },
     );
+    return { process: child, ready: child.ready.then((frame) => this.#confirm(child, frame)) };
   }
 
-  #start(): Promise<void> {
-    this.#ready ??= this.#spawn();
-    return this.#ready;
-  }
-
-  #spawn(): Promise<void> {
-    const { python, runner, wrap } = this.#options;
-    const folder = mkdtempSync(join(tmpdir(), 'therefore-kernel-'));
-    this.#folder = folder;
-    const [command = python, ...args] = [...(wrap?.(folder) ?? []), python, '-u', runner];
-    const child = spawn(command, args, { cwd: folder, env: environment(folder), stdio: ['pipe', 'pipe', 'pipe'] });
-    this.#child = child;
-    this.#stderr = '';
-    child.stdin.on('error', () => {});
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      this.#stderr = (this.#stderr + text).slice(-4000);
-    });
-    return new Promise((resolve, reject) => {
-      const slow = setTimeout(() => {
-        this.#kill('slow');
-        reject(new Error('Python did not start in time.'));
-      }, startMs);
-      child.once('error', (error) => {
-        clearTimeout(slow);
-        this.#gone(child, error.message);
-        reject(error);
-      });
-      child.once('exit', (code, signal) => {
-        clearTimeout(slow);
-        const why = this.#stderr.trim().split('\n').at(-1) ?? '';
-        this.#gone(child, `${signal ?? `exit ${code}`}${why === '' ? '' : `: ${why}`}`);
-        reject(new Error(why === '' ? `Python ended with ${signal ?? code}.` : why));
-      });
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        const message = messageOf(line);
-        if (message?.['kind'] === 'ready') {
-          clearTimeout(slow);
-          resolve();
-        } else if (message && this.#child === child) this.#receive(message);
-      });
-    });
-  }
-
-  #receive(message: Readonly<Record<string, unknown>>): void {
-    const job = this.#job;
-    if (!job || message['id'] !== job.id) return;
-    if (message['kind'] === 'out') {
-      const text = String(message['text']);
-      if (job.output.length < keptOutput) job.output += text;
-      job.options.onOutput?.(text, message['stream'] === 'stderr' ? 'stderr' : 'stdout');
-      return;
-    }
-    if (message['kind'] !== 'done') return;
-    const truncated = Number(message['dropped'] ?? 0) > 0;
-    if (job.ending) job.settle({ kind: job.ending, output: job.output });
-    else if (message['ok'] === true) job.settle({ kind: 'ok', output: job.output, truncated, data: message['data'] });
-    else job.settle({ kind: 'error', output: job.output, truncated, name: String(message['name']), message: String(message['message']), traceback: String(message['traceback']) });
-  }
-
-  #gone(child: ChildProcessWithoutNullStreams, why: string): void {
-    if (this.#child !== child) return;
-    this.#child = undefined;
-    this.#ready = undefined;
-    this.#clean();
-    const job = this.#job;
-    job?.settle(job.ending ? { kind: job.ending, output: job.output } : { kind: 'died', output: job.output, why });
+  /** A protection that is told must be in force: where one could not be set up, nothing runs. */
+  #confirm(child: RunnerProcess, { limits, alone }: Frame): void {
+    const missing = (this.protections.has('memory-limit') && !(Array.isArray(limits) && limits.includes('memory'))) || (this.protections.has('processor-limit') && alone !== true);
+    if (!missing) return;
+    child.kill('A limit could not be set.');
+    throw new Error('A limit could not be set.');
   }
 
   #kill(why: string): void {
-    const child = this.#child;
-    if (!child) return;
-    child.kill('SIGKILL');
-    this.#gone(child, why);
-  }
-
-  #clean(): void {
-    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
-    this.#folder = undefined;
-  }
-}
-
-/** Only what an interpreter needs: no token, key or path of the user's goes to code that a model may have written. */
-function environment(folder: string): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'SystemRoot', 'windir'].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  return { ...Object.fromEntries(kept), HOME: folder, TMPDIR: folder, PYTHONIOENCODING: 'utf-8', PYTHONDONTWRITEBYTECODE: '1', OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-}
-
-function messageOf(line: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
+    this.#started?.process.kill(why);
   }
 }

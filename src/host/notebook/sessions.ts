@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { findPython, type PythonFound } from '../../kernels/findPython.ts';
 import type { KernelSession } from '../../kernels/kernelSession.ts';
@@ -43,7 +43,7 @@ export class Sessions implements vscode.Disposable {
     if (known) return known;
     const python = await this.python();
     if (!python) return undefined;
-    const session = new PythonProcess({ python: python.path, runner: this.#runner, label: labelOf(python) });
+    const session = new PythonProcess({ python: python.path, runner: this.#runner, label: labelOf(python), purpose: 'cells', ...(notebook.uri.scheme === 'file' ? { folder: dirname(notebook.uri.fsPath) } : {}) });
     this.#notebooks.set(key, session);
     return session;
   }
@@ -56,9 +56,9 @@ export class Sessions implements vscode.Disposable {
     if (!python?.sympy) return undefined;
     if (this.#checks?.python === python.path) return this.#checks.ready;
     this.#checks?.ready.session.dispose();
-    const { wrap, active } = await sandboxFor(python.path, this.#runner);
-    const session = new PythonProcess({ python: python.path, runner: this.#runner, label: labelOf(python), ...(wrap ? { wrap } : {}) });
-    this.#checks = { python: python.path, ready: { session, sandboxed: active } };
+    const sandbox = await sandboxFor(python.path, this.#runner);
+    const session = new PythonProcess({ python: python.path, runner: this.#runner, label: labelOf(python), ...sandbox });
+    this.#checks = { python: python.path, ready: { session, sandboxed: sandbox.active } };
     return this.#checks.ready;
   }
 
