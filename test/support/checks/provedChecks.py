@@ -28,7 +28,7 @@ def number(text):
 
 
 def expression(claim):
-    names = {name: sympy.Symbol(name) for name in claim["variables"]}
+    names = {"i": sympy.I, **{name: sympy.Symbol(name) for name in claim["variables"]}}
     return sympy.sympify(claim["value"].replace("^", "**"), locals=names)
 
 
