@@ -19,8 +19,8 @@ interface Cached {
 const cacheKey = 'therefore.modelLists';
 /** Model lists are asked for again after a day. Milliseconds. */
 const cachedMs = 24 * 60 * 60 * 1000;
-/** What a server on this computer may take to show that it is there. Milliseconds. */
-const detectMs = 300;
+/** What a server on this computer may take to show that it is there: one that loads a model is slow. Milliseconds. */
+const detectMs = 1500;
 
 /** What each endpoint's `/models` says, kept for a day. */
 export class ModelLists {
@@ -51,7 +51,7 @@ export class ModelLists {
   }
 
   /**
-   * Whether a server on this computer answers at once, and how many models it lists. No key goes to it:
+   * Whether a server on this computer answers, and how many models it lists. No key goes to it:
    * who listens on a port is not known before it was chosen. Its list is kept.
    */
   async detect(endpoint: Endpoint): Promise<{ readonly answers: boolean; readonly count?: number }> {

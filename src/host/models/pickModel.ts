@@ -94,5 +94,6 @@ export async function pickLanguageModel(vendor: string, models: readonly vscode.
 }
 
 function itemOf(name: string, label: string, detail: string, current: string): ModelItem {
-  return { label, name, description: name === current ? vscode.l10n.t('current') : '', ...(detail === '' ? {} : { detail }) };
+  // A name is shown as it is: where `$(…)` stands in it, that is no icon.
+  return { label: label.replaceAll('$(', '$\u2060('), name, description: name === current ? vscode.l10n.t('current') : '', ...(detail === '' ? {} : { detail }) };
 }

@@ -16,6 +16,17 @@ interface ProviderItem extends vscode.QuickPickItem {
 
 /** VS Code starts the extensions that offer models when it is first asked; longer than this nobody waits. Milliseconds. */
 const patienceMs = 1500;
+/** What is known after this long is shown; what answers later joins the list. Milliseconds. */
+const firstPaintMs = 300;
+
+/** What has been found so far. */
+interface Found {
+  /** Endpoints that have a key or need none, by id. */
+  readonly ready: ReadonlySet<string>;
+  /** Servers on this computer that were looked for, by the endpoint's id. */
+  readonly servers: ReadonlyMap<string, { readonly answers: boolean; readonly count?: number }>;
+  readonly languageModels: readonly vscode.LanguageModelChat[];
+}
 
 /** Asks who should reason: what works now first, then what needs a key. Servers on this computer are looked for now and only now. */
 export async function pickProvider(endpoints: Endpoints, current: string): Promise<Provider | undefined> {
@@ -26,6 +37,7 @@ export async function pickProvider(endpoints: Endpoints, current: string): Promi
     : vscode.l10n.t('In Restricted Mode the choice is for all your workspaces; keys and endpoints are yours.');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  picker.keepScrollPosition = true;
   picker.busy = true;
   return new Promise((resolve) => {
     let open = true;
@@ -41,23 +53,51 @@ export async function pickProvider(endpoints: Endpoints, current: string): Promi
       picker.dispose();
     });
     picker.show();
-    void itemsOf(endpoints, current).then((items) => {
+    const paint = (found: Found): void => {
       if (!open) return;
+      const [active] = picker.activeItems;
+      const items = itemsOf(endpoints, current, found);
       picker.items = items;
-      picker.busy = false;
-      picker.activeItems = items.filter(({ provider, picked }) => provider !== undefined && picked === true).slice(0, 1);
+      picker.activeItems = items.filter(({ provider, label, picked }) => provider !== undefined && (active ? label === active.label : picked === true)).slice(0, 1);
+    };
+    void look(endpoints, paint).then(() => {
+      if (open) picker.busy = false;
     });
   });
 }
 
-async function itemsOf(endpoints: Endpoints, current: string): Promise<ProviderItem[]> {
-  const all = endpoints.all;
-  const own = endpoints.own;
-  const [found, keyed, languageModels] = await Promise.all([
-    Promise.all(all.filter(isLocal).map(async (endpoint) => ({ endpoint, ready: await endpoints.hasKey(endpoint), ...(await endpoints.lists.detect(endpoint)) }))),
-    Promise.all(all.filter((endpoint) => !isLocal(endpoint)).map(async (endpoint) => ({ endpoint, ready: await endpoints.hasKey(endpoint) }))),
-    withinPatience(listLanguageModels()),
-  ]);
+/** Looks for everything at once; `paint` is told what is known after a moment, of what comes later, and at the end. */
+async function look(endpoints: Endpoints, paint: (found: Found) => void): Promise<void> {
+  const servers = new Map<string, { readonly answers: boolean; readonly count?: number }>();
+  let ready: ReadonlySet<string> = new Set();
+  let languageModels: readonly vscode.LanguageModelChat[] = [];
+  let painted = false;
+  const show = (): void => paint({ ready, servers, languageModels });
+  const late = (): void => {
+    if (painted) show();
+  };
+  const keys = Promise.all(endpoints.all.map(async (endpoint) => ((await endpoints.hasKey(endpoint)) ? [endpoint.id] : []))).then((ids) => {
+    ready = new Set(ids.flat());
+  });
+  const local = endpoints.all.filter(isLocal).map(async (endpoint) => {
+    const server = await endpoints.lists.detect(endpoint);
+    servers.set(endpoint.id, server);
+    if (server.answers) late();
+  });
+  const models = withinPatience(listLanguageModels()).then((listed) => {
+    languageModels = listed;
+    if (listed.length > 0) late();
+  });
+  const everything = Promise.all([keys, models, ...local]);
+  await Promise.race([everything, keys.then(() => new Promise((resolve) => setTimeout(resolve, firstPaintMs)))]);
+  show();
+  painted = true;
+  await everything;
+  show();
+}
+
+function itemsOf(endpoints: Endpoints, current: string, { ready, servers, languageModels }: Found): ProviderItem[] {
+  const { all, own } = endpoints;
   const isCurrent = (id: string): boolean => current.startsWith(`${id}/`);
   const shown = (endpoint: Endpoint, description: string): ProviderItem => ({
     label: endpoint.label,
@@ -73,13 +113,14 @@ async function itemsOf(endpoints: Endpoints, current: string): Promise<ProviderI
     provider: { kind: 'builtin' },
   };
   // A server that is not there is offered only where the user has named it.
-  const local = found.filter(({ endpoint, count }) => count !== undefined || own.some(({ id }) => id === endpoint.id) || isCurrent(endpoint.id));
+  const local = all.filter((endpoint) => isLocal(endpoint) && (servers.get(endpoint.id)?.count !== undefined || own.some(({ id }) => id === endpoint.id) || isCurrent(endpoint.id)));
+  const remote = all.filter((endpoint) => !isLocal(endpoint));
   return [
     ...group(vscode.l10n.t('Built-in'), [builtin]),
-    ...group(vscode.l10n.t('This computer'), local.map(({ endpoint, ready, answers, count }) => shown(endpoint, ready ? localWords(answers, count) : vscode.l10n.t('needs a key')))),
+    ...group(vscode.l10n.t('This computer'), local.map((endpoint) => shown(endpoint, ready.has(endpoint.id) ? localWords(servers.get(endpoint.id)) : vscode.l10n.t('needs a key')))),
     ...group(vscode.l10n.t('VS Code’s models'), vendorItems(languageModels, current)),
-    ...group(vscode.l10n.t('With your key'), keyed.filter(({ ready }) => ready).map(({ endpoint }) => shown(endpoint, ''))),
-    ...group(vscode.l10n.t('Needs a key'), keyed.filter(({ ready }) => !ready).map(({ endpoint }) => shown(endpoint, ''))),
+    ...group(vscode.l10n.t('With your key'), remote.filter(({ id }) => ready.has(id)).map((endpoint) => shown(endpoint, ''))),
+    ...group(vscode.l10n.t('Needs a key'), remote.filter(({ id }) => !ready.has(id)).map((endpoint) => shown(endpoint, ''))),
     ...group(vscode.l10n.t('Your own'), [{ label: `$(add) ${vscode.l10n.t('Any OpenAI-compatible endpoint…')}`, alwaysShow: true, provider: { kind: 'new' } }]),
   ];
 }
@@ -96,9 +137,10 @@ function vendorItems(models: readonly vscode.LanguageModelChat[], current: strin
   });
 }
 
-function localWords(answers: boolean, count: number | undefined): string {
-  if (!answers) return vscode.l10n.t('does not answer now');
-  return count === undefined ? '' : modelCount(count);
+/** Nothing is said of a server that may still answer. */
+function localWords(server: { readonly answers: boolean; readonly count?: number } | undefined): string {
+  if (server && !server.answers) return vscode.l10n.t('does not answer now');
+  return server?.count === undefined ? '' : modelCount(server.count);
 }
 
 function modelCount(count: number): string {

@@ -7,6 +7,8 @@ import type { ModelFacts, ModelPrice } from './modelFacts.ts';
 const patienceMs = 5000;
 /** Bytes that no list of models reaches. */
 const largestList = 16 * 1024 * 1024;
+/** Characters that no model's name reaches. */
+const longestName = 256;
 
 export interface ListedModel {
   readonly id: string;
@@ -25,19 +27,31 @@ export async function listModelFacts(endpoint: Endpoint, key: string | undefined
   try {
     const guarded = guardedFetch(new URL(endpoint.baseUrl).origin, key === undefined ? undefined : cleanKey(key), underlying);
     const response = await guarded(`${endpoint.baseUrl.replace(/\/+$/, '')}/models`, { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok || Number(response.headers.get('content-length') ?? 0) > largestList) return undefined;
-    const data = parse(await response.text())?.['data'];
+    const text = response.ok ? await bounded(response) : undefined;
+    const data = text === undefined ? undefined : parse(text)?.['data'];
     return Array.isArray(data) ? data.flatMap(listedModel) : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** The body, or undefined where it is longer than any list. */
+async function bounded({ body }: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
+  for await (const part of body ?? []) {
+    bytes += part.byteLength;
+    if (bytes > largestList) return undefined;
+    text += decoder.decode(part, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
 function listedModel(entry: unknown): ListedModel[] {
   const model = objectOf(entry);
   // Gemini's compatible endpoint names its models as its own API does.
   const id = textOf(model?.['id'])?.replace(/^models\//, '');
-  if (!model || id === undefined) return [];
+  if (!model || id === undefined || id.length > longestName || /[\p{Cc}\p{Cf}]/u.test(id)) return [];
   const facts = factsIn(model);
   return [Object.keys(facts).length === 0 ? { id } : { id, facts }];
 }

@@ -10,10 +10,11 @@ import { Secrets } from '../../../src/host/secrets.ts';
 import type { EndpointSetting, Settings } from '../../../src/host/settings.ts';
 
 const requests: IncomingMessage[] = [];
-let reply: { status: number; body: unknown } = { status: 200, body: { data: [{ id: 'm1', context_length: 1000 }, { id: 'm2' }] } };
+let reply: { status: number; body: unknown; afterMs?: number } = { status: 200, body: { data: [{ id: 'm1', context_length: 1000 }, { id: 'm2' }] } };
 const server = createServer((request, response) => {
   requests.push(request);
-  response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body));
+  const { status, body, afterMs = 0 } = reply;
+  setTimeout(() => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body)), afterMs);
 });
 let baseUrl: string;
 
@@ -76,6 +77,18 @@ test('looking for a server sends it no key', async () => {
   assert.deepEqual(await endpoints.lists.detect(endpoint), { answers: true });
   const closed = { ...endpoint, baseUrl: 'http://127.0.0.1:9/v1' };
   assert.deepEqual(await endpoints.lists.detect(closed), { answers: false });
+});
+
+test('a server that is busy is found, and one that never answers is not waited for', async () => {
+  const { endpoints } = endpointsWith([local()]);
+  const { endpoint } = endpoints.of('local/m')!;
+  reply = { status: 200, body: { data: [{ id: 'm1' }] }, afterMs: 700 };
+  assert.deepEqual(await endpoints.lists.detect(endpoint), { answers: true, count: 1 });
+  reply = { status: 200, body: { data: [] }, afterMs: 60_000 };
+  const began = performance.now();
+  assert.deepEqual(await endpoints.lists.detect(endpoint), { answers: false });
+  assert.ok(performance.now() - began < 4000);
+  reply = { status: 200, body: { data: [{ id: 'm1' }] } };
 });
 
 test('the user’s word on a model stands before the endpoint’s, and that before what is shipped', async () => {

@@ -52,6 +52,25 @@ test('an answer that is no list is none', async () => {
   assert.equal(await listModels(endpoint, undefined, () => Promise.reject(new Error('down'))), undefined);
 });
 
+test('a list without end is not read to the end, and odd names are left out', async () => {
+  let sent = 0;
+  const endless: typeof fetch = () =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          pull: (controller) => {
+            sent += 1024 * 1024;
+            controller.enqueue(new Uint8Array(1024 * 1024).fill(0x20));
+          },
+        }),
+      ),
+    );
+  assert.equal(await listModels(endpoint, undefined, endless), undefined);
+  assert.ok(sent < 32 * 1024 * 1024, `${sent} bytes`);
+  const odd = { data: [{ id: 'a\u202eb' }, { id: 'a\nb' }, { id: 'x'.repeat(10_000) }, { id: '__proto__' }, { id: 'ok' }] };
+  assert.deepEqual(await listModels(endpoint, undefined, answering(odd).fetch), ['__proto__', 'ok']);
+});
+
 test('nothing is asked at an address no request may go to', async () => {
   const { fetch, asked } = answering({ data: [] });
   assert.equal(await listModels(customEndpoint('x', 'X', 'http://lan.example/v1'), 'sk-abc', fetch), undefined);
