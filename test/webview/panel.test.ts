@@ -200,6 +200,13 @@ test('what helps against an end posts what it says', async () => {
   assert.deepEqual(await lastPosted(cut, 'goOn'), { trace: 'one' });
 });
 
+test('silence is told with its length, and how long the first token took', async () => {
+  const quiet = await open([created(), asked(), reasoned({ kind: 'status', what: 'quiet', ms: 40_000 })]);
+  assert.match(await quiet.page.locator('.turn').innerText(), /The provider has been quiet for 40 s/);
+  const ended = await open([created(), asked(), thinking('Hm', 3), reasoned({ kind: 'end', how: 'cancelled' }, 5)]);
+  assert.match(await ended.page.locator('.took').innerText(), /first token after 3 s/);
+});
+
 test('Answer Now is offered while it only thinks', async () => {
   const panel = await open([created(), asked(), thinking('Hm')]);
   const now = panel.page.locator('.ask').getByRole('button', { name: 'Answer Now' });

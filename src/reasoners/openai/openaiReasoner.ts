@@ -85,7 +85,8 @@ async function* attempts(options: OpenaiReasonerOptions, request: ReasoningReque
     // A server on this computer that does not listen will not do so in two seconds.
     const delay = shown || (local && end.failure === 'not-listening') ? undefined : retryDelay(end, failures, clocks.retryMs, Math.random());
     if (delay === undefined) {
-      yield end;
+      // Who is not told goes on writing, and some go on although they are.
+      yield end.how === 'cancelled' && !local ? { ...end, message: say('Stopped. {0} may go on for a moment, and charge for it.', endpoint.label) } : end;
       return;
     }
     if (yield* countdown(delay, signal)) {

@@ -27,7 +27,7 @@ export class AskBox {
     this.#input.value = draft;
     this.#send = button(words.t('Send'), () => this.#submit(), { class: 'primary send' });
     this.#stop = button(words.t('Stop'), () => this.#state.trace !== undefined && post('stop', { trace: this.#state.trace }), { class: 'stop', hidden: '' });
-    this.#answer = button(words.t('Answer Now'), () => this.#state.trace !== undefined && post('answerNow', { trace: this.#state.trace }), { class: 'stop', hidden: '', title: words.t('Enough thinking: answer with what was thought so far') });
+    this.#answer = button(words.t('Answer Now'), () => this.#state.trace !== undefined && post('answerNow', { trace: this.#state.trace }), { class: 'stop answer-now', hidden: '', title: words.t('Enough thinking: answer with what was thought so far') });
     this.#input.addEventListener('input', () => onDraft(this.#input.value));
     this.#input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

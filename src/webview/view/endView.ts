@@ -68,6 +68,9 @@ function took({ words }: ViewContext, turn: Turn): string {
   const { output, reasoning, cost, costEstimated } = turn.usage;
   const facts = [shown(turn.model)];
   if (turn.endedAt !== undefined) facts.push(clock(turn.endedAt - turn.startedAt));
+  const first = turn.parts[0];
+  // The built-in solver has no first token to wait for.
+  if (first && turn.reasoner !== 'builtin') facts.push(words.t('first token after {0} s', words.number(Math.round(Math.max(0, first.startedAt - turn.startedAt) / 100) / 10)));
   if (output !== undefined) facts.push(words.t('{0} tokens', words.number(output)));
   if (reasoning !== undefined) facts.push(words.t('{0} of them thinking', words.number(reasoning)));
   if (cost !== undefined) facts.push(`${costEstimated === true ? '≈ ' : ''}${moneyText(cost, words.language)}`);

@@ -12,7 +12,7 @@ export function activity({ t }: Bound, turn: Turn): string {
     case 'thinking-hidden':
       return t('Thinking, hidden by the provider');
     case 'quiet':
-      return t('The provider is quiet');
+      return turn.status.ms === undefined ? t('The provider is quiet') : t('The provider has been quiet for {0} s', Math.round(turn.status.ms / 1000));
     case 'retrying':
       return turn.status.ms === undefined ? t('Trying again') : t('Trying again in {0} s', Math.ceil(turn.status.ms / 1000));
     case 'buffered':
