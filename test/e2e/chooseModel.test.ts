@@ -55,7 +55,7 @@ async function solve(): Promise<void> {
 
 test('the status bar tells the model and the cap', async () => {
   // What the tooltip shows is read to those who do not see it.
-  await workbench.page.locator('.statusbar-item[aria-label*="It may cost €0.05"]', { hasText: '∴ Built-in solver' }).waitFor();
+  await workbench.page.locator('.statusbar-item[aria-label*="Its cap is €0.05"]', { hasText: '∴ Built-in solver' }).waitFor();
 });
 
 test('who could reason is listed by what it takes', async () => {

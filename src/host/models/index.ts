@@ -4,6 +4,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import type { Endpoints } from '../endpoints.ts';
 import { chooseModel, deleteKey, setKey } from './chooseModel.ts';
+import { effortWords } from './modelWords.ts';
 import type { WorkspaceChoice } from './workspaceChoice.ts';
 
 export { languageModelNamed, languageModelSees } from './languageModels.ts';
@@ -24,7 +25,7 @@ export function register(deps: ModelsDependencies): vscode.Disposable {
     vscode.commands.registerCommand('therefore.chooseModel', () => chooseModel(deps)),
     vscode.commands.registerCommand('therefore.chooseEffort', async () => {
       const current = settings.effort;
-      const items = efforts.map((effort) => ({ label: effort, description: effort === current ? vscode.l10n.t('current') : '' }));
+      const items = efforts.map((effort) => ({ label: effort, description: [...(effort === current ? [vscode.l10n.t('current')] : []), effortWords(effort)].join(' · ') }));
       const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('How much may a run think?') });
       const effort = efforts.find((known) => known === chosen?.label);
       if (effort) await settings.chooseEffort(effort);

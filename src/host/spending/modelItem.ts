@@ -38,7 +38,7 @@ export class ModelItem implements vscode.Disposable {
       vscode.l10n.t('Model: {0}', name),
       ...(builtin ? [] : [vscode.l10n.t('Effort: {0}', effort())]),
       spent.length === 0 ? vscode.l10n.t('This session has cost nothing.') : vscode.l10n.t('This session has cost {0}.', spent.map(moneyWords).join(' + ')),
-      ...(limit ? [vscode.l10n.t('It may cost {0}.', moneyWords(limit))] : []),
+      ...(limit ? [vscode.l10n.t('Its cap is {0}.', moneyWords(limit))] : []),
     ];
     const tooltip = new vscode.MarkdownString('', true);
     tooltip.isTrusted = { enabledCommands: ['therefore.chooseModel', 'therefore.chooseEffort', 'therefore.setApiKey'] };
