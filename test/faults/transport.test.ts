@@ -10,8 +10,9 @@ before(async () => {
 });
 after(() => server.close());
 
-test('a good stream', async () => {
+test('a good stream, asked for as it is', async () => {
   const { end, thinking, text, requests } = await server.run(answer(complete));
+  assert.match(requests[0] ?? '', /^accept-encoding: identity\r$/im);
   assert.deepEqual([end.how, thinking, text, requests.length], ['complete', 'hm', 'x = 1', 1]);
 });
 

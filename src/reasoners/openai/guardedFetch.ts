@@ -8,7 +8,11 @@ export function guardedFetch(origin: string, key: string | undefined, underlying
     const url = typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
     if (new URL(url).origin !== origin) throw new TypeError('The request would go to another origin.');
     const headers = new Headers({ accept: 'text/event-stream, application/json', 'user-agent': 'Therefore' });
-    if (typeof init?.body === 'string') headers.set('content-type', 'application/json');
+    if (typeof init?.body === 'string') {
+      headers.set('content-type', 'application/json');
+      // What is compressed on the way comes in lumps.
+      headers.set('accept-encoding', 'identity');
+    }
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`);
     return underlying(url, { ...init, headers, redirect: 'error' });
   };

@@ -58,7 +58,7 @@ test('no variable of the environment redirects a request, adds a header or chang
       for (const { url, headers, redirect } of sent) {
         assert.match(url, /^http:\/\/127\.0\.0\.1:9\/v1\//);
         assert.equal(redirect, 'error');
-        assert.deepEqual(headers, { accept: 'text/event-stream, application/json', 'content-type': 'application/json', 'user-agent': 'Therefore', ...(stored === undefined ? {} : { authorization: `Bearer ${key}` }) });
+        assert.deepEqual(headers, { accept: 'text/event-stream, application/json', 'accept-encoding': 'identity', 'content-type': 'application/json', 'user-agent': 'Therefore', ...(stored === undefined ? {} : { authorization: `Bearer ${key}` }) });
       }
     }
   });
