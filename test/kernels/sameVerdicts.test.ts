@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { checkText } from '../../src/checking/checkText.ts';
+import { checkCell } from '../../src/checking/kernel/checkCell.ts';
+import { judgeCheck } from '../../src/checking/kernel/judgeCheck.ts';
+import { embeddedPython } from '../../src/cli/tiers.ts';
+import type { CheckedClaim } from '../../src/core/checker.ts';
+import { ipykernelSession } from '../../src/kernels/jupyter/ipykernelSession.ts';
+import type { KernelSession } from '../../src/kernels/kernelSession.ts';
+import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
+import { sandboxFor } from '../../src/kernels/sandbox.ts';
+import { pythonPath, root } from '../host/setup.mjs';
+import { checkCellCases, spoiltCells } from '../support/checks/checkCellCases.ts';
+
+/** One check, and what every session must say of it. */
+interface Check {
+  readonly name: string;
+  readonly expected: string;
+  verdictIn(session: KernelSession): Promise<string>;
+}
+
+const python = pythonPath() ?? '';
+const runner = join(root, 'src', 'kernels', 'runner.py');
+const sandbox = await sandboxFor(python, runner);
+const kernelSpec = { name: 'python3', displayName: 'Python', language: 'python', argv: [python, '-m', 'ipykernel_launcher', '-f', '{connection_file}'], env: {}, interruptMode: 'signal' as const, folder: undefined };
+
+/** Every place in which checks run. */
+const adapters: readonly { readonly name: string; readonly start: () => KernelSession; readonly skip?: string }[] = [
+  { name: 'a child process', start: () => new PythonProcess({ python, runner, label: 'Python' }) },
+  { name: 'a child process in the sandbox', start: () => new PythonProcess({ python, runner, label: 'Python', ...sandbox }), ...(sandbox.active ? {} : { skip: 'bubblewrap does not work here' }) },
+  { name: 'a Jupyter kernel by wire', start: () => ipykernelSession({ spec: kernelSpec, label: 'Python' }) },
+  { name: 'the embedded Python', start: () => embeddedPython() },
+];
+
+const checks: readonly Check[] = [
+  ...checkCellCases.map(({ problem, answer, verdict }): Check => {
+    const request = { text: answer, format: 'markdown' as const, problem: { text: problem, format: 'markdown' as const } };
+    let last: CheckedClaim | undefined;
+    for (const progress of checkText(request, { perClaimMs: 5000 }, new Set())) if (progress.kind === 'checked') last = progress.checked;
+    assert.ok(last, answer);
+    const made = checkCell(last.claim, request, new Set());
+    assert.equal(made.kind, 'cell', answer);
+    return {
+      name: `${problem} ${answer}`,
+      expected: verdict,
+      verdictIn: async (session) => (made.kind === 'cell' ? judgeCheck(made.cell.plan, await session.execute(made.cell.code, { timeoutMs: 30_000 }), session.label).kind : 'none'),
+    };
+  }),
+  ...spoiltCells.map(({ how, plan, code, timeoutMs, verdict }): Check => ({
+    name: `a cell that ${how}`,
+    expected: verdict,
+    verdictIn: async (session) => judgeCheck(plan, await session.execute(code, { timeoutMs }), session.label).kind,
+  })),
+];
+
+const sessions: KernelSession[] = [];
+after(() => {
+  for (const session of sessions) session.dispose();
+});
+
+test('there are many checks', () => {
+  assert.ok(checks.length >= 40, `${checks.length}`);
+});
+
+for (const { name, start, skip } of adapters) {
+  test(`every check has the same verdict in ${name}`, { skip: skip ?? false }, async () => {
+    const session = start();
+    sessions.push(session);
+    const differing: string[] = [];
+    for (const check of checks) {
+      const verdict = await check.verdictIn(session);
+      if (verdict !== check.expected) differing.push(`${check.name}: ${verdict}, not ${check.expected}`);
+    }
+    assert.deepEqual(differing, []);
+    session.dispose();
+  });
+}
