@@ -69,11 +69,6 @@ export class Execution {
     if (this.#reply && this.#idle) this.#settle(this.#outcome(this.#reply));
   }
 
-  /** Output of the kernel's is lost, and may have been this one's. */
-  dropped(): void {
-    this.#output.truncated = true;
-  }
-
   lost(why: string): void {
     const output = this.#output.text;
     this.#settle(this.#ending ? { kind: this.#ending, output } : { kind: 'died', output, why });
@@ -126,6 +121,7 @@ export class Execution {
     if (this.#ending) return { kind: this.#ending, output };
     if (reply['status'] === 'ok') return { kind: 'ok', output, truncated, data: dataOf(reply) };
     const traceback = Array.isArray(reply['traceback']) ? reply['traceback'].map(String).join('\n') : '';
+    if (reply['cut'] === true) return { kind: 'error', output, truncated: true, name: 'TooLong', message: 'The answer of the kernel was too long.', traceback: '' };
     const name = typeof reply['ename'] === 'string' ? reply['ename'] : 'Aborted';
     return { kind: 'error', output, truncated, name, message: uncoloured(String(reply['evalue'] ?? '')).slice(0, 2000), traceback: uncoloured(traceback).slice(-8000) };
   }

@@ -21,6 +21,7 @@ export class ExecutionOutput {
   /** Takes what a kernel publishes; what is no output is left. */
   take(message: KernelMessage): void {
     const { content } = message;
+    if (content['cut'] === true) this.truncated = true;
     if (message.type === 'stream') {
       const stream = content['name'] === 'stderr' ? 'stderr' : 'stdout';
       const text = String(content['text'] ?? '');

@@ -1,10 +1,13 @@
-/** Bytes of the longest frame kept; what a kernel sends in one piece beyond this is skipped as it arrives. */
-export const longestFrame = 32 << 20;
+/** Bytes of the longest frame kept whole: what is parsed must not hold up everything else. */
+export const longestFrame = 16 << 20;
+/** Bytes kept of the beginning of a longer one; the rest is let go as it arrives. */
+const keptOfLonger = 2 << 20;
 
 /** One frame of ZMTP 3.0 (rfc.zeromq.org/spec/23). */
 export interface Frame {
-  /** Undefined where the frame was longer than the limit and its bytes were let go. */
-  readonly body: Buffer | undefined;
+  readonly body: Buffer;
+  /** It was longer than the limit, and the body is its beginning. */
+  readonly cut: boolean;
   readonly more: boolean;
   readonly command: boolean;
 }
@@ -19,25 +22,29 @@ const commandFlag = 4;
 interface Open {
   readonly more: boolean;
   readonly command: boolean;
-  /** Undefined where the frame is being skipped. */
-  readonly chunks: Buffer[] | undefined;
+  readonly cut: boolean;
+  readonly chunks: Buffer[];
   missing: number;
+  /** Bytes that are still to be kept. */
+  room: number;
 }
 
 /** Cuts a stream of bytes into frames, however the bytes arrive. */
 export class FrameReader {
   readonly #limit: number;
+  readonly #passing: (bytes: Buffer) => void;
   /** Bytes of a frame's first line that is not whole yet; at most eight. */
   #held: Buffer = Buffer.alloc(0);
   #open: Open | undefined;
 
-  constructor(limit = longestFrame) {
+  /** @param passing hears all bytes of the messages' frames as they arrive, also those that are not kept, in order with the frames */
+  constructor(limit = longestFrame, passing: (bytes: Buffer) => void = () => {}) {
     this.#limit = limit;
+    this.#passing = passing;
   }
 
-  /** The frames that these bytes complete. @throws FrameError on bytes that begin no frame */
-  push(bytes: Buffer): Frame[] {
-    const frames: Frame[] = [];
+  /** The frames that these bytes complete, each as soon as it is asked for. @throws FrameError on bytes that begin no frame */
+  *push(bytes: Buffer): Generator<Frame> {
     let rest = this.#held.length === 0 ? bytes : Buffer.concat([this.#held, bytes]);
     this.#held = Buffer.alloc(0);
     for (;;) {
@@ -46,19 +53,22 @@ export class FrameReader {
         if (!begun) {
           // A copy: a slice would keep the whole chunk alive.
           this.#held = Buffer.from(rest);
-          return frames;
+          return;
         }
         this.#open = begun.open;
         rest = rest.subarray(begun.length);
       }
       const open = this.#open;
       const taken = rest.subarray(0, open.missing);
-      if (taken.length > 0) open.chunks?.push(taken);
+      const kept = taken.subarray(0, open.room);
+      if (kept.length > 0) open.chunks.push(kept);
+      if (taken.length > 0 && !open.command) this.#passing(taken);
+      open.room -= kept.length;
       open.missing -= taken.length;
       rest = rest.subarray(taken.length);
-      if (open.missing > 0) return frames;
-      frames.push({ body: open.chunks && joined(open.chunks), more: open.more, command: open.command });
+      if (open.missing > 0) return;
       this.#open = undefined;
+      yield { body: joined(open.chunks), cut: open.cut, more: open.more, command: open.command };
     }
   }
 }
@@ -75,7 +85,8 @@ function begin(bytes: Buffer, limit: number): { readonly open: Open; readonly le
   const size = long ? Number(bytes.readBigUInt64BE(1)) : bytes.readUInt8(1);
   if (!Number.isSafeInteger(size)) throw new FrameError('a frame of an impossible length');
   if (command && size > 65_536) throw new FrameError('a command of an impossible length');
-  return { open: { more, command, chunks: size > limit ? undefined : [], missing: size }, length };
+  const cut = size > limit;
+  return { open: { more, command, cut, chunks: [], missing: size, room: cut ? Math.min(keptOfLonger, limit) : size }, length };
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {

@@ -6,7 +6,7 @@ import { JupyterSession } from './jupyterSession.ts';
 import type { KernelLink, LinkEvents } from './kernelLink.ts';
 import { cleanEnvironment, KernelProcess } from './kernelProcess.ts';
 import type { KernelSpec } from './kernelSpecs.ts';
-import { signed, SignedMessages, type Channel } from './messages.ts';
+import { signed, SignedMessages, type Channel, type KernelMessage } from './messages.ts';
 import { connectZmtp, type ZmtpSocket } from './zmtp.ts';
 
 export interface IpykernelOptions {
@@ -57,7 +57,6 @@ class LocalKernel implements KernelLink {
   readonly #spec: KernelSpec;
   readonly #connection: Connection;
   readonly #events: LinkEvents;
-  readonly #messages: SignedMessages;
   readonly #process: KernelProcess;
   readonly #sockets = new Map<SocketName, ZmtpSocket>();
   #over = false;
@@ -69,7 +68,6 @@ class LocalKernel implements KernelLink {
     this.#spec = spec;
     this.#connection = connection;
     this.#events = events;
-    this.#messages = new SignedMessages(connection.key);
     this.#process = new KernelProcess(spec, connection, environment ?? cleanEnvironment(), (why) => {
       this.#exited = why;
       this.#lost(why);
@@ -106,6 +104,7 @@ class LocalKernel implements KernelLink {
   }
 
   async #connect(name: SocketName, type: 'DEALER' | 'SUB' | 'REQ', channel: Channel | undefined, signal: AbortSignal): Promise<void> {
+    const messages = new SignedMessages(this.#connection.key);
     for (;;) {
       if (this.#exited !== undefined) throw new Error(this.#exited);
       signal.throwIfAborted();
@@ -114,8 +113,8 @@ class LocalKernel implements KernelLink {
           type,
           endpoint: this.#connection.endpoints[name],
           ...(type === 'DEALER' ? { identity: this.#session } : {}),
-          onMessage: (parts) => this.#receive(channel, parts),
-          onDropped: () => this.#events.dropped(),
+          onBytes: (whole, bytes) => messages.hear(whole, bytes),
+          onMessage: (parts, cut) => this.#receive(channel, messages.read(parts, cut)),
           onClosed: (why) => this.#lost(why),
           signal,
         });
@@ -128,10 +127,9 @@ class LocalKernel implements KernelLink {
     }
   }
 
-  #receive(channel: Channel | undefined, parts: readonly Buffer[]): void {
+  #receive(channel: Channel | undefined, message: KernelMessage | undefined): void {
     this.#lastBeat = performance.now();
     if (channel === undefined || this.#over) return;
-    const message = this.#messages.read(parts);
     if (message) this.#events.message(channel, message);
   }
 

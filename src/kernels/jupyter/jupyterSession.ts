@@ -108,7 +108,6 @@ export class JupyterSession implements KernelSession {
     const connecting = this.#options.connect(
       {
         message: (channel, message) => this.#receive(live, channel, message),
-        dropped: () => this.#running?.dropped(),
         lost: (why) => this.#lost(live, why),
       },
       abort.signal,

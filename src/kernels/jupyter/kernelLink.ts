@@ -3,8 +3,6 @@ import type { Channel, KernelMessage, Request } from './messages.ts';
 /** What a link tells its session. */
 export interface LinkEvents {
   message(channel: Channel, message: KernelMessage): void;
-  /** Something that the kernel printed did not get here. */
-  dropped(): void;
   /** The kernel or the way to it is gone. At most once, never after `end`. */
   lost(why: string): void;
 }

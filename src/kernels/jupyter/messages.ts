@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual, type Hmac } from 'node:crypto';
 
 export type Channel = 'shell' | 'control' | 'iopub' | 'stdin';
 export type Json = Readonly<Record<string, unknown>>;
@@ -35,9 +35,16 @@ export function signed(request: Request, session: string, key: string): Buffer[]
   return [delimiter, Buffer.from(signature(parts, key).toString('hex')), ...parts];
 }
 
-/** Reads signed messages; what is not signed with the key, was read before, or is no message is undefined. */
+/** Characters of a stream's text taken from the beginning of a message that is too long to be parsed. */
+const keptText = 1_000_001;
+
+/**
+ * Reads the signed messages of one socket; what is not signed with the key, was read before, or is no message
+ * is undefined. Signatures are computed as the bytes arrive, so that a long message holds up nothing.
+ */
 export class SignedMessages {
   readonly #key: string;
+  #hash: Hmac | undefined;
   readonly #seen = new Set<string>();
 
   constructor(key: string) {
@@ -45,19 +52,29 @@ export class SignedMessages {
     this.#key = key;
   }
 
-  read(parts: readonly Buffer[]): KernelMessage | undefined {
+  /** Bytes of a message that is not whole yet, after those of its parts that are. */
+  hear(whole: readonly Buffer[], bytes: Buffer): void {
+    const at = whole.findIndex((part) => part.equals(delimiter));
+    if (at < 0 || whole.length < at + 2 || whole.length >= at + 6) return;
+    this.#hash ??= createHmac('sha256', this.#key);
+    this.#hash.update(bytes);
+  }
+
+  /** The message whose bytes were heard; of one that was cut, what its beginning tells. */
+  read(parts: readonly Buffer[], cut = false): KernelMessage | undefined {
+    const expected = (this.#hash ?? createHmac('sha256', this.#key)).digest();
+    this.#hash = undefined;
     const at = parts.findIndex((part) => part.equals(delimiter));
     const given = parts[at + 1];
     const signedParts = parts.slice(at + 2, at + 6);
     if (at < 0 || !given || signedParts.length < 4) return undefined;
-    const expected = signature(signedParts, this.#key);
     const actual = Buffer.from(given.toString('latin1'), 'hex');
     if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
     const digest = expected.toString('latin1');
     if (this.#seen.has(digest)) return undefined;
     this.#seen.add(digest);
     if (this.#seen.size > remembered) this.#forget();
-    const [header, parent, , content] = signedParts.map((part) => parsed(part.toString('utf8')));
+    const [header, parent, , content] = signedParts.map((part, index) => (cut && index === 3 ? beginningOf(part) : parsed(part.toString('utf8'))));
     return messageOf(header, parent, content);
   }
 
@@ -75,6 +92,15 @@ function signature(parts: readonly Buffer[], key: string): Buffer {
   const hash = createHmac('sha256', key);
   for (const part of parts) hash.update(part);
   return hash.digest();
+}
+
+/** What the beginning of a content that was too long still tells: whose stream it is, and the first of its text. */
+function beginningOf(bytes: Buffer): Json {
+  const text = bytes.toString('utf8');
+  const name = /^\{"name": ?"(stdout|stderr)"/.exec(text)?.[1];
+  // To before an escape that the cut may have broken.
+  const shown = /"text": ?"((?:[^"\\]|\\u[\da-fA-F]{4}|\\[^u])*)/.exec(text.slice(0, keptText))?.[1] ?? '';
+  return { cut: true, name: name ?? 'stdout', text: parsed(`"${shown}"`) ?? '' };
 }
 
 /** A message from its parts as they were parsed; undefined where they are none. */

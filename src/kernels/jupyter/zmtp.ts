@@ -8,11 +8,10 @@ export interface ZmtpOptions {
   readonly endpoint: ZmtpEndpoint;
   /** By which the other side knows this socket; Jupyter wants the same one on shell and stdin. */
   readonly identity?: string;
-  /** Bytes of the longest message kept. */
-  readonly longest?: number;
-  readonly onMessage: (parts: readonly Buffer[]) => void;
-  /** A message was too long and is lost. */
-  readonly onDropped?: () => void;
+  /** Hears a message's bytes as they arrive, with the parts of the message that are whole by then. */
+  readonly onBytes?: (whole: readonly Buffer[], bytes: Buffer) => void;
+  /** A message; `cut` where its last part was too long and only the beginning is here. */
+  readonly onMessage: (parts: readonly Buffer[], cut: boolean) => void;
   /** At most once, and only after the socket was open. */
   readonly onClosed: (why: string) => void;
   /** Gives up connecting. */
@@ -65,16 +64,13 @@ class Conversation implements ZmtpSocket {
   readonly #frames: FrameReader;
   #greeting: Buffer | undefined = Buffer.alloc(0);
   #parts: Buffer[] = [];
-  #size = 0;
-  /** The message that arrives is too long: its parts are let go. */
-  #dropping = false;
   #silent = false;
 
   constructor(socket: Socket, options: ZmtpOptions, ready: () => void) {
     this.#socket = socket;
     this.#options = options;
     this.#ready = ready;
-    this.#frames = new FrameReader(options.longest ?? longestFrame);
+    this.#frames = new FrameReader(longestFrame, (bytes) => options.onBytes?.(this.#parts, bytes));
     socket.write(greeting());
   }
 
@@ -82,10 +78,10 @@ class Conversation implements ZmtpSocket {
     try {
       const rest = this.#greeting ? this.#greet(this.#greeting, bytes) : bytes;
       if (!rest) return;
-      for (const { body, more, command } of this.#frames.push(rest)) {
+      for (const { body, cut, more, command } of this.#frames.push(rest)) {
         if (this.#silent) return;
-        if (command) this.#command(body ?? Buffer.alloc(0));
-        else if (this.open) this.#part(body, more);
+        if (command) this.#command(body);
+        else if (this.open) this.#part(body, more, cut);
         else throw new FrameError('a message before its time');
       }
     } catch (error) {
@@ -138,20 +134,13 @@ class Conversation implements ZmtpSocket {
     this.#ready();
   }
 
-  #part(body: Buffer | undefined, more: boolean): void {
-    this.#size += body?.length ?? 0;
-    if (!body || this.#size > (this.#options.longest ?? longestFrame) || this.#parts.length >= mostParts) {
-      this.#dropping = true;
-      this.#parts = [];
-    } else if (!this.#dropping) this.#parts.push(body);
+  #part(body: Buffer, more: boolean, cut: boolean): void {
+    this.#parts.push(body);
+    if (more && (cut || this.#parts.length >= mostParts)) throw new FrameError('a message of an impossible length');
     if (more) return;
     const parts = this.#parts;
-    const dropped = this.#dropping;
     this.#parts = [];
-    this.#size = 0;
-    this.#dropping = false;
-    if (dropped) this.#options.onDropped?.();
-    else this.#options.onMessage(this.#options.type === 'REQ' && parts[0]?.length === 0 ? parts.slice(1) : parts);
+    this.#options.onMessage(this.#options.type === 'REQ' && parts[0]?.length === 0 ? parts.slice(1) : parts, cut);
   }
 }
 
