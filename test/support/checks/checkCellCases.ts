@@ -42,7 +42,7 @@ export interface SpoiltCell {
 
 const equality: CheckPlan = { kind: 'equality', left: num(4), right: num(4) };
 const solution: CheckPlan = { kind: 'solution', unknowns: ['x'], stated: [[num(2)]], equations: [sym('x')], complete: false };
-const spoilt = (how: string, code: string, verdict: SpoiltCell['verdict'] = 'inconclusive', plan = equality, timeoutMs = 20_000): SpoiltCell => ({ how, plan, code, timeoutMs, verdict });
+const spoilt = (how: string, code: string, verdict: SpoiltCell['verdict'] = 'inconclusive', plan: CheckPlan = equality, timeoutMs = 20_000): SpoiltCell => ({ how, plan, code, timeoutMs, verdict });
 
 export const spoiltCells: readonly SpoiltCell[] = [
   spoilt('raises', 'raise ValueError("no")'),
@@ -66,5 +66,6 @@ export const spoiltCells: readonly SpoiltCell[] = [
   spoilt('has a residual left', '__therefore__ = {"stated": [["2"]], "residuals": [["7"]], "shifted": [["8"]], "solutions": None, "matched": None, "cells": {}}', 'refuted', solution),
   spoilt('any value solves it', '__therefore__ = {"stated": [["2"]], "residuals": [["0"]], "shifted": [["0"]], "solutions": None, "matched": None, "cells": {}}', 'inconclusive', solution),
   spoilt('floods its output', 'for i in range(2000):\n    print("x" * 1000)\n__therefore__ = {"left": "4", "right": "4", "difference": "0", "shifted": "1"}', 'verified'),
-  spoilt('replaces what reads its value', 'import json\njson.dumps = lambda *a, **k: \'{"difference": "0", "shifted": "1"}\'\n__therefore__ = 7'),
+  // A Jupyter kernel is dumb from then on, and is killed.
+  spoilt('replaces what reads its value', 'import json\njson.dumps = lambda *a, **k: \'{"difference": "0", "shifted": "1"}\'\n__therefore__ = 7', 'inconclusive', equality, 3000),
 ];
