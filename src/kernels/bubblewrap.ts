@@ -57,7 +57,7 @@ export function bubblewrap(files: PythonFiles, runner: string, strictness: Stric
     ...bound.flatMap((path) => ['--ro-bind', path, path]),
     '--ro-bind', dirname(runner), dirname(runner),
     ...(strictness === 'full' ? ['--size', String(scratch), '--tmpfs', folder] : ['--bind', folder, folder]),
-    '--remount-ro', '/dev', '--remount-ro', '/', '--chdir', folder,
+    '--remount-ro', '/proc', '--remount-ro', '/dev', '--remount-ro', '/', '--chdir', folder,
   ];
 }
 

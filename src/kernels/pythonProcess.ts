@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanEnvironment, ownEnvironment } from './environment.ts';
@@ -34,7 +34,7 @@ export interface PythonOptions {
    * default, get an empty folder, an environment with nothing of the user's, and limits.
    */
   readonly purpose?: 'cells' | 'checks';
-  /** The working folder; without one, an empty one of its own. */
+  /** The working folder; without one, or where it is gone, an empty one of its own. */
   readonly folder?: string;
   readonly limits?: Limits;
   /** The command that wraps the interpreter in a sandbox, for a given empty folder; none runs it bare. */
@@ -155,8 +155,8 @@ export class PythonProcess implements KernelSession {
     const { python, runner, wrap, purpose = 'checks', folder, environment } = this.#options;
     const own = purpose === 'cells';
     const limits = own ? (this.#options.limits ?? {}) : (this.#options.limits ?? checkLimits);
-    const temporary = folder === undefined ? mkdtempSync(join(tmpdir(), 'therefore-kernel-')) : undefined;
-    const place = folder ?? temporary ?? tmpdir();
+    const temporary = folder !== undefined && existsSync(folder) ? undefined : mkdtempSync(join(tmpdir(), 'therefore-kernel-'));
+    const place = temporary ?? folder ?? tmpdir();
     const child: RunnerProcess = new RunnerProcess(
       {
         command: [...(wrap?.(place) ?? []), python, '-u', runner],
