@@ -34,6 +34,8 @@ export interface CellNames {
   readonly touched: ReadonlySet<string>;
   /** Every name that it reads anywhere, of builtins and of its own functions too. */
   readonly used: ReadonlySet<string>;
+  /** Parameters and the variables of comprehensions: a use of such a name may be none of the notebook's. */
+  readonly bound: ReadonlySet<string>;
   readonly last: LastExpression | undefined;
   /** In order; undefined where it also prints in other places, so that lines cannot be told apart. */
   readonly prints: readonly PrintCall[] | undefined;
@@ -64,6 +66,7 @@ class NameReader {
   readonly #assigned = new Map<string, Assigned>();
   readonly #touched = new Set<string>();
   readonly #used = new Set<string>();
+  readonly #bound = new Set<string>();
   readonly #prints: PrintCall[] = [];
   #isOpaque: boolean;
   #printsElsewhere = false;
@@ -76,11 +79,12 @@ class NameReader {
 
   result(statements: readonly PythonStatement[], isSilent: boolean): CellNames {
     const last = isSilent ? undefined : lastExpression(statements.at(-1));
-    return { assigned: this.#assigned, touched: this.#touched, used: this.#used, last, prints: this.#printsElsewhere ? undefined : this.#prints, isOpaque: this.#isOpaque };
+    return { assigned: this.#assigned, touched: this.#touched, used: this.#used, bound: this.#bound, last, prints: this.#printsElsewhere ? undefined : this.#prints, isOpaque: this.#isOpaque };
   }
 
   statement({ code, indent }: PythonStatement): void {
     for (const name of namesIn(code)) this.#used.add(name);
+    for (const part of code.matchAll(/\bdef\s+\w+\s*\((.*)\)|\blambda\b([^:]*):|\bfor\b(.*?)\bin\b/gs)) for (const name of namesIn(part[1] ?? part[2] ?? part[3] ?? '')) this.#bound.add(name);
     if (/\b(?:exec|eval|globals|locals|vars|setattr|run_line_magic|run_cell_magic|get_ipython)\s*\(/.test(code)) this.#isOpaque = true;
     if (this.#body !== undefined) {
       if (indent > this.#body) {

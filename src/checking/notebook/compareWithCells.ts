@@ -1,0 +1,149 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import type { Verdict } from '../../core/verdict.ts';
+import { toPlain } from '../../math/printing/plain.ts';
+import { showObserved } from '../kernel/observedValue.ts';
+import type { CodeCells } from './codeCells.ts';
+import { agreeing, differing, type NotebookFinding } from './finding.ts';
+import { formulaAgainstCell, formulaInputs } from './formulaAgainstCell.ts';
+import { Matching, type Match, type Matched, type Source } from './matching.ts';
+import type { NotebookCellText } from './notebookText.ts';
+import { Observing } from './observing.ts';
+import { outcomeOf } from './outcome.ts';
+import type { LiveValues, ReadPlan } from './readPlan.ts';
+import { comparedHash, type StatedFormula, type StatedValue } from './statedValue.ts';
+import { statedIn } from './statedValues.ts';
+
+/** What a claim was said to speak of: by the user, or by a model whose word the user can correct. */
+export interface ChosenSource {
+  readonly claim: string;
+  readonly source: Source;
+  readonly by: 'user' | 'model';
+}
+
+interface Stated {
+  readonly statement: StatedValue | StatedFormula;
+  readonly matched: Matched;
+}
+
+/**
+ * The claims of a notebook against its cells. First `plan()` says what to read of a running kernel, where there
+ * is one; then `findings(live)` compares. Without a kernel the saved outputs are compared with.
+ */
+export class NotebookClaims {
+  readonly #matching: Matching;
+  readonly #stated: readonly Stated[];
+
+  constructor(cells: readonly NotebookCellText[], chosen: readonly ChosenSource[] = []) {
+    this.#matching = new Matching(cells);
+    const statements = cells.flatMap((cell) => {
+      const { values, formulas } = statedIn(cell);
+      return [...values, ...formulas];
+    });
+    this.#stated = statements.map((statement) => ({ statement, matched: withChoice(this.#matching, statement, chosen) }));
+  }
+
+  get code(): CodeCells {
+    return this.#matching.code;
+  }
+
+  /** Every statement with what it may speak of. */
+  get matched(): readonly { readonly statement: StatedValue | StatedFormula; readonly matched: Matched }[] {
+    return this.#stated;
+  }
+
+  plan(): ReadPlan {
+    const names = new Set<string>();
+    const orders = new Set<number>();
+    const add = (source: Source): void => {
+      if (source.kind === 'variable') names.add(source.name);
+      const order = this.code.cells[this.code.indexOf(source.cell)]?.executionOrder;
+      if (source.kind === 'output' && order !== undefined) orders.add(order);
+    };
+    for (const { statement, matched: { pick } } of this.#stated) {
+      if (!pick) continue;
+      add(pick.source);
+      if (statement.formula) for (const { source } of formulaInputs(this.code, statement.formula, pick.source) ?? []) add(source);
+    }
+    return { names: [...names], orders: [...orders] };
+  }
+
+  findings(live?: LiveValues): NotebookFinding[] {
+    const observing = new Observing(this.code, live);
+    return this.#stated.flatMap(({ statement, matched }) => {
+      const { pick, doubt, ranked } = matched;
+      if (!pick) return doubt && isWorthAsking(statement, ranked) ? [this.#open(statement, matched, doubt)] : [];
+      const value = 'value' in statement ? this.#value(statement, pick, ranked, observing) : undefined;
+      const formula = statement.formula && pick.strength === 'sure' ? this.#formula(statement, pick, ranked, observing) : undefined;
+      return [...(value ? [value] : []), ...(formula ? [formula] : [])];
+    });
+  }
+
+  #open(statement: StatedValue | StatedFormula, { ranked }: Matched, reason: Phrase): NotebookFinding {
+    const { claim, cell } = statement;
+    return { claim: { ...claim, hash: comparedHash(claim) }, cell, about: 'value' in statement ? 'value' : 'formula', verdict: { kind: 'unchecked', reason }, choices: ranked, notes: [] };
+  }
+
+  #value(statement: StatedValue, pick: Match, choices: readonly Match[], observing: Observing): NotebookFinding {
+    const { claim, cell, unit } = statement;
+    const { source, why } = pick;
+    const words = this.#matching.words(source);
+    const observation = observing.of(source);
+    const base = { claim: { ...claim, hash: comparedHash(claim, this.#codeOf(source)) }, cell, about: 'value' as const, source, words, why, choices, notes: unit === undefined ? [] : [say('The unit {0} is not compared.', unit)] };
+    if (observation.stale) return { ...base, ...(observation.kind === 'seen' ? { freshness: observation.origin === 'live' ? 'live' : 'saved' } : {}), stale: observation.stale.stale, verdict: { kind: 'inconclusive', reason: observation.stale.reason } };
+    if (observation.kind === 'unseen') return { ...base, verdict: { kind: 'unchecked', reason: observation.reason } };
+    const { shown, origin } = observation;
+    const outcome = outcomeOf(statement, shown);
+    const verdict = ((): Verdict => {
+      switch (outcome.kind) {
+        case 'agrees':
+          return agreeing(words, showObserved(shown.value), origin, outcome.digits);
+        case 'differs':
+          if (pick.strength !== 'sure') return { kind: 'inconclusive', reason: say('The text says {0}, {1} is {2}: nothing says that they are the same quantity.', outcome.claimed, words, outcome.observed) };
+          return differing(source.kind === 'variable' ? source.name : words, words, outcome.claimed, outcome.observed, origin);
+        case 'unknown':
+          return { kind: 'inconclusive', reason: outcome.reason };
+      }
+    })();
+    return { ...base, freshness: origin === 'live' ? 'live' : 'saved', verdict };
+  }
+
+  /** The other way round: the formula at the inputs of the code, against what the code computed. */
+  #formula(statement: StatedValue | StatedFormula, pick: Match, choices: readonly Match[], observing: Observing): NotebookFinding | undefined {
+    const { claim, cell, formula, subject } = statement;
+    const inputs = formula && formulaInputs(this.code, formula, pick.source);
+    if (!formula || !inputs || subject.kind !== 'name') return undefined;
+    const words = this.#matching.words(pick.source);
+    const { verdict, origin, stale } = formulaAgainstCell(formula, inputs, pick.source, toPlain(subject.expression), words, observing);
+    // A formula that meets no values says nothing for the reader.
+    if (verdict.kind === 'inconclusive' && !stale && !origin) return undefined;
+    const own = { ...claim, ...('value' in statement ? { id: `${claim.id}:formula` } : {}), hash: comparedHash(claim, this.#codeOf(pick.source), ...inputs.map(({ source }) => this.#codeOf(source))) };
+    return { claim: own, cell, about: 'formula', source: pick.source, words, why: pick.why, ...(origin ? { freshness: origin === 'live' ? 'live' : 'saved' } : {}), ...(stale ? { stale: stale.stale } : {}), verdict, choices, notes: [] };
+  }
+
+  #codeOf({ cell }: Source): string {
+    return this.code.cells[this.code.indexOf(cell)]?.source ?? '';
+  }
+}
+
+/** Compares at once: with a running kernel's values where they were read, else with what the notebook keeps. */
+export function compareWithCells(cells: readonly NotebookCellText[], live?: LiveValues, chosen: readonly ChosenSource[] = []): NotebookFinding[] {
+  return new NotebookClaims(cells, chosen).findings(live);
+}
+
+function withChoice(matching: Matching, statement: StatedValue | StatedFormula, chosen: readonly ChosenSource[]): Matched {
+  const matched = matching.of(statement);
+  const own = chosen.filter(({ claim, source }) => claim === statement.claim.id && matching.code.names(matching.code.indexOf(source.cell)) !== undefined);
+  const choice = own.find(({ by }) => by === 'user') ?? (matched.pick ? undefined : own[0]);
+  if (!choice) return matched;
+  const { source, by } = choice;
+  const nearness = matching.sections.nearness(matching.sections.at(matching.code.indexOf(statement.cell), statement.claim.range.start), matching.code.indexOf(source.cell));
+  // A model's word may let a claim be verified, never refuted.
+  const match: Match = by === 'user' ? { source, why: 'chosen', strength: 'sure', nearness } : { source, why: 'proposed', strength: 'agreeing', nearness };
+  return { ranked: [match, ...matched.ranked], pick: match, doubt: undefined };
+}
+
+/** A letter that is used somewhere else too is no question for the user. */
+function isWorthAsking({ subject }: StatedValue | StatedFormula, ranked: readonly Match[]): boolean {
+  const isOffer = ranked.every(({ strength }) => strength === 'offer');
+  return !isOffer || (subject.kind === 'name' && ranked.some(({ source }) => source.kind === 'variable' && [...source.name.replace(/[_\d]/g, '')].length > 2));
+}

@@ -1,0 +1,40 @@
+import type { TextRange } from '../../core/problem.ts';
+import { unitName } from '../../math/reading/units.ts';
+
+/** Before a value: it is somebody else's, a hypothesis, a threshold, an example, another time's. */
+const others =
+  /\b(?:literature|published|textbook|accepted|tabulated|known|theoretical|nominal|reference|expected|predicted|hypothes\w+|null|alternative|threshold|significance level|cut-?off|critical value|target|goal|guess|initially|originally|previous(?:ly)?|earlier|last (?:year|time|week)|before (?:the|we)|used to|instead|e\.g\.|for example|for instance|such as|recall|default|rule of thumb|manufacturer|specification|paper|report(?:s|ed)?|according to|et al|wikipedia|ideal(?:ly)?|at least|at most|would|should|could|might|may|must|try|exercise|reject|accept|convention\w*)\b[^.!?。！？\n]{0,80}$|H_?\{?[01a]\}?\s*[:：]\s*\$?$|(?:文献|理论|标准值|参考|公认|假设|原来|之前|以前|去年|例如|比如|阈值|预期|目标|应该|显著性水平|拒绝|规定)[^。！？\n]{0,30}$/i;
+/** Behind a value: it is taken back, asked, put to another time. */
+const behind = /^[^.!?。！？\n]{0,60}(?:\b(?:would|if|unless|in theory|theoretically|in the literature|hypothetically|was wrong|is wrong|is incorrect|is not|does not|should have been|was expected|before)\b|[?？]|吗|是错|不对|如果|若)/i;
+/** "1.2 million", "3 dozen", "5 万": a number that is more than its digits. */
+const scaled = /^\s*(?:\\?,|~)?\s*(?:hundred|thousand|million|billion|trillion|dozen|k\b|M\b|bn\b|×|x\s*10|\*|百|千|万|亿)/i;
+
+/** Whether the words around say that a value is not said to be what is computed here. */
+export function isAskedOrQuoted(text: string, { start, end }: TextRange): boolean {
+  const before = sentenceBefore(text, start);
+  if (/\b(?:at|when|for|evaluated at|at time)\s*$|[在当]\s*$/i.test(before)) return true;
+  if (others.test(before) || behind.test(text.slice(end, end + 80))) return true;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  // Block quotes are somebody's words; `* p < 0.05` under a table explains its stars; struck out is withdrawn.
+  return /^\s*>/.test(line) || /\*{1,4}\s*$/.test(line.replace(/\*\*[^*]+\*\*/g, '')) && /^\s*\*/.test(line) && /\*\s*$/.test(line) || /~~[^~]*$/.test(line);
+}
+
+export function isScaled(after: string): boolean {
+  return scaled.test(after);
+}
+
+/** "at x = 2", "when t = 0" behind a formula: it is said of that point only. */
+export function isValueAtPoint(after: string): boolean {
+  return /^\s*,?\s*(?:at|when|for|if|where|as|当|在)\s+(?:all|every|each|any|some|large|small|\$?[A-Za-z\\])/i.test(after);
+}
+
+/** A unit in the words right behind a number: `$A = 28.3$ cm²`. */
+export function unitBehind(after: string): string | undefined {
+  const unit = /^\s?(?:\\?,\s?)?([A-Za-z°µ]{1,12}(?:\/[A-Za-z]{1,6})?(?:\^?[23²³])?|[\p{Script=Han}]{1,3})/u.exec(after)?.[1];
+  return unit !== undefined && unit !== 'in' && (unitName(unit) !== undefined || /^(?:°[CF]?|µ\w|n?m|kN|MPa|kPa|GPa|mA|kΩ|ohms?|percent)$/.test(unit)) ? unit : undefined;
+}
+
+export function sentenceBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 160), at);
+  return before.split(/[.!?](?=\s)|[。！？]|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)]|#)\s)/).at(-1) ?? '';
+}
