@@ -43,7 +43,7 @@ const targets = {
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
   worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: `${dist}/checking` },
   z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
-  sympy: { ...node, entryPoints: ['src/checking/sympy/pyodideWorker.ts'], outdir: `${dist}/checking`, external: ['node-fetch', 'ws'] },
+  pyodide: { ...node, entryPoints: ['src/kernels/pyodide/pyodideWorker.ts'], outdir: `${dist}/kernels` },
   cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts', 'src/cli/judgeWorker.ts'], outdir: `${dist}/cli` },
   webview: {
     ...shared,
@@ -61,12 +61,13 @@ const targets = {
 
 const copies = [
   ...['runner.py', 'runnerWire.py', 'runnerDisplay.py', 'runnerLimits.py', 'sandboxProof.py'].map((name) => [`src/kernels/${name}`, `${dist}/kernels/${name}`]),
+  ['src/kernels/pyodide/cells.py', `${dist}/kernels/cells.py`],
   ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],
   ...['numbers.py', 'equality.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
   ...['encodeValue.py', 'protocol/harness.py'].map((name) => [`src/checking/kernel/${name}`, `${dist}/checking/${name}`]),
-  ...['pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
+  ...['pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];
 
 async function copyAll() {

@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 export const layers = {
   core: { rooms: [], packages: [], node: false },
   math: { rooms: ['core'], packages: ['decimal.js'], node: false },
-  checking: { rooms: ['core', 'math'], types: ['kernels'], packages: ['z3-solver', 'pyodide'], node: true },
+  checking: { rooms: ['core', 'math'], types: ['kernels'], packages: ['z3-solver'], node: true },
   reasoners: { rooms: ['core', 'math', 'checking'], packages: ['openai'], node: true },
   kernels: { rooms: ['core'], packages: [], node: true },
   protocol: { rooms: ['core'], packages: [], node: false },

@@ -6,14 +6,12 @@ import { programText } from './sympy/programText.ts';
 import { SympySession } from './sympy/sympySession.ts';
 import { ThreadTier } from './threadTier.ts';
 
-/** Where the engines are: scripts of threads, and the files they load. */
-export interface EngineFiles {
+/** Where the engines are. */
+export interface Engines {
+  /** The script of Z3's thread. */
   readonly z3Worker: string | URL;
-  readonly pyodideWorker: string | URL;
-  /** The folder of Pyodide's assets. */
-  readonly pyodide: string;
-  /** The archive of SymPy, made or found on first use. */
-  readonly sympyArchive: () => Promise<string>;
+  /** A new session of the embedded Python. */
+  readonly embeddedPython: () => KernelSession;
   /** The folder of `numbers.py` and `equality.py`. */
   readonly program: string;
 }
@@ -23,51 +21,39 @@ const idleMs = 90_000;
 
 /**
  * Z3, then SymPy. Nothing is loaded before the first question.
- * @param python a session of the user's own Python with SymPy for this alone; where there is none, SymPy in WebAssembly
+ * @param python a session of the user's own Python with SymPy for this alone; where there is none, the embedded Python
  */
-export function slowerTiers(files: EngineFiles, python: () => Promise<KernelSession | undefined>, onError: (message: string) => void): readonly Tier[] {
-  const z3 = new ThreadTier({ name: 'Z3', script: files.z3Worker, idleMs, onError });
-  const embedded = new ThreadTier({
-    name: 'SymPy',
-    script: files.pyodideWorker,
-    covers: isEquation,
-    settings: async () => ({ pyodide: files.pyodide, sympy: await files.sympyArchive(), program: files.program }),
-    idleMs,
-    onError,
-  });
-  return [z3, new EitherSympy(embedded, python, files.program)];
+export function slowerTiers(engines: Engines, python: () => Promise<KernelSession | undefined>, onError: (message: string) => void): readonly Tier[] {
+  const z3 = new ThreadTier({ name: 'Z3', script: engines.z3Worker, idleMs, onError });
+  return [z3, new EitherSympy(engines, python, onError)];
 }
 
-/** The user's SymPy where there is one, found out by the first question; else the embedded one. */
+/** SymPy of the user's Python where there is one, found out by the first question; else of the embedded one. */
 class EitherSympy implements Tier {
   readonly name = 'SymPy';
-  readonly #embedded: Tier;
+  readonly #engines: Engines;
   readonly #python: () => Promise<KernelSession | undefined>;
-  readonly #program: string;
-  #own: Promise<Tier | undefined> | undefined;
+  readonly #onError: (message: string) => void;
+  #tier: Promise<Tier> | undefined;
 
-  constructor(embedded: Tier, python: () => Promise<KernelSession | undefined>, program: string) {
-    this.#embedded = embedded;
+  constructor(engines: Engines, python: () => Promise<KernelSession | undefined>, onError: (message: string) => void) {
+    this.#engines = engines;
     this.#python = python;
-    this.#program = program;
+    this.#onError = onError;
   }
 
   async decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
-    this.#own ??= this.#find();
-    return ((await this.#own) ?? this.#embedded).decide(question, ms, signal);
+    if (!isEquation(question)) return undefined;
+    this.#tier ??= this.#find();
+    return (await this.#tier).decide(question, ms, signal);
   }
 
   dispose(): void {
-    this.#embedded.dispose();
-    void this.#own?.then((own) => own?.dispose());
+    void this.#tier?.then((tier) => tier.dispose());
   }
 
-  async #find(): Promise<Tier | undefined> {
-    try {
-      const session = await this.#python();
-      return session && new SympySession(session, programText(this.#program));
-    } catch {
-      return undefined;
-    }
+  async #find(): Promise<Tier> {
+    const own = await this.#python().catch(() => undefined);
+    return new SympySession(own ?? this.#engines.embeddedPython(), programText(this.#engines.program), this.#onError);
   }
 }

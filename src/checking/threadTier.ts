@@ -15,15 +15,9 @@ export type FromTierThread =
   | { readonly kind: 'answer'; readonly id: number; readonly verdict?: Verdict }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
-/** What the thread is started with: `interrupt[0]` becomes 2 (SIGINT) when it is to stop what it does. */
-export interface TierThreadData {
-  readonly interrupt: Uint8Array;
-  readonly settings: Readonly<Record<string, string>>;
-}
-
 /** Loading an engine on a busy machine. Milliseconds. */
 const startMs = 60_000;
-/** Between asking a thread to stop and ending it. */
+/** A thread has this long beyond the time of its question, which it keeps itself, before it is ended. */
 const graceMs = 700;
 
 /** A thread that ended so often before it was ready is not started again. */
@@ -32,9 +26,6 @@ const mostFailedStarts = 2;
 export interface ThreadTierOptions {
   readonly name: string;
   readonly script: string | URL;
-  readonly settings?: () => Promise<Readonly<Record<string, string>>>;
-  /** A cheap look that keeps what is surely not covered from starting the thread. */
-  readonly covers?: (question: Question) => boolean;
   /** After this long without a question the thread and its memory are given back. */
   readonly idleMs: number;
   readonly onError: (message: string) => void;
@@ -51,7 +42,6 @@ export class ThreadTier implements Tier {
   readonly #options: ThreadTierOptions;
   #worker: Worker | undefined;
   #ready: Promise<boolean> | undefined;
-  #interrupt: Uint8Array | undefined;
   #asked: Asked | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
@@ -66,7 +56,6 @@ export class ThreadTier implements Tier {
 
   /** One question at a time; an aborted one is given up where it stands. */
   async decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
-    if (this.#options.covers?.(question) === false) return undefined;
     const turn = this.#queue.then(() => this.#decide(question, ms, signal));
     this.#queue = turn;
     return turn;
@@ -83,13 +72,9 @@ export class ThreadTier implements Tier {
     if (!(await this.#started())) return undefined;
     const worker = this.#worker;
     if (!worker || signal.aborted) return undefined;
-    this.#interrupt?.fill(0);
     return new Promise((resolve) => {
       const timers: NodeJS.Timeout[] = [];
-      const stop = (): void => {
-        this.#interrupt?.fill(2);
-        timers.push(setTimeout(() => this.#end(), graceMs));
-      };
+      const stop = (): void => void timers.push(setTimeout(() => this.#end(), graceMs));
       const id = ++this.#ids;
       this.#asked = {
         id,
@@ -112,21 +97,17 @@ export class ThreadTier implements Tier {
     return this.#ready;
   }
 
-  async #start(): Promise<boolean> {
-    const interrupt = new Uint8Array(new SharedArrayBuffer(1));
+  #start(): Promise<boolean> {
     let worker: Worker;
     try {
-      const workerData: TierThreadData = { interrupt, settings: (await this.#options.settings?.()) ?? {} };
-      if (this.#disposed) return false;
-      worker = new Worker(this.#options.script, { workerData, stdout: true, stderr: true });
+      worker = new Worker(this.#options.script, { stdout: true, stderr: true });
     } catch (error) {
       this.#failedStarts++;
       this.#ready = undefined;
       this.#options.onError(`${this.name}: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
+      return Promise.resolve(false);
     }
     this.#worker = worker;
-    this.#interrupt = interrupt;
     return new Promise((resolve) => {
       let isReady = false;
       const gone = (why: string): void => {

@@ -3,10 +3,11 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { batchBudget, thoroughBudget, type CheckBudget } from '../core/checker.ts';
-import { slowerTiers, type EngineFiles } from '../checking/slowerTiers.ts';
+import { slowerTiers, type Engines } from '../checking/slowerTiers.ts';
 import type { Tier } from '../checking/question.ts';
 import { findPython } from '../kernels/findPython.ts';
 import type { KernelSession } from '../kernels/kernelSession.ts';
+import { PyodideSession } from '../kernels/pyodide/pyodideSession.ts';
 import { PythonProcess } from '../kernels/pythonProcess.ts';
 import { complain } from './output.ts';
 import { script } from './threads.ts';
@@ -18,23 +19,35 @@ export function budgetOf(tiers: string | boolean | undefined): CheckBudget | und
 
 /** Z3 and SymPy for the command line; none is started before it is asked. */
 export function commandTiers(): readonly Tier[] {
-  return slowerTiers(engineFiles(), pythonSession, complain);
+  return slowerTiers(engines(), pythonSession, complain);
 }
 
-export function engineFiles(): EngineFiles {
-  const path = (source: string, built: string): string => fileURLToPath(script(source, built));
+export function engines(): Engines {
   return {
     z3Worker: script('../checking/z3/z3Worker.ts', '../checking/z3Worker.cjs'),
-    pyodideWorker: script('../checking/sympy/pyodideWorker.ts', '../checking/pyodideWorker.cjs'),
-    pyodide: path('../../node_modules/pyodide', '../pyodide'),
-    sympyArchive,
+    embeddedPython,
     program: path('../checking/sympy', '../checking'),
   };
 }
 
+/** Python with SymPy where there is none. */
+export function embeddedPython(): KernelSession {
+  return new PyodideSession({
+    worker: script('../kernels/pyodide/pyodideWorker.ts', '../kernels/pyodideWorker.cjs'),
+    assets: path('../../node_modules/pyodide', '../pyodide'),
+    sympy: sympyArchive,
+    program: path('../kernels/pyodide/cells.py', '../kernels/cells.py'),
+    display: path('../kernels/runnerDisplay.py', '../kernels/runnerDisplay.py'),
+  });
+}
+
+function path(source: string, built: string): string {
+  return fileURLToPath(script(source, built));
+}
+
 /** What is built ships the archive; a checkout packs it on first use. */
 async function sympyArchive(): Promise<string> {
-  const archive = fileURLToPath(script('../../node_modules/.cache/therefore/sympy.zip', '../pyodide/sympy.zip'));
+  const archive = path('../../node_modules/.cache/therefore/sympy.zip', '../pyodide/sympy.zip');
   if (existsSync(archive)) return archive;
   const packer: string = new URL('../../build/sympyArchive.mjs', import.meta.url).href;
   const { sympyArchive: pack } = (await import(packer)) as { sympyArchive: () => Promise<Uint8Array> };
@@ -50,5 +63,5 @@ async function pythonSession(): Promise<KernelSession | undefined> {
   const named = process.env['THEREFORE_PYTHON'] ?? '';
   const found = named === 'none' ? undefined : await findPython(named, []);
   if (!found?.sympy) return undefined;
-  return new PythonProcess({ python: found.path, runner: fileURLToPath(script('../kernels/runner.py', '../kernels/runner.py')), label: `Python ${found.version}` });
+  return new PythonProcess({ python: found.path, runner: path('../kernels/runner.py', '../kernels/runner.py'), label: `Python ${found.version}` });
 }

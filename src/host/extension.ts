@@ -6,6 +6,7 @@ import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
+import { embeddedPython } from './embeddedPython.ts';
 import { Endpoints } from './endpoints.ts';
 import * as images from './images/index.ts';
 import * as inline from './inline/index.ts';
@@ -38,9 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const tiers = slowerTiers(
     {
       z3Worker: built('checking', 'z3Worker.cjs'),
-      pyodideWorker: built('checking', 'pyodideWorker.cjs'),
-      pyodide: built('pyodide'),
-      sympyArchive: async () => built('pyodide', 'sympy.zip'),
+      embeddedPython: () => embeddedPython(built),
       program: built('checking'),
     },
     () => sympyPython(settings, built('kernels', 'runner.py'), log),

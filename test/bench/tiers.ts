@@ -1,4 +1,4 @@
-import { commandTiers, engineFiles } from '../../src/cli/tiers.ts';
+import { commandTiers, engines } from '../../src/cli/tiers.ts';
 import type { Question, Tier } from '../../src/checking/question.ts';
 import { sampled } from '../../src/checking/sampled.ts';
 import { slowerTiers } from '../../src/checking/slowerTiers.ts';
@@ -16,7 +16,7 @@ import { decideWritten, readWritten } from '../support/writtenClaim.ts';
  */
 const ms = 5000;
 const [z3, ownSympy] = commandTiers();
-const [, embedded] = slowerTiers(engineFiles(), async () => undefined, (message) => console.error(message));
+const [, embedded] = slowerTiers(engines(), async () => undefined, (message) => console.error(message));
 if (!z3 || !ownSympy || !embedded) throw new Error('A tier is missing.');
 const tiers: readonly (readonly [string, Tier])[] = [['z3', z3], ['sympy (Python)', ownSympy], ['sympy (embedded)', embedded]];
 
