@@ -60,7 +60,7 @@ def module(name):
 
 
 class Opaque(Exception):
-    """This part has no tree."""
+    pass
 
 
 class Encoding:

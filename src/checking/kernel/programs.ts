@@ -6,6 +6,11 @@ export function programTexts(folder: string, names: readonly string[]): string[]
   return names.map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
+/** The program that runs proposed checks, from the folder of `encodeValue.py`. */
+export function checkProgram(folder: string): string {
+  return programTexts(folder, ['encodeValue.py', 'protocol/closedExpressions.py', 'protocol/places.py', 'protocol/harness.py']).join('\n');
+}
+
 /**
  * Code that runs programs of ours in a session: their texts in one namespace of their own, then
  * `entry(input, globals)` of the last, with the session's own names as `globals`. Its JSON result is left in

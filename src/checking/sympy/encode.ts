@@ -130,6 +130,13 @@ class Encoder {
   }
 }
 
+/** An expression alone, and the names its symbols stand for by index. @throws NotEncoded */
+export function encodedTree(expression: Expression): { readonly tree: Tree; readonly names: readonly string[] } {
+  const encoder = new Encoder();
+  const tree = encoder.tree(expression);
+  return { tree, names: encoder.names };
+}
+
 /** An equation with the assumptions about its symbols. @throws NotEncoded */
 export function encoded(equation: ApplyNode, context: Context): Encoding {
   const put = withDefinitions(equation, context.definitions);

@@ -1,0 +1,43 @@
+import { say } from '../../../core/phrase.ts';
+import type { Budget } from '../../../math/deciding/budget.ts';
+import { some } from '../../../math/traverse.ts';
+import { printedPlaces } from '../nearness.ts';
+import { showObserved } from '../observedValue.ts';
+import type { Outcome } from './harnessAnswer.ts';
+import type { Judgement } from './judgement.ts';
+import { sameOutcome, unusable } from './outcomes.ts';
+import type { ClaimedValue } from './proposedCheck.ts';
+import { agreesWith, claimExpression, claimLike, showClaim } from './sameClaim.ts';
+
+/** Digits that an exact claim and a computed float must share. */
+const neededDigits = 6;
+
+/** After the recomputation at the given values: the end of it, or the value it came to, as a claim. */
+export type Computed =
+  | { readonly kind: 'judged'; readonly judgement: Judgement }
+  | { readonly kind: 'computed'; readonly value: ClaimedValue; readonly agrees: true; readonly digits?: number }
+  | { readonly kind: 'computed'; readonly value: ClaimedValue; readonly agrees: false; readonly claimed: string; readonly witness: string };
+
+/** @param base what the code computed at the given values, once for each of two seeds */
+export function judgeBase(claim: ClaimedValue, base: readonly Outcome[], budget: Budget): Computed {
+  const judged = (judgement: Judgement): Computed => ({ kind: 'judged', judgement });
+  const bad = base.find((outcome) => outcome.kind !== 'value' || outcome.value.kind === 'none');
+  if (bad) return judged(unusable(bad, 'value'));
+  const [first, second] = base;
+  if (first?.kind !== 'value' || !second) return judged({ kind: 'inconclusive', why: say('There was not enough time to run the code.') });
+  if (!sameOutcome(first, second)) return judged({ kind: 'inconclusive', why: say('The code computes another value each time.') });
+  const agreed = agreesWith(claim, first.value, budget);
+  switch (agreed.kind) {
+    case 'unknown':
+      return judged({ kind: 'inconclusive', why: say('The code computes {0}, which can be neither matched with the claim nor told apart from it.', showObserved(first.value)) });
+    case 'differs': {
+      const value = claimLike(claim, first.value);
+      return value ? { kind: 'computed', value, agrees: false, claimed: showClaim(claim), witness: showObserved(first.value) } : judged(unusable(first, 'value'));
+    }
+    case 'agrees': {
+      const isPrinted = some(claimExpression(claim), (part) => printedPlaces(part) !== undefined);
+      if (!isPrinted && agreed.digits !== undefined && agreed.digits < neededDigits) return judged({ kind: 'inconclusive', why: say('The code computes {0}, which agrees with the claim to {1} digits only.', showObserved(first.value), agreed.digits) });
+      return { kind: 'computed', value: claim, agrees: true, ...(agreed.digits === undefined ? {} : { digits: agreed.digits }) };
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { app, fromRational, num } from '../../../math/build.ts';
+import type { Expression } from '../../../math/expression.ts';
+import { numericValue } from '../../../math/simplify.ts';
+import { wholeSquareRoot } from '../../../math/solving/surds.ts';
+import { printedPlaces } from '../nearness.ts';
+import { slips } from './slips.ts';
+
+/** Wrong values near a right one, likeliest mistakes first: whole ones of a whole number, printed ones of a printed decimal. */
+export function numberMutants(value: Expression): Expression[] {
+  const places = printedPlaces(value);
+  const rational = numericValue(value);
+  if (places !== undefined && rational) return decimalMutants(rational.numerator, rational.denominator, places);
+  if (rational?.denominator === 1n) return wholeMutants(rational.numerator).map((mutant) => num(mutant));
+  const shifted = [app('add', value, num(1, 997)), app('multiply', value, num(1010, 1009)), app('add', value, num(1)), app('add', value, num(-1)), app('multiply', num(2), value), app('negate', value)];
+  if (!rational) return [...shifted, ...slips(value).slice(0, 5), app('power', value, num(2))];
+  const { numerator, denominator } = rational;
+  // Numerator and denominator slip, and a probability is taken for its opposite.
+  return [...shifted, num(numerator + 1n, denominator), num(numerator, denominator + 1n), ...(numerator === 0n ? [] : [num(denominator, numerator)]), num(denominator - numerator, denominator)];
+}
+
+/** Same parity, same last digit, same digit sum, same residues, the next square or prime: what properties that are merely necessary let pass. */
+function wholeMutants(value: bigint): bigint[] {
+  const size = value < 0n ? -value : value;
+  const sign = value < 0n ? -1n : 1n;
+  const root = wholeSquareRoot(size);
+  const digits = [...size.toString()];
+  return [
+    value + 1n,
+    value - 1n,
+    value * 2n,
+    -value,
+    value + 2n,
+    value + 10n,
+    value + 9n,
+    value + 2520n * sign,
+    ...(root === undefined || root === 0n ? [] : [sign * (root + 1n) ** 2n]),
+    ...(size > 1n && size < 1_000_000n && isPrime(size) ? [sign * nextPrime(size)] : []),
+    ...(digits.length > 1 && size < 10n ** 30n ? [sign * BigInt([...digits].reverse().join(''))] : []),
+    ...(digits.length > 1 && size < 10n ** 30n ? [sign * BigInt([...digits.slice(1), digits[0]].join(''))] : []),
+    value - 2n,
+    value * 10n,
+  ];
+}
+
+function isPrime(value: bigint): boolean {
+  for (let divisor = 2n; divisor * divisor <= value; divisor++) if (value % divisor === 0n) return false;
+  return value > 1n;
+}
+
+function nextPrime(value: bigint): bigint {
+  let next = value + 1n;
+  while (!isPrime(next)) next++;
+  return next;
+}
+
+/** By more than the last printed place, so that no rounding explains them. */
+function decimalMutants(numerator: bigint, denominator: bigint, places: number): Expression[] {
+  const unit = 10n ** BigInt(Math.max(0, places));
+  const units = (numerator * unit) / denominator;
+  const tenth = unit / 10n > 2n ? unit / 10n : 2n;
+  const share = (units < 0n ? -units : units) / 1009n;
+  const made = [units + 2n, units - 2n, units + unit, units - unit, units * 2n, -units, units + 5n, units + tenth, units - tenth, ...(share >= 2n ? [units + share] : []), ...(unit / 997n >= 2n ? [units + unit / 997n] : []), units * 10n];
+  return made.map((mutant) => ({ ...fromRational(num(mutant, unit)), decimals: places }));
+}

@@ -1,0 +1,63 @@
+import type { InputValue } from './proposedCheck.ts';
+
+/** One given value and others of its kind that it might have been. None where nothing safe is known. */
+export interface Perturbed {
+  readonly name: string;
+  readonly variants: readonly InputValue[];
+}
+
+const mostVariants = 8;
+
+/**
+ * Each given value changed by itself, near ones first: whole numbers stay whole and positive ones positive,
+ * what may be a probability stays between 0 and 1, lists change an element or their length, truth values
+ * flip, and of words only the numbers in them change.
+ */
+export function perturbedInputs(inputs: Readonly<Record<string, InputValue>>): Perturbed[] {
+  return Object.entries(inputs).map(([name, value]) => ({ name, variants: variantsOf(value).slice(0, mostVariants) }));
+}
+
+function variantsOf(value: InputValue): InputValue[] {
+  if (typeof value === 'boolean') return [!value];
+  if (typeof value === 'number') return numberVariants(value);
+  if (typeof value === 'string') return textVariants(value);
+  return listVariants(value);
+}
+
+function numberVariants(value: number): number[] {
+  if (!Number.isFinite(value)) return [];
+  const made = Number.isInteger(value) ? wholeVariants(value) : decimalVariants(value);
+  return [...new Set(made)].filter((other) => other !== value && Number.isFinite(other) && Math.abs(other) <= Number.MAX_SAFE_INTEGER);
+}
+
+function wholeVariants(value: number): number[] {
+  if (value === 0) return [1, 2, 3, 10];
+  const size = Math.abs(value);
+  const sign = Math.sign(value);
+  return [size + 1, ...(size > 1 ? [size - 1] : []), size * 2, size + 2, Math.max(1, Math.floor(size / 2)), size + 5, size * 3 + 1, size * 10 + 7].map((other) => sign * other);
+}
+
+function decimalVariants(value: number): number[] {
+  const size = Math.abs(value);
+  const sign = Math.sign(value);
+  const made = size < 1 ? [size / 2, (1 + size) / 2, 1 - size, size * 0.9] : [size * 1.1, size * 0.9, size * 2, size + 1, size / 2, size + 0.5];
+  // As short as people write them.
+  return made.map((other) => sign * Number(other.toPrecision(6))).filter((other) => (size < 1 ? Math.abs(other) > 0 && Math.abs(other) < 1 : true));
+}
+
+/** `x**2 + 3*x` becomes `x**2 + 4*x`; a bare name stays. */
+function textVariants(value: string): string[] {
+  const numbers = [...value.matchAll(/(?<![\w.])\d{1,9}(?![\d.])/g)].slice(-3);
+  return numbers.flatMap((match) => [1, 2].map((step) => `${value.slice(0, match.index)}${Number(match[0]) + step}${value.slice(match.index + match[0].length)}`));
+}
+
+function listVariants(value: readonly InputValue[]): InputValue[] {
+  const places = [...new Set([value.length - 1, 0, Math.floor(value.length / 2)])].filter((place) => place >= 0);
+  const changed = places.map((place) => variantsOf(value[place] ?? 0).map((other) => value.map((item, at) => (at === place ? other : item))));
+  const [last] = value.slice(-1);
+  const isFlat = value.every((item) => !Array.isArray(item));
+  const next = last === undefined ? undefined : variantsOf(last)[0];
+  const lengths = isFlat && value.length > 0 ? [...(next === undefined ? [] : [[...value, next]]), ...(value.length > 1 ? [value.slice(0, -1)] : [])] : [];
+  // One near change of each place, then lengths, then far ones.
+  return [...changed.flatMap((each) => each.slice(0, 1)), ...lengths, ...changed.flatMap((each) => [...each.slice(2, 3), ...each.slice(-1)])];
+}
