@@ -7,14 +7,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { step } from './host/progress.mjs';
-import { build, ensureChromium, ensurePackages, ensurePython, nodePath, root } from './host/setup.mjs';
+import { build, ensureChromium, ensureKernels, ensurePackages, ensurePython, nodePath, root } from './host/setup.mjs';
 import { ensureVscode } from './host/vscode.mjs';
 
 const tiers = {
   lint: { needs: [], run: lint },
   unit: { needs: [], run: () => nodeTests('unit', { together: true }) },
   faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
-  kernels: { needs: [ensurePython], run: () => nodeTests('kernels', { concurrency: 1 }) },
+  kernels: { needs: [ensureKernels], run: () => nodeTests('kernels', { concurrency: 1 }) },
   webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
   integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => counted([join(root, 'test', 'host', 'integration.ts')]) },
   e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: workbenchTests },

@@ -54,7 +54,10 @@ export function chromiumPath() {
   return candidates.find((path) => path && existsSync(path));
 }
 
-/** A Python with SymPy, for the check cells and kernels. */
+/** What the tests import, with Debian's package of each. */
+const pythonModules = { sympy: 'python3-sympy', numpy: 'python3-numpy', pandas: 'python3-pandas', ipykernel: 'python3-ipykernel', jupyter_server: 'python3-jupyter-server', nbconvert: 'jupyter-nbconvert' };
+
+/** A Python with SymPy, for the check cells. */
 export async function ensurePython() {
   const found = pythonPath();
   if (found) return found;
@@ -66,6 +69,25 @@ export async function ensurePython() {
   const installed = pythonPath();
   if (!installed) throw new Error('Python with SymPy was installed but cannot be found.');
   return installed;
+}
+
+/** A Python with all that the tests of kernels want of it: real Jupyter kernels, a real Jupyter server, data frames. */
+export async function ensureKernels() {
+  const missing = missingModules(await ensurePython());
+  if (missing.length === 0) return;
+  await installDebian(
+    `Python’s ${missing.join(', ')}`,
+    [...missing.map((name) => pythonModules[name]), 'bubblewrap'],
+    `apt-get install -y ${missing.map((name) => pythonModules[name]).join(' ')} (Debian, Ubuntu), or: ${pythonPath()} -m pip install ${missing.join(' ')}`,
+  );
+  const still = missingModules(pythonPath());
+  if (still.length > 0) throw new Error(`${pythonPath()} still has no ${still.join(', ')}. Set THEREFORE_PYTHON to a Python that has them.`);
+}
+
+function missingModules(python) {
+  const names = Object.keys(pythonModules);
+  const { stdout } = spawnSync(python, ['-c', `import importlib.util as u; print(*[name for name in ${JSON.stringify(names)} if u.find_spec(name) is None])`], { encoding: 'utf8', cwd: '/' });
+  return stdout.split(/\s+/).filter((name) => name !== '');
 }
 
 export function pythonPath() {
