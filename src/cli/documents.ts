@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { TextFormat } from '../core/problem.ts';
+import { readNotebook } from '../checking/notebook/readNotebook.ts';
 
 /** A text to check, with where it begins in its file: 0-based line, or the notebook cell it is. */
 export interface FileText {
@@ -26,7 +27,7 @@ export async function filesUnder(path: string): Promise<string[]> {
   return found;
 }
 
-function isNotebook(path: string): boolean {
+export function isNotebook(path: string): boolean {
   return extname(path).toLowerCase() === '.ipynb';
 }
 
@@ -42,18 +43,5 @@ export function textsOf(path: string, bytes: Uint8Array): FileText[] {
 }
 
 function cellsOf(text: string): FileText[] {
-  let notebook: unknown;
-  try {
-    notebook = JSON.parse(text);
-  } catch {
-    throw new Error('this is not a notebook: its JSON cannot be read');
-  }
-  const cells = typeof notebook === 'object' && notebook !== null && 'cells' in notebook && Array.isArray(notebook.cells) ? (notebook.cells as unknown[]) : [];
-  return cells.flatMap((cell, index) => {
-    if (typeof cell !== 'object' || cell === null) return [];
-    const { cell_type: kind, source } = cell as { cell_type?: unknown; source?: unknown };
-    if (kind !== 'markdown') return [];
-    const joined = Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : typeof source === 'string' ? source : '';
-    return [{ text: joined, format: 'notebook-markdown' as const, line: 0, cell: index }];
-  });
+  return readNotebook(text).flatMap(({ kind, language, source }, cell) => (kind === 'markup' && language === 'markdown' ? [{ text: source, format: 'notebook-markdown' as const, line: 0, cell }] : []));
 }

@@ -2,11 +2,12 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CheckedClaim } from '../core/checker.ts';
 import { english } from '../core/phrase.ts';
+import type { NotebookFinding } from '../checking/notebook/finding.ts';
 import type { Verdict, VerdictKind } from '../core/verdict.ts';
 
 export interface FileReport {
   readonly path: string;
-  readonly checked: readonly (CheckedClaim & { readonly line: number; readonly column: number; readonly cell?: number })[];
+  readonly checked: readonly (CheckedClaim & { readonly line: number; readonly column: number; readonly cell?: number; readonly finding?: NotebookFinding })[];
 }
 
 export interface UnreadFile {
@@ -59,7 +60,7 @@ function textReport({ reports }: Run, all: boolean): string {
 function jsonReport({ reports, unread }: Run): string {
   const files = reports.map(({ path, checked }) => ({
     path,
-    claims: checked.map(({ claim, verdict, line, column, cell, ms }) => ({
+    claims: checked.map(({ claim, verdict, line, column, cell, finding, ms }) => ({
       line,
       column,
       ...(cell === undefined ? {} : { cell }),
@@ -68,10 +69,16 @@ function jsonReport({ reports, unread }: Run): string {
       assumptions: claim.assumptions,
       verdict: verdict.kind,
       ground: groundOf(verdict),
+      ...(finding ? comparedWith(finding) : {}),
       ms: Math.round(ms * 1000) / 1000,
     })),
   }));
   return `${JSON.stringify({ files, unread }, null, 2)}\n`;
+}
+
+/** What a notebook's claim was compared with. */
+function comparedWith({ about, source, freshness, stale, notes }: NotebookFinding): object {
+  return { about, ...(source ? { source } : {}), ...(freshness ? { from: freshness } : {}), ...(stale ? { stale } : {}), ...(notes.length > 0 ? { notes: notes.map(english) } : {}) };
 }
 
 /** SARIF 2.1.0 (OASIS standard): refuted claims as errors, files that could not be read as notifications of the run. */

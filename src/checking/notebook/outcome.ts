@@ -3,6 +3,7 @@ import { app, constant, num } from '../../math/build.ts';
 import { isApply } from '../../math/claims/statements.ts';
 import type { Expression } from '../../math/expression.ts';
 import { toPlain } from '../../math/printing/plain.ts';
+import { freeVariables } from '../../math/variables.ts';
 import { agreement } from '../kernel/agreement.ts';
 import { decimalOf, numberOf, printedPlaces } from '../kernel/nearness.ts';
 import { expressionOf, showObserved, type ObservedValue } from '../kernel/observedValue.ts';
@@ -41,6 +42,7 @@ export function outcomeOf(stated: Asked, shown: ShownValue): Outcome {
     }
     case 'element': {
       if (!isApply(value, 'set')) return { kind: 'unknown', reason: say('The computed value is of another kind than the claimed one.') };
+      if (/^(?:list|tuple|set|array|series)$/.test(shown.value.kind)) return equality({ relation: 'equal', value }, shown);
       const outcomes = value.args.map((member) => equality({ relation: 'equal', value: member }, shown));
       const found = outcomes.find(({ kind }) => kind === 'agrees') ?? outcomes.find(({ kind }) => kind === 'unknown');
       return found ?? { kind: 'differs', claimed: toPlain(value), observed: showObserved(shown.value) };
@@ -70,6 +72,8 @@ function otherReadings(value: Expression): readonly Expression[] {
 }
 
 function compared({ relation }: Asked, value: Expression, { value: observed, decimals: shownDecimals }: ShownValue): Outcome {
+  // An expression in letters is no value yet.
+  if (observed.kind === 'symbolic' && freeVariables(observed.expression).size > freeVariables(value).size) return { kind: 'unknown', reason: say('The computed value is of another kind than the claimed one.') };
   const isNear = relation === 'approximately';
   const own = printedPlaces(value) ?? (isNear ? wholePlaces(value) : undefined);
   const isCoarse = shownDecimals !== undefined && (observed.kind === 'float' || observed.kind === 'integer') && (own === undefined ? !isExactAs(value, shownDecimals) : own > shownDecimals);

@@ -163,6 +163,11 @@ class NameReader {
     }
     const parts = signs.filter((at) => at < lambda).map((at, index, all) => code.slice(index === 0 ? 0 : (all[index - 1] ?? 0) + 1, at));
     const right = code.slice((signs.filter((at) => at < lambda).at(-1) ?? 0) + 1).trim();
+    // SymPy's letters are no quantities.
+    if (/^(?:\w+\.)?(?:symbols|Symbol|Function|Dummy|MatrixSymbol|IndexedBase|Idx)\s*\(/.test(right)) {
+      for (const part of parts) this.#targets(part, { how: 'definition' });
+      return true;
+    }
     for (const part of parts) {
       const target = part.replace(/^\s*([\p{L}_][\p{L}\p{N}_]*)\s*:.*$/su, '$1');
       const values = commaParts(right.replace(/^\((.*)\)$/s, '$1'));

@@ -94,6 +94,7 @@ export function printedValue(text: string): ShownValue | undefined {
     const figures = mantissa.replace(/[^\d]/g, '').replace(/^0+/, '').length;
     return decimal(digits) && decimals < 400 && decimals > -400 ? { value: floatOf(digits, Math.max(1, Math.min(15, figures))), decimals } : undefined;
   }
+  if (/[=<>:]/.test(plain)) return undefined;
   const known = readRepr(plain);
   if (known.kind !== 'value') return undefined;
   // Numbers inside printed brackets may be rounded as well: what is whole is known.

@@ -7,7 +7,8 @@ const others =
 /** Behind a value: it is taken back, asked, put to another time. */
 const behind = /^[^.!?。！？\n]{0,60}(?:\b(?:would|if|unless|in theory|theoretically|in the literature|hypothetically|was wrong|is wrong|is incorrect|is not|does not|should have been|was expected|before)\b|[?？]|吗|是错|不对|如果|若)/i;
 /** "1.2 million", "3 dozen", "5 万": a number that is more than its digits. */
-const scaled = /^\s*(?:\\?,|~)?\s*(?:hundred|thousand|million|billion|trillion|dozen|k\b|M\b|bn\b|×|x\s*10|\*|百|千|万|亿)/i;
+const scaled = /^\s*(?:\\?,|~)?\s*(?:hundred|thousand|million|billion|trillion|dozen|bn\b|×|x\s*10|\*|百|千|万|亿)/i;
+const scaledLetter = /^\s?[kM](?![\w²³/^])/;
 
 /** Whether the words around say that a value is not said to be what is computed here. */
 export function isAskedOrQuoted(text: string, { start, end }: TextRange): boolean {
@@ -15,12 +16,12 @@ export function isAskedOrQuoted(text: string, { start, end }: TextRange): boolea
   if (/\b(?:at|when|for|evaluated at|at time)\s*$|[在当]\s*$/i.test(before)) return true;
   if (others.test(before) || behind.test(text.slice(end, end + 80))) return true;
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  // Block quotes are somebody's words; `* p < 0.05` under a table explains its stars; struck out is withdrawn.
-  return /^\s*>/.test(line) || /\*{1,4}\s*$/.test(line.replace(/\*\*[^*]+\*\*/g, '')) && /^\s*\*/.test(line) && /\*\s*$/.test(line) || /~~[^~]*$/.test(line);
+  // Block quotes are somebody's words; `** p < 0.05` under a table explains its stars; struck out is withdrawn.
+  return /^\s*>/.test(line) || /(?:\\\*|\*\*)\s+$|\\\*$/.test(line) || /~~[^~]*$/.test(line);
 }
 
 export function isScaled(after: string): boolean {
-  return scaled.test(after);
+  return scaled.test(after) || scaledLetter.test(after);
 }
 
 /** "at x = 2", "when t = 0" behind a formula: it is said of that point only. */

@@ -154,6 +154,12 @@ class StatedReader {
   #say(whole: Expression, span: MathSpan, label: Expression, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
     const subject = named(label);
     if (!subject) return;
+    if (isValue(right) && isApply(right, 'set') && label.kind === 'symbol') {
+      // Where solutions are kept.
+      const loose = [...subject.forms.loose, `${label.name}s`, `${label.name}_values`, 'roots', 'solutions', 'solution', 'sols', 'sol', 'zeros'];
+      this.#add(whole, span, { ...subject, forms: { ...subject.forms, loose } }, relation, right, isGiven, formula);
+      return;
+    }
     if (isValue(right)) {
       this.#add(whole, span, subject, relation, right, isGiven, formula);
       return;
@@ -166,7 +172,7 @@ class StatedReader {
   #add(whole: Expression, span: MathSpan, subject: Subject, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
     const { value, unit = this.#unit } = withoutUnit(right);
     const claim = this.#names.claim(this.#text, whole.range ?? span.inner, toLatex(whole), toPlain(whole));
-    this.#values.push({ claim, cell: this.#cell.id, subject, relation, value, ...(unit === undefined ? {} : { unit }), ...(formula ? { formula } : {}), isGiven });
+    this.#values.push({ claim, cell: this.#cell.id, subject, relation, value: unit === 'percent' ? app('percent', value) : value, ...(unit === undefined || unit === 'percent' ? {} : { unit }), ...(formula ? { formula } : {}), isGiven });
   }
 }
 
