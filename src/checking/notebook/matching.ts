@@ -1,5 +1,5 @@
 import { say, type Phrase } from '../../core/phrase.ts';
-import { toPlain } from '../../math/printing/plain.ts';
+import type { toPlain } from '../../math/printing/plain.ts';
 import { read } from '../../math/reading/read.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { sameShape } from '../../math/traverse.ts';
