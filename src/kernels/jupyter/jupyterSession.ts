@@ -195,14 +195,12 @@ export class JupyterSession implements KernelSession {
   #receive(live: Live, channel: Channel, message: KernelMessage): void {
     if (this.#live !== live) return;
     live.count.note(message.id);
-    if (live.greeting) {
-      live.greeting(channel, message);
-      return;
-    }
     const state = message.type === 'status' ? message.content['execution_state'] : undefined;
-    if (channel === 'iopub' && gone.has(state)) {
+    // A kernel that only now starts says so too.
+    if (channel === 'iopub' && gone.has(state) && !(live.greeting && state === 'starting')) {
       this.#lost(live, 'The kernel ended and was restarted: its variables are lost.');
-    } else if (channel === 'stdin' && message.type === 'input_request') {
+    } else if (live.greeting) live.greeting(channel, message);
+    else if (channel === 'stdin' && message.type === 'input_request') {
       // It was told that nobody answers; an answer keeps one that asks all the same from waiting.
       live.link?.send('stdin', { id: randomUUID(), type: 'input_reply', content: { value: '', status: 'ok' }, parent: message.id });
     } else if (message.parent !== undefined && message.parent === this.#running?.id) this.#running.receive(channel, message);
