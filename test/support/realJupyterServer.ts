@@ -47,12 +47,13 @@ function listening(child: ChildProcess, folder: string): Promise<void> {
     };
     const slow = setTimeout(() => fail('did not start'), startMs);
     child.once('error', (error) => fail(error.message));
-    child.once('exit', (code) => fail(`ended with ${code}`));
+    const early = (code: number | null): void => fail(`ended with ${code}`);
+    child.once('exit', early);
     child.stderr?.on('data', (bytes: Buffer) => {
       said = (said + bytes.toString()).slice(-8000);
       if (!/ is running at/.test(said)) return;
       clearTimeout(slow);
-      child.removeAllListeners('exit');
+      child.off('exit', early);
       resolve();
     });
   });
