@@ -41,7 +41,7 @@ const z3Apart = {
 const targets = {
   host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: `${dist}/host`, external: ['vscode'], plugins: [apart('openaiPackage')] },
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
-  worker: { ...node, entryPoints: ['src/checking/worker.ts'], outdir: `${dist}/checking` },
+  worker: { ...node, entryPoints: ['src/checking/worker.ts', 'src/checking/notebook/comparingWorker.ts'], entryNames: '[name]', outdir: `${dist}/checking` },
   z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
   pyodide: { ...node, entryPoints: ['src/kernels/pyodide/pyodideWorker.ts'], outdir: `${dist}/kernels` },
   cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts', 'src/cli/judgeWorker.ts'], outdir: `${dist}/cli` },
@@ -66,7 +66,7 @@ const copies = [
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],
   ...['numbers.py', 'equality.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
-  ...['encodeValue.py', 'protocol/harness.py'].map((name) => [`src/checking/kernel/${name}`, `${dist}/checking/${name}`]),
+  ...['encodeValue.py', 'readValues.py', 'protocol/closedExpressions.py', 'protocol/places.py', 'protocol/harness.py'].map((name) => [`src/checking/kernel/${name}`, `${dist}/checking/${name}`]),
   ...['pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
+import { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import { slowerTiers } from '../checking/slowerTiers.ts';
 import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
@@ -10,9 +11,12 @@ import { embeddedPython } from './embeddedPython.ts';
 import { Endpoints } from './endpoints.ts';
 import * as images from './images/index.ts';
 import * as inline from './inline/index.ts';
+import * as ledger from './ledger/index.ts';
 import { ModelLists } from './modelLists.ts';
 import * as models from './models/index.ts';
 import * as notebook from './notebook/index.ts';
+import { NotebookComparison } from './notebookComparison.ts';
+import { NotebookLedgers } from './notebookLedgers.ts';
 import * as record from './record/index.ts';
 import { Runs } from './runs.ts';
 import { Secrets } from './secrets.ts';
@@ -63,6 +67,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: pictures.illustrated });
 
+  const linted = check.register({ checker: documentChecker, settings, log });
+  const comparison = new NotebookComparison(new NotebookComparer(built('checking', 'comparingWorker.cjs')), context.workspaceState);
+  const ledgers = new NotebookLedgers(linted.ledgers, (open) => comparison.compare(open), log);
+
   context.subscriptions.push(
     log,
     traces,
@@ -72,12 +80,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     answerWorker,
     documentWorker,
     ...tiers,
-    check.register({ checker: documentChecker, settings, log }),
+    linted,
+    comparison,
+    ledgers,
+    ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
     solve.register({ runs, traces }),
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel }),
     models.register({ settings, secrets, endpoints, choice }),
-    notebook.register({ context, traces, settings, log }),
+    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), log }),
     record.register({ traces, runs }),
   );
   await traces.restore();

@@ -49,6 +49,7 @@ export function groundOf(verdict: Verdict): string {
     case 'unchecked':
       return translate(verdict.reason);
     case 'stale':
-      return vscode.l10n.t('The text has changed since this was checked.');
+      // What is known of the change says more than that there was one.
+      return verdict.was.kind === 'inconclusive' ? translate(verdict.was.reason) : vscode.l10n.t('The text has changed since this was checked.');
   }
 }

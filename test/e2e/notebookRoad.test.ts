@@ -37,7 +37,7 @@ test('a problem in a notebook is solved, and a check cell decides its answer aft
   const asked = await dialog.innerText();
   assert.match(asked, /Run this check cell\?/);
   assert.match(asked, /therefore_check/);
-  assert.match(asked, /sandbox/);
+  assert.match(asked, /Sandbox: it cannot reach the network, your files/);
   await workbench.screenshot('notebook-consent');
   await dialog.getByRole('button', { name: 'Run' }).click();
   await page.locator('.cell-statusbar-container', { hasText: /✓ verified/ }).first().waitFor({ timeout: 30_000 });

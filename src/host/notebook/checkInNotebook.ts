@@ -5,25 +5,14 @@ import { answerText, type Trace, type Turn } from '../../core/trace.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { checkCell, type CheckCell } from '../../checking/kernel/checkCell.ts';
 import { definedNames } from '../../checking/notebook/pythonNames.ts';
-import { judgeCheck } from '../../checking/kernel/judgeCheck.ts';
 import type { Traces } from '../traces.ts';
-import { groundOf, translate, verdictMark, verdictWord } from '../words.ts';
+import { translate, verdictMark, verdictWord } from '../words.ts';
 import type { CellStatus } from './cellStatus.ts';
-import type { Consent } from './consent.ts';
-import { hasJupyterKernel, runInJupyter } from './jupyterCheck.ts';
-import { pythonMissing, verdictMime, type PythonController } from './pythonController.ts';
-import type { Sessions } from './sessions.ts';
+import { runStructured, type StructuredDependencies } from './runStructured.ts';
 
-/** For one check cell. Milliseconds. */
-const checkTimeoutMs = 20_000;
-
-export interface CheckDependencies {
+export interface CheckDependencies extends StructuredDependencies {
   readonly traces: Traces;
-  readonly sessions: Sessions;
-  readonly controller: PythonController;
-  readonly consent: Consent;
   readonly status: CellStatus;
-  readonly log: vscode.LogOutputChannel;
 }
 
 /**
@@ -51,7 +40,7 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
     return undefined;
   }
   const cell = await insertCell(notebook, at, made.cell, claim);
-  const verdict = await runCheck(deps, notebook, cell, made.cell, claim);
+  const verdict = await runStructured(deps, cell, made.cell, claim);
   if (!verdict) return undefined;
   // Where the Jupyter extension owns execution, output is written by replacing the cell: look it up again.
   deps.status.set(notebook.getCells().find(({ index }) => index === at) ?? cell, claim, verdict);
@@ -97,7 +86,7 @@ function lastRelated(notebook: vscode.NotebookDocument, index: number): number {
 
 async function insertCell(notebook: vscode.NotebookDocument, at: number, { code }: CheckCell, claim: Claim): Promise<vscode.NotebookCell> {
   const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, 'python');
-  data.metadata = { metadata: { tags: ['therefore-check'], therefore: { claim: claim.id, hash: claim.hash } } };
+  data.metadata = { metadata: { tags: ['therefore-check'], therefore: { check: { claim: claim.id, hash: claim.hash } } } };
   const edit = new vscode.WorkspaceEdit();
   edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(at, [data])]);
   await vscode.workspace.applyEdit(edit);
@@ -106,33 +95,4 @@ async function insertCell(notebook: vscode.NotebookDocument, at: number, { code 
   editor?.revealRange(range, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
   if (editor) editor.selection = range;
   return notebook.cellAt(at);
-}
-
-async function runCheck(deps: CheckDependencies, notebook: vscode.NotebookDocument, cell: vscode.NotebookCell, made: CheckCell, claim: Claim): Promise<Verdict | undefined> {
-  const outputOf = (verdict: Verdict): vscode.NotebookCellOutput => verdictOutput(verdict, claim);
-  if (await hasJupyterKernel(notebook)) return runInJupyter(notebook, cell, made, deps.consent, checkTimeoutMs);
-  const ready = await deps.sessions.forChecks(notebook);
-  if (!ready) {
-    await pythonMissing();
-    return undefined;
-  }
-  const { session, sandboxed } = ready;
-  if (!(await deps.consent.ask({ code: made.code, where: session.label, sandboxed }))) return undefined;
-  if (cell.document.getText() !== made.code) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The check cell was changed before it ran, so it was not run.'));
-    return undefined;
-  }
-  await deps.controller.select(notebook);
-  let verdict: Verdict | undefined;
-  await deps.controller.run(cell, session, checkTimeoutMs, (result) => {
-    verdict = judgeCheck(made.plan, result, session.label);
-    return [outputOf(verdict)];
-  });
-  return verdict;
-}
-
-/** Plain words for every reader of the file, and the verdict as data beside them. */
-function verdictOutput(verdict: Verdict, claim: Claim): vscode.NotebookCellOutput {
-  const line = `${verdictMark(verdict.kind)} ${verdictWord(verdict.kind)}: ${claim.readable ?? claim.text}\n${groundOf(verdict)}`;
-  return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.text(line, 'text/plain'), vscode.NotebookCellOutputItem.json({ claim: claim.id, hash: claim.hash, verdict: verdict.kind }, verdictMime)]);
 }

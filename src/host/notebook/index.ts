@@ -1,33 +1,74 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { readProgram } from '../../checking/notebook/readPlan.ts';
+import type { KernelSession } from '../../kernels/kernelSession.ts';
+import type { DocumentLedgers } from '../documentLedgers.ts';
+import { notebookOf } from '../documents.ts';
+import { activeNotebook } from '../notebookCells.ts';
+import type { NotebookComparison } from '../notebookComparison.ts';
+import type { NotebookLedgers } from '../notebookLedgers.ts';
 import type { Settings } from '../settings.ts';
 import type { Traces } from '../traces.ts';
 import { CellStatus } from './cellStatus.ts';
 import { checkInNotebook } from './checkInNotebook.ts';
+import { CheckSessions } from './checkSessions.ts';
+import { compareWith } from './compareWith.ts';
 import { Consent } from './consent.ts';
-import { PythonController } from './pythonController.ts';
-import { Sessions } from './sessions.ts';
+import { JupyterKernels } from './jupyterKernels.ts';
+import { JupyterServers } from './jupyterServers.ts';
+import { NotebookKernels } from './notebookKernels.ts';
+import { Pythons } from './pythons.ts';
+import { reverify } from './reverify.ts';
+import { kernelOfNotebook, type KernelOfNotebook } from './runningKernel.ts';
+import { insertSummary } from './summaryCell.ts';
+import { VerdictOutputs } from './verdictOutputs.ts';
 
 export interface NotebookDependencies {
   readonly context: vscode.ExtensionContext;
   readonly traces: Traces;
   readonly settings: Settings;
+  readonly ledgers: NotebookLedgers;
+  readonly documents: DocumentLedgers;
+  readonly comparison: NotebookComparison;
+  /** The Python that Therefore brings, not started yet. */
+  readonly embedded: () => KernelSession;
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Check cells: written, shown, run after consent, judged; and Python cells where no Jupyter extension is. */
-export function register({ context, traces, settings, log }: NotebookDependencies): vscode.Disposable {
-  const sessions = new Sessions(settings, context.asAbsolutePath(join('dist', 'kernels', 'runner.py')), log);
-  const controller = new PythonController(sessions);
+/** Notebooks: their claims against their cells, check cells run after consent, and kernels where no Jupyter extension is. */
+export function register({ context, traces, settings, ledgers, documents, comparison, embedded, log }: NotebookDependencies): vscode.Disposable {
+  const runner = context.asAbsolutePath(join('dist', 'kernels', 'runner.py'));
+  const pythons = new Pythons(settings, log);
+  const kernels = new NotebookKernels({ pythons, runner, embedded });
+  const jupyter = new JupyterKernels(kernels, pythons, new JupyterServers(context));
+  const checks = new CheckSessions(pythons, runner, embedded);
   const consent = new Consent();
-  const status = new CellStatus();
+  const outputs = new VerdictOutputs();
+  const status = new CellStatus(ledgers);
+  const reader = (): readonly string[] => readProgram(context.asAbsolutePath(join('dist', 'checking')));
+  const running = (notebook: vscode.NotebookDocument): Promise<KernelOfNotebook> => kernelOfNotebook(kernels, notebook);
+  const onNotebook = (work: (notebook: vscode.NotebookDocument) => Promise<void>) => async (argument?: unknown) => {
+    const notebook = activeNotebook(argument);
+    if (notebook) return work(notebook);
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a notebook first.'));
+  };
   return vscode.Disposable.from(
-    sessions,
-    controller,
+    kernels,
+    checks,
+    outputs,
     status,
     vscode.notebooks.registerNotebookCellStatusBarItemProvider('jupyter-notebook', status),
     vscode.commands.registerCommand('therefore.checkInNotebook', (trace?: unknown, claim?: unknown) =>
-      checkInNotebook({ traces, sessions, controller, consent, status, log }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
+      checkInNotebook({ traces, kernels, checks, consent, outputs, reader, running, status }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
     ),
+    vscode.commands.registerCommand('therefore.reverifyNotebook', onNotebook((notebook) => reverify({ ledgers, documents, comparison, consent, reader, running }, notebook))),
+    vscode.commands.registerCommand('therefore.insertSummary', onNotebook((notebook) => insertSummary(ledgers, notebook))),
+    vscode.commands.registerCommand('therefore.chooseKernel', onNotebook((notebook) => jupyter.choose(notebook))),
+    vscode.commands.registerCommand('therefore.restartPython', onNotebook(async (notebook) => kernels.selected(notebook)?.restart(notebook))),
+    vscode.commands.registerCommand('therefore.compareWith', async (node?: unknown) => {
+      const { document, checked } = (typeof node === 'object' && node !== null ? node : {}) as { readonly document?: vscode.TextDocument; readonly checked?: { readonly claim: { readonly id: string } } };
+      const notebook = document && notebookOf(document.uri);
+      if (notebook && checked) await compareWith(comparison, ledgers, notebook, checked.claim.id);
+    }),
   );
 }

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Match, Source } from '../../checking/notebook/matching.ts';
+import { cellNames } from '../../checking/notebook/pythonNames.ts';
+import { lastingIds } from '../notebookCells.ts';
+import type { NotebookComparison } from '../notebookComparison.ts';
+import type { NotebookLedgers } from '../notebookLedgers.ts';
+
+interface SourceItem extends vscode.QuickPickItem {
+  readonly source?: Source;
+}
+
+/** Lets the user say which variable or output a claim speaks of, or take that back. */
+export async function compareWith(comparison: NotebookComparison, ledgers: NotebookLedgers, notebook: vscode.NotebookDocument, claim: string): Promise<void> {
+  const finding = comparison.finding(notebook, claim);
+  if (!finding) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('This claim says no value that a cell could have computed.'));
+    return;
+  }
+  const ids = lastingIds(notebook);
+  const offered = finding.choices.map((match) => itemOf(notebook, ids, match.source, whyWords(match.why)));
+  const known = new Set(offered.map(({ source }) => JSON.stringify(source)));
+  const others = notebook.getCells().flatMap((cell, index): SourceItem[] => {
+    const id = ids[index];
+    if (id === undefined || cell.kind !== vscode.NotebookCellKind.Code) return [];
+    const names = [...cellNames(cell.document.getText()).assigned.keys()];
+    const sources: Source[] = [...names.map((name): Source => ({ kind: 'variable', name, cell: id })), ...(cell.outputs.length > 0 ? [{ kind: 'output', cell: id } as const] : [])];
+    return sources.filter((source) => !known.has(JSON.stringify(source))).map((source) => itemOf(notebook, ids, source, ''));
+  });
+  const separator = (label: string): SourceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const automatic: SourceItem = { label: `$(sparkle) ${vscode.l10n.t('Find it by name and by the text around')}`, alwaysShow: true };
+  const items = [
+    ...(offered.length > 0 ? [separator(vscode.l10n.t('likely')), ...offered] : []),
+    ...(others.length > 0 ? [separator(vscode.l10n.t('everything the cells compute')), ...others] : []),
+    separator(''),
+    automatic,
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Compare “{0}” with…', finding.claim.readable ?? finding.claim.text), matchOnDescription: true });
+  if (!chosen) return;
+  await comparison.choose(notebook, claim, chosen.source);
+  await ledgers.compareNow(notebook);
+}
+
+function itemOf(notebook: vscode.NotebookDocument, ids: readonly string[], source: Source, detail: string): SourceItem {
+  const cell = notebook.getCells()[ids.indexOf(source.cell)];
+  const where = cell ? vscode.l10n.t('Cell {0}', cell.index + 1) : '';
+  return { source, label: labelOf(source), description: detail === '' ? where : `${where} · ${detail}` };
+}
+
+function labelOf(source: Source): string {
+  switch (source.kind) {
+    case 'variable':
+      return `$(symbol-variable) ${source.name}`;
+    case 'output':
+      return `$(output) ${vscode.l10n.t('the output')}`;
+    case 'printed':
+      return `$(output) ${source.label}`;
+  }
+}
+
+function whyWords(why: Match['why']): string {
+  switch (why) {
+    case 'chosen':
+      return vscode.l10n.t('chosen by you');
+    case 'proposed':
+      return vscode.l10n.t('proposed by the model');
+    case 'name':
+      return vscode.l10n.t('by its name');
+    case 'text-around':
+      return vscode.l10n.t('by the text around');
+  }
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { findPythons, type PythonFound } from '../../kernels/findPython.ts';
+import { activePython } from '../activePython.ts';
+import type { Settings } from '../settings.ts';
+
+/** The interpreters of this computer, best first, as seen from a notebook. */
+export class Pythons {
+  readonly #settings: Settings;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(settings: Settings, log: vscode.LogOutputChannel) {
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  /** The workspace's own environments, and what the Python extension chose, count only where the workspace is trusted. */
+  async all(resource?: vscode.Uri): Promise<readonly PythonFound[]> {
+    const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
+    const bin = process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python'];
+    const venvs = folders.flatMap(({ uri }) => (uri.scheme === 'file' ? ['.venv', 'venv'].map((name) => join(uri.fsPath, name, ...bin)) : []));
+    const found = await findPythons({ setting: this.#settings.python, active: await activePython(resource), venvs });
+    this.#log.info(found.length === 0 ? 'No Python 3.8 or newer was found' : `Pythons: ${found.map(({ path, version, from }) => `${version} at ${path} (${from})`).join(', ')}`);
+    return found;
+  }
+
+  /** For the user's own cells: the one that was named, else the first with NumPy or SymPy, else the first. */
+  async forCells(resource?: vscode.Uri): Promise<PythonFound | undefined> {
+    const found = await this.all(resource);
+    return found.find(({ from, numpy, sympy }) => from === 'setting' || from === 'extension' || from === 'workspace' || numpy || sympy) ?? found[0];
+  }
+
+  /** For checks, which need SymPy. */
+  async withSympy(resource?: vscode.Uri): Promise<PythonFound | undefined> {
+    return (await this.all(resource)).find(({ sympy }) => sympy);
+  }
+}

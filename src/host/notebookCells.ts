@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+
+/** A cell by the address of its document, which no edit of the notebook changes. */
+export function cellId(cell: vscode.NotebookCell): string {
+  return cell.document.uri.toString();
+}
+
+export function cellOf(notebook: vscode.NotebookDocument, id: string): vscode.NotebookCell | undefined {
+  return notebook.getCells().find((cell) => cellId(cell) === id);
+}
+
+/**
+ * Names of a notebook's cells that the next window knows them by: the file's own ids, else their places.
+ * In the order of the cells; no two are the same.
+ */
+export function lastingIds(notebook: vscode.NotebookDocument): readonly string[] {
+  const seen = new Set<string>();
+  return notebook.getCells().map((cell, index) => {
+    const id: unknown = cell.metadata['id'];
+    const own = typeof id === 'string' && id !== '' && !seen.has(id) ? id : `#${index + 1}`;
+    seen.add(own);
+    return own;
+  });
+}
+
+/** The notebook that the user works in, or that a command of its toolbar names; undefined where there is none. */
+export function activeNotebook(argument?: unknown): vscode.NotebookDocument | undefined {
+  const uri = typeof argument === 'object' && argument !== null && 'notebookEditor' in argument ? (argument as { notebookEditor?: { notebookUri?: unknown } }).notebookEditor?.notebookUri : undefined;
+  const named = uri instanceof vscode.Uri ? vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString()) : undefined;
+  return named ?? vscode.window.activeNotebookEditor?.notebook;
+}
+
+/** The cell's own metadata as its file has it; edits replace the whole, so writers start from this. */
+export function fileMetadata(cell: vscode.NotebookCell): Readonly<Record<string, unknown>> {
+  const metadata: unknown = cell.metadata['metadata'];
+  return typeof metadata === 'object' && metadata !== null ? (metadata as Record<string, unknown>) : {};
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { ChosenSource } from '../checking/notebook/compareWithCells.ts';
+import type { NotebookFinding } from '../checking/notebook/finding.ts';
+import type { Source } from '../checking/notebook/matching.ts';
+import type { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
+import type { LiveValues, ReadPlan } from '../checking/notebook/readPlan.ts';
+import type { CellFinding } from '../core/notebookLedger.ts';
+import { stale, type Verdict } from '../core/verdict.ts';
+import { cellId, lastingIds } from './notebookCells.ts';
+import { notebookText } from './notebookText.ts';
+
+const choicesKey = 'therefore.comparedWith';
+
+interface Compared {
+  findings: readonly NotebookFinding[];
+  /** Of the running kernel, until anything runs. */
+  live?: LiveValues | undefined;
+}
+
+/** The claims of open notebooks against their cells: with the kernel's values where those were read, else with the saved outputs. */
+export class NotebookComparison implements vscode.Disposable {
+  readonly #comparer: NotebookComparer;
+  /** What the user said a claim speaks of; of the workspace, since it is about its notebooks. */
+  readonly #memory: vscode.Memento;
+  readonly #compared = new Map<string, Compared>();
+  readonly #subscriptions: vscode.Disposable;
+
+  constructor(comparer: NotebookComparer, memory: vscode.Memento) {
+    this.#comparer = comparer;
+    this.#memory = memory;
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#compared.delete(keyOf(notebook))),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
+        // What runs may change any value.
+        if (cellChanges.some(({ executionSummary }) => executionSummary !== undefined)) this.setLive(notebook, undefined);
+      }),
+    );
+  }
+
+  /** By cell of the text, as the ledger keeps them. */
+  async compare(notebook: vscode.NotebookDocument): Promise<ReadonlyMap<string, readonly CellFinding[]>> {
+    const ids = lastingIds(notebook);
+    const compared = this.#of(notebook);
+    const findings = await this.#comparer.findings(notebookText(notebook), this.#chosen(notebook), compared.live);
+    compared.findings = findings;
+    const uri = new Map(notebook.getCells().map((cell, index) => [ids[index] ?? '', cellId(cell)]));
+    const found = new Map<string, CellFinding[]>();
+    for (const finding of findings) {
+      const cell = uri.get(finding.cell);
+      if (cell === undefined) continue;
+      const source = (finding.source && uri.get(finding.source.cell)) ?? '';
+      found.set(cell, [...(found.get(cell) ?? []), { checked: { claim: finding.claim, verdict: verdictOf(finding), ms: 0 }, source }]);
+    }
+    return found;
+  }
+
+  /** What would have to be read of the notebook's kernel. */
+  plan(notebook: vscode.NotebookDocument): Promise<ReadPlan> {
+    return this.#comparer.plan(notebookText(notebook), this.#chosen(notebook));
+  }
+
+  setLive(notebook: vscode.NotebookDocument, live: LiveValues | undefined): void {
+    this.#of(notebook).live = live;
+  }
+
+  /** The newest finding of a claim, with all it may speak of. */
+  finding(notebook: vscode.NotebookDocument, claim: string): NotebookFinding | undefined {
+    return this.#compared.get(keyOf(notebook))?.findings.find((finding) => finding.claim.id === claim);
+  }
+
+  /** From now on a claim is compared with this; with undefined, with what is found for it. */
+  async choose(notebook: vscode.NotebookDocument, claim: string, source: Source | undefined, by: ChosenSource['by'] = 'user'): Promise<void> {
+    const others = this.#chosen(notebook).filter((choice) => choice.claim !== claim);
+    const all = this.#memory.get<Record<string, readonly ChosenSource[]>>(choicesKey) ?? {};
+    await this.#memory.update(choicesKey, { ...all, [keyOf(notebook)]: source ? [...others, { claim, source, by }] : others });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#comparer.dispose();
+  }
+
+  #chosen(notebook: vscode.NotebookDocument): readonly ChosenSource[] {
+    return this.#memory.get<Record<string, readonly ChosenSource[]>>(choicesKey)?.[keyOf(notebook)] ?? [];
+  }
+
+  #of(notebook: vscode.NotebookDocument): Compared {
+    const key = keyOf(notebook);
+    const known = this.#compared.get(key);
+    if (known) return known;
+    const made: Compared = { findings: [] };
+    this.#compared.set(key, made);
+    return made;
+  }
+}
+
+/** A value whose code was edited or ran out of order is stale, and says why. */
+function verdictOf({ verdict, stale: why }: NotebookFinding): Verdict {
+  return why === undefined || why === 'not-run' ? verdict : stale(verdict);
+}
+
+function keyOf(notebook: vscode.NotebookDocument): string {
+  return notebook.uri.toString();
+}
