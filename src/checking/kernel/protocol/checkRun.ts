@@ -15,7 +15,7 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { specLike, specOf, type PythonSpec } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { showClaim } from './sameClaim.ts';
-import { changedCalls, isCommon, keyedExpressions, movedOf, suspects, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, isCommon, keyedExpressions, movedElsewhere, movedOf, suspects, withReplaced } from './trials.ts';
 
 const mostPoints = 12;
 const passed = { kind: 'boolean', value: true };
@@ -70,7 +70,8 @@ export class CheckRun {
     if (!spec) return { kind: 'inconclusive', why: say('The claimed value has no exact form in Python.') };
     const [seed] = this.#seeds;
     const again = this.#call('accepted', spec, seed);
-    const groups = changedCalls(this.#check, seed, 'accepted', { claim: spec, value: passed });
+    const given = { claim: spec, value: passed };
+    const groups = changedCalls(this.#check, seed, 'accepted', given);
     const calls: Call[] = [again];
     const [other] = mutantsOf(accepted, {}, this.#budget);
     const otherSpec = other && specOf(other);
@@ -96,7 +97,13 @@ export class CheckRun {
     };
     const base = ran.outcomes.get('accepted');
     if (!base || truth('accepted') !== true) return { kind: 'inconclusive', why: say('The check says now one thing, now another.') };
-    const moved = movedOf(this.#check, groups, ran.outcomes, base);
+    let moved = movedOf(groups, ran.outcomes, base);
+    const elsewhere = changedElsewhere(this.#check, seed, moved, groups, ran.outcomes, base, given);
+    if (elsewhere.length > 0) {
+      const again = await this.#ask({ calls: [], groups: elsewhere.map(({ group }) => group), closed: false, sympy: anyNeedsSympy([accepted]) });
+      if (again.kind !== 'ran') return again;
+      moved = movedElsewhere(moved, elsewhere, again.outcomes);
+    }
     const replaced = suspected.map(({ expression, index }): Replaced => ({ expression, shown: showClaim(accepted), follows: truth(`held ${index} old`) === false && truth(`held ${index} new`) === true }));
     const decided = keyed.map(({ expression, id }) => ({ expression, decides: truth(id) === false || ran.outcomes.get(id)?.kind === 'error' }));
     const failing = judgeMoved(moved) ?? judgeReplaced(replaced) ?? judgeKeyed(decided);

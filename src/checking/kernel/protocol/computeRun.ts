@@ -9,7 +9,7 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { needsSympy, specLike } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { agreesWith, showClaim } from './sameClaim.ts';
-import { changedCalls, isCommon, isShifted, keyedExpressions, movedOf, suspects, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, isCommon, isShifted, keyedExpressions, movedElsewhere, movedOf, suspects, withReplaced } from './trials.ts';
 
 /** A changed call that came to another value, and what it came to. */
 interface Changed {
@@ -43,7 +43,13 @@ export class ComputeRun {
     if (computed.kind === 'judged') return computed.judgement;
     const [first] = outcomes;
     if (!first) return { kind: 'inconclusive', why: say('There was not enough time to run the code.') };
-    const moved = movedOf(this.#check, groups, ran.outcomes, first);
+    let moved = movedOf(groups, ran.outcomes, first);
+    const elsewhere = changedElsewhere(this.#check, this.#base[0].seed, moved, groups, ran.outcomes, first);
+    if (elsewhere.length > 0) {
+      const again = await this.#ask({ calls: [], groups: elsewhere.map(({ group }) => group), closed: false, sympy: false });
+      if (again.kind !== 'ran') return again;
+      moved = movedElsewhere(moved, elsewhere, again.outcomes);
+    }
     const still = judgeMoved(moved);
     if (still) return still;
     if (!ran.looked) return { kind: 'inconclusive', why: say('The code could not be looked through for values it holds.') };

@@ -9,8 +9,8 @@ export function expressionMutants(value: Expression, variables: readonly string[
   const [name = 'x'] = variables;
   const x = sym(name);
   const put = (by: Expression): Expression => substitute(value, new Map([[name, by]]));
-  const whole = app('sin', app('multiply', constant('pi'), x));
-  const fine = app('sin', app('multiply', num(20), constant('pi'), x));
+  const whole = app('power', app('sin', app('multiply', constant('pi'), x)), num(3));
+  const fine = app('power', app('sin', app('multiply', num(20), constant('pi'), x)), num(3));
   return [
     app('add', value, num(1)),
     app('add', value, x),
@@ -33,6 +33,7 @@ export function agreeingAt(value: Expression, variables: readonly string[], poin
   return app('add', value, vanishingAt(variables[0] ?? 'x', points.map(fromRational)));
 }
 
+/** Zero there, and so are its first two derivatives. */
 function vanishingAt(name: string, roots: readonly Expression[]): Expression {
-  return app('multiply', ...roots.map((root) => app('add', sym(name), app('negate', root))), num(1));
+  return app('power', app('multiply', ...roots.map((root) => app('add', sym(name), app('negate', root))), num(1)), num(3));
 }

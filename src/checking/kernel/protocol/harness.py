@@ -40,22 +40,40 @@ def run(input, names):
     except (SyntaxError, ValueError, RecursionError, MemoryError, UnicodeError) as error:
         return {"broken": cut("%s: %s" % (type(error).__name__, error), 300)[0]}
     work = Work(input, tree, Forked() if can_fork else Within())
-    loads = input["sympy"] and "sympy" not in sys.modules
-    if not loads:
-        return work.all()
     if input["own"]:
-        load_sympy()
+        if input["sympy"]:
+            load_sympy(input["code"])
+        return work.all()
+    if not input["sympy"] or "sympy" in sys.modules:
         return work.all()
     # In a kernel of the user's the import belongs into a process that ends.
-    frames, end = forked(lambda emit: (load_sympy(), emit(work.all())), input["all"] + 20, MOST_BYTES * 8)
+    frames, end = forked(lambda emit: (load_sympy(input["code"]), emit(work.all())), input["all"] + 20, MOST_BYTES * 8)
     return frames[0] if frames else {"ended": end}
 
 
-def load_sympy():
+def load_sympy(code):
+    """Imports SymPy and has it build the tables that the code will need, once for all processes made of this one."""
     try:
-        import sympy  # noqa: F401
+        import sympy as S
     except ImportError:
-        pass
+        return
+    ready = S.__dict__.setdefault("__therefore_ready__", set())
+    x, y, f = S.Symbol("x"), S.Symbol("y"), S.Function("f")
+    for word, work in (
+        ("simplif", lambda: S.simplify(S.sin(x) ** 2 + S.cos(x) ** 2 + (x**2 - 1) / (x - 1))),
+        ("solve", lambda: (S.solve(x**2 + x - 1, x), S.solve([x + y - 1, x - y], [x, y]))),
+        ("integra", lambda: (S.integrate(S.exp(-(x**2)), (x, 0, S.oo)), S.integrate(x * S.sin(x), x))),
+        ("limit", lambda: S.limit((1 + 2 / x) ** x, x, S.oo)),
+        ("dsolve", lambda: S.dsolve(f(x).diff(x) - 2 * f(x))),
+        ("sum", lambda: S.summation(x, (x, 1, y))),
+        ("series", lambda: S.series(S.exp(x), x, 0, 3)),
+    ):
+        if word in code and word not in ready:
+            ready.add(word)
+            try:
+                work()
+            except Exception:
+                pass
 
 
 class Work:

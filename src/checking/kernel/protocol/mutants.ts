@@ -10,6 +10,8 @@ import { needsSympy, specOf } from './pythonSpec.ts';
 
 /** Enough to tell a check from a habit, few enough to run. */
 const most = 14;
+/** Whole numbers are quick to try, and have properties to share. */
+const mostNumbers = 20;
 
 /**
  * Wrong claims of the kind of a claim, each proved to say something else under what the kind calls the same,
@@ -17,8 +19,8 @@ const most = 14;
  */
 export function mutantsOf(claim: ClaimedValue, inputs: Readonly<Record<string, InputValue>>, budget: Budget): ClaimedValue[] {
   const kept: ClaimedValue[] = [];
-  for (const mutant of wrongClaims(claim, givenNumbers(inputs))) {
-    if (kept.length >= most) break;
+  for (const mutant of wrongClaims(claim, inputs)) {
+    if (kept.length >= (claim.kind === 'number' ? mostNumbers : most)) break;
     try {
       if (sameClaim(claim, mutant, budget) !== false) continue;
       // The same wrong claim twice would count twice; what is not known to differ may stand twice.
@@ -32,19 +34,19 @@ export function mutantsOf(claim: ClaimedValue, inputs: Readonly<Record<string, I
   return kept;
 }
 
-function wrongClaims(claim: ClaimedValue, given: readonly number[]): ClaimedValue[] {
+function wrongClaims(claim: ClaimedValue, inputs: Readonly<Record<string, InputValue>>): ClaimedValue[] {
   switch (claim.kind) {
     case 'number': {
       const isWhole = specOf(claim)?.is === 'int';
-      const echoed = isWhole ? given.filter(Number.isSafeInteger).slice(0, 3).map((value) => num(value)) : [];
-      return [...numberMutants(claim.value).slice(0, 14), ...echoed].map((value) => ({ kind: 'number', value }));
+      const echoed = isWhole ? givenNumbers(inputs).filter(Number.isSafeInteger).slice(0, 3).map((value) => num(value)) : [];
+      return [...numberMutants(claim.value), ...echoed].map((value) => ({ kind: 'number', value }));
     }
     case 'boolean':
       return [{ kind: 'boolean', value: !claim.value }];
     case 'set':
       return setMutants(claim.elements).map((elements) => ({ kind: 'set', elements }));
     case 'tuple':
-      return tupleMutants(claim.elements, given).map((elements) => ({ kind: 'tuple', elements }));
+      return tupleMutants(claim.elements, inputs).map((elements) => ({ kind: 'tuple', elements }));
     case 'matrix':
       return matrixMutants(claim.rows).map((rows) => ({ kind: 'matrix', rows }));
     case 'expression':

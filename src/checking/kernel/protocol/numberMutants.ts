@@ -1,7 +1,8 @@
-import { app, fromRational, num } from '../../../math/build.ts';
+import { app, constant, fromRational, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { wholeSquareRoot } from '../../../math/solving/surds.ts';
+import { some } from '../../../math/traverse.ts';
 import { printedPlaces } from '../nearness.ts';
 import { slips } from './slips.ts';
 
@@ -12,6 +13,10 @@ export function numberMutants(value: Expression): Expression[] {
   if (places !== undefined && rational) return decimalMutants(rational.numerator, rational.denominator, places);
   if (rational?.denominator === 1n) return wholeMutants(rational.numerator).map((mutant) => num(mutant));
   const shifted = [app('add', value, num(1, 997)), app('multiply', value, num(1010, 1009)), app('add', value, num(1)), app('add', value, num(-1)), app('multiply', num(2), value), app('negate', value)];
+  if (!rational && some(value, (part) => part.kind === 'constant' && part.name === 'pi')) {
+    const turns = (count: number, sign: Expression): Expression => app('add', app('multiply', num(count), constant('pi')), sign);
+    return [...shifted, turns(2, value), turns(1, value), turns(1, app('negate', value)), turns(2, app('negate', value)), ...slips(value).slice(0, 3)];
+  }
   if (!rational) return [...shifted, ...slips(value).slice(0, 5), app('power', value, num(2))];
   const { numerator, denominator } = rational;
   // Numerator and denominator slip, and a probability is taken for its opposite.
@@ -33,12 +38,14 @@ function wholeMutants(value: bigint): bigint[] {
     value + 10n,
     value + 9n,
     value + 2520n * sign,
-    ...(root === undefined || root === 0n ? [] : [sign * (root + 1n) ** 2n]),
-    ...(size > 1n && size < 1_000_000n && isPrime(size) ? [sign * nextPrime(size)] : []),
+    ...(root === undefined || root === 0n ? [] : [sign * (root + 1n) ** 2n, sign * (root - 1n) ** 2n]),
+    ...(size > 1n && size < 1_000_000n && isPrime(size) ? [sign * nextPrime(size, 1n), ...(size > 2n ? [sign * nextPrime(size, -1n)] : [])] : []),
     ...(digits.length > 1 && size < 10n ** 30n ? [sign * BigInt([...digits].reverse().join(''))] : []),
     ...(digits.length > 1 && size < 10n ** 30n ? [sign * BigInt([...digits.slice(1), digits[0]].join(''))] : []),
     value - 2n,
     value * 10n,
+    // Angles in degrees with the same sine or cosine.
+    ...(value > -720n && value < 720n ? [180n - value, 360n - value] : []),
   ];
 }
 
@@ -47,9 +54,9 @@ function isPrime(value: bigint): boolean {
   return value > 1n;
 }
 
-function nextPrime(value: bigint): bigint {
-  let next = value + 1n;
-  while (!isPrime(next)) next++;
+function nextPrime(value: bigint, step: bigint): bigint {
+  let next = value + step;
+  while (!isPrime(next)) next += step;
   return next;
 }
 

@@ -4,17 +4,20 @@ import type { InputValue } from './proposedCheck.ts';
 export interface Perturbed {
   readonly name: string;
   readonly variants: readonly InputValue[];
+  /** A word may be no more than a name, so that nothing follows where it does not matter. */
+  readonly optional: boolean;
 }
 
-const mostVariants = 8;
+const mostVariants = 9;
+const mostOfList = 16;
 
 /**
  * Each given value changed by itself, near ones first: whole numbers stay whole and positive ones positive,
  * what may be a probability stays between 0 and 1, lists change an element or their length, truth values
- * flip, and of words only the numbers in them change.
+ * flip, and texts keep to the numbers and letters they have.
  */
 export function perturbedInputs(inputs: Readonly<Record<string, InputValue>>): Perturbed[] {
-  return Object.entries(inputs).map(([name, value]) => ({ name, variants: variantsOf(value).slice(0, mostVariants) }));
+  return Object.entries(inputs).map(([name, value]) => ({ name, variants: variantsOf(value).slice(0, Array.isArray(value) ? mostOfList : mostVariants), optional: typeof value === 'string' && !/\d/.test(value) }));
 }
 
 function variantsOf(value: InputValue): InputValue[] {
@@ -34,7 +37,7 @@ function wholeVariants(value: number): number[] {
   if (value === 0) return [1, 2, 3, 10];
   const size = Math.abs(value);
   const sign = Math.sign(value);
-  return [size + 1, ...(size > 1 ? [size - 1] : []), size * 2, size + 2, Math.max(1, Math.floor(size / 2)), size + 5, size * 3 + 1, size * 10 + 7].map((other) => sign * other);
+  return [size + 1, ...(size > 1 ? [size - 1] : []), size * 2, size + 2, Math.max(1, Math.floor(size / 2)), size + 5, size * 3 + 1, size * 10 + 7, 1].map((other) => sign * other);
 }
 
 function decimalVariants(value: number): number[] {
@@ -45,9 +48,10 @@ function decimalVariants(value: number): number[] {
   return made.map((other) => sign * Number(other.toPrecision(6))).filter((other) => (size < 1 ? Math.abs(other) > 0 && Math.abs(other) < 1 : true));
 }
 
-/** `x**2 + 3*x` becomes `x**2 + 4*x`; a bare name stays. */
+/** `x**2 + 3*x` becomes `x**2 + 4*x`; a word loses a letter, or repeats one; a bare name stays. */
 function textVariants(value: string): string[] {
   const numbers = [...value.matchAll(/(?<![\w.])\d{1,9}(?![\d.])/g)].slice(-3);
+  if (numbers.length === 0) return /^\p{L}{3,}$/u.test(value) ? [value.slice(0, -1), `${value}${value[0] ?? ''}`, value.slice(1), `${value.slice(0, -1)}${value[0] ?? ''}`] : [];
   return numbers.flatMap((match) => [1, 2].map((step) => `${value.slice(0, match.index)}${Number(match[0]) + step}${value.slice(match.index + match[0].length)}`));
 }
 
@@ -58,6 +62,7 @@ function listVariants(value: readonly InputValue[]): InputValue[] {
   const isFlat = value.every((item) => !Array.isArray(item));
   const next = last === undefined ? undefined : variantsOf(last)[0];
   const lengths = isFlat && value.length > 0 ? [...(next === undefined ? [] : [[...value, next]]), ...(value.length > 1 ? [value.slice(0, -1)] : [])] : [];
-  // One near change of each place, then lengths, then far ones.
-  return [...changed.flatMap((each) => each.slice(0, 1)), ...lengths, ...changed.flatMap((each) => [...each.slice(2, 3), ...each.slice(-1)])];
+  // One near change of each place, then lengths, then ever farther ones.
+  const farther = [1, 3, 2, 4, 5, 6, 7].flatMap((index) => changed.flatMap((each) => each.slice(index, index + 1)));
+  return [...changed.flatMap((each) => each.slice(0, 1)), ...lengths, ...farther];
 }

@@ -3,7 +3,7 @@ import type { Budget } from '../../../math/deciding/budget.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { expressionOf, type ObservedValue } from '../observedValue.ts';
 import type { Call, CallGroup, ClosedExpression, Outcome } from './harnessAnswer.ts';
-import { perturbedInputs } from './perturbedInputs.ts';
+import { perturbedInputs, type Perturbed } from './perturbedInputs.ts';
 import { isGiven, sameOutcome, truthOf, type Moved } from './outcomes.ts';
 import type { ClaimedValue, InputValue, ProposedCheck } from './proposedCheck.ts';
 import type { PythonSpec } from './pythonSpec.ts';
@@ -12,34 +12,88 @@ import { agreesWith } from './sameClaim.ts';
 /** Changes of one given value that must come to something else before the next value is tried. */
 const enoughMoved = 2;
 const mostSuspects = 8;
+/** Where given values are changed once more. */
+const mostBases = 2;
 /** Numbers that code of every kind is full of. */
 const commonest = 3n;
 
-/** The calls with one given value changed, a group for each value that can be. */
-export function changedCalls(check: ProposedCheck, seed: number, against: string, given?: { readonly claim: PythonSpec; readonly value: unknown }): CallGroup[] {
-  return perturbedInputs(check.inputs).map(({ name, variants }, group) => ({
+/** The calls that change one given value. */
+export interface ChangedGroup extends CallGroup {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** What a check is given besides the changed values. */
+export interface Given {
+  readonly claim: PythonSpec;
+  /** As the harness says what the call itself came to. */
+  readonly value: unknown;
+}
+
+/** The calls with one given value changed, a group for each of them. */
+export function changedCalls(check: ProposedCheck, seed: number, against: string, given?: Given): ChangedGroup[] {
+  return perturbedInputs(check.inputs).map((perturbed, group) => ({
     against,
     ...(given ? { value: given.value } : {}),
     enough: enoughMoved,
-    calls: variants.map((variant, index) => ({
-      id: `changed ${group} ${index}`,
-      fn: check.shape,
-      inputs: JSON.stringify({ ...check.inputs, [name]: variant }),
-      seed,
-      ...(given ? { claim: given.claim } : {}),
-    })),
+    name: perturbed.name,
+    optional: perturbed.optional,
+    calls: changes(check, seed, perturbed, check.inputs, `changed ${group}`, given),
   }));
 }
 
+function changes(check: ProposedCheck, seed: number, { name, variants }: Perturbed, inputs: ProposedCheck['inputs'], id: string, given: Given | undefined): Call[] {
+  return variants.map((variant, index) => ({ id: `${id} ${index}`, fn: check.shape, inputs: JSON.stringify({ ...inputs, [name]: variant }), seed, ...(given ? { claim: given.claim } : {}) }));
+}
+
 /** What became of each given value's changes. */
-export function movedOf(check: ProposedCheck, groups: readonly CallGroup[], outcomes: ReadonlyMap<string, Outcome>, base: Outcome): Moved[] {
-  return Object.keys(check.inputs).map((name, index) => {
-    const calls = groups[index]?.calls ?? [];
-    const usable = calls.flatMap(({ id }) => {
+export function movedOf(groups: readonly ChangedGroup[], outcomes: ReadonlyMap<string, Outcome>, base: Outcome): Moved[] {
+  return groups.map(({ name, optional, calls }) => {
+    const { tried, changed } = counted(calls, outcomes, base);
+    return { name, fixed: calls.length === 0 || (optional && changed === 0), tried, changed };
+  });
+}
+
+function counted(calls: readonly Call[], outcomes: ReadonlyMap<string, Outcome>, base: Outcome): { readonly tried: number; readonly changed: number } {
+  const usable = calls.flatMap(({ id, fn }) => {
+    const outcome = outcomes.get(id);
+    return outcome?.kind === 'value' && outcome.value.kind !== 'none' && (fn === 'compute' || truthOf(outcome) !== undefined) ? [outcome] : [];
+  });
+  return { tried: usable.length, changed: usable.filter((outcome) => !sameOutcome(outcome, base)).length };
+}
+
+/**
+ * Given values that changed nothing, changed once more where another one has moved the outcome: of `a > b` and
+ * `c > d` the one that fails may hide the other. Undefined where there is nothing more to try.
+ */
+export function changedElsewhere(check: ProposedCheck, seed: number, moved: readonly Moved[], groups: readonly ChangedGroup[], outcomes: ReadonlyMap<string, Outcome>, base: Outcome, given?: Given): Elsewhere[] {
+  const still = moved.filter(({ fixed, changed }) => !fixed && changed === 0).map(({ name }) => name);
+  const bases = groups.flatMap(({ calls }) => {
+    const call = calls.find(({ id, fn }) => {
       const outcome = outcomes.get(id);
-      return outcome?.kind === 'value' && outcome.value.kind !== 'none' && (check.shape === 'compute' || truthOf(outcome) !== undefined) ? [outcome] : [];
+      return outcome?.kind === 'value' && outcome.value.kind !== 'none' && (fn === 'compute' || truthOf(outcome) !== undefined) && !sameOutcome(outcome, base);
     });
-    return { name, fixed: calls.length === 0, tried: usable.length, changed: usable.filter((outcome) => !sameOutcome(outcome, base)).length };
+    const outcome = call && outcomes.get(call.id);
+    return call && outcome?.kind === 'value' ? [{ inputs: JSON.parse(call.inputs) as ProposedCheck['inputs'], outcome }] : [];
+  });
+  return bases.slice(0, mostBases).flatMap(({ inputs, outcome }, at) =>
+    perturbedInputs(inputs)
+      .filter(({ name }) => still.includes(name))
+      .map((perturbed) => ({ name: perturbed.name, base: outcome, group: { against: '', value: outcome.json, enough: 1, calls: changes(check, seed, perturbed, inputs, `elsewhere ${at} ${perturbed.name}`, given) } })),
+  );
+}
+
+export interface Elsewhere {
+  readonly name: string;
+  readonly base: Outcome;
+  readonly group: CallGroup;
+}
+
+/** The same with what was seen elsewhere added. */
+export function movedElsewhere(moved: readonly Moved[], elsewhere: readonly Elsewhere[], outcomes: ReadonlyMap<string, Outcome>): Moved[] {
+  return moved.map((each) => {
+    const counts = elsewhere.filter(({ name }) => name === each.name).map(({ group, base }) => counted(group.calls, outcomes, base));
+    return { ...each, tried: counts.reduce((sum, { tried }) => sum + tried, each.tried), changed: counts.reduce((sum, { changed }) => sum + changed, each.changed) };
   });
 }
 
