@@ -17,14 +17,15 @@ const mostOfList = 16;
  * flip, and texts keep to the numbers and letters they have.
  */
 export function perturbedInputs(inputs: Readonly<Record<string, InputValue>>): Perturbed[] {
-  return Object.entries(inputs).map(([name, value]) => ({ name, variants: variantsOf(value).slice(0, Array.isArray(value) ? mostOfList : mostVariants), optional: typeof value === 'string' && !/\d/.test(value) }));
+  return Object.entries(inputs).map(([name, value]) => ({ name, variants: variantsOf(value).filter((variant) => JSON.stringify(variant) !== JSON.stringify(value)).slice(0, Array.isArray(value) ? mostOfList : mostVariants), optional: typeof value === 'string' && !/\d/.test(value) }));
 }
 
-function variantsOf(value: InputValue): InputValue[] {
+/** @param inside of a list: a row of a table keeps its length */
+function variantsOf(value: InputValue, inside = false): InputValue[] {
   if (typeof value === 'boolean') return [!value];
   if (typeof value === 'number') return numberVariants(value);
   if (typeof value === 'string') return textVariants(value);
-  return listVariants(value);
+  return listVariants(value, inside);
 }
 
 function numberVariants(value: number): number[] {
@@ -55,13 +56,13 @@ function textVariants(value: string): string[] {
   return numbers.flatMap((match) => [1, 2].map((step) => `${value.slice(0, match.index)}${Number(match[0]) + step}${value.slice(match.index + match[0].length)}`));
 }
 
-function listVariants(value: readonly InputValue[]): InputValue[] {
+function listVariants(value: readonly InputValue[], inside: boolean): InputValue[] {
   const places = [...new Set([value.length - 1, 0, Math.floor(value.length / 2)])].filter((place) => place >= 0);
-  const changed = places.map((place) => variantsOf(value[place] ?? 0).map((other) => value.map((item, at) => (at === place ? other : item))));
+  const changed = places.map((place) => variantsOf(value[place] ?? 0, true).map((other) => value.map((item, at) => (at === place ? other : item))));
   const [last] = value.slice(-1);
   const isFlat = value.every((item) => !Array.isArray(item));
   const next = last === undefined ? undefined : variantsOf(last)[0];
-  const lengths = isFlat && value.length > 0 ? [...(next === undefined ? [] : [[...value, next]]), ...(value.length > 1 ? [value.slice(0, -1)] : [])] : [];
+  const lengths = isFlat && !inside && value.length > 0 ? [...(next === undefined ? [] : [[...value, next]]), ...(value.length > 1 ? [value.slice(0, -1)] : [])] : [];
   // One near change of each place, then lengths, then ever farther ones.
   const farther = [1, 3, 2, 4, 5, 6, 7].flatMap((index) => changed.flatMap((each) => each.slice(index, index + 1)));
   return [...changed.flatMap((each) => each.slice(0, 1)), ...lengths, ...farther];
