@@ -6,6 +6,7 @@ import type { Frame } from './frames.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession, Protection } from './kernelSession.ts';
 import { RunnerProcess } from './runnerProcess.ts';
 import { RunningCell } from './runningCell.ts';
+import { Turns } from './turns.ts';
 
 /** Between the interrupt and the kill. Milliseconds. */
 const graceMs = 1000;
@@ -58,10 +59,8 @@ export class PythonProcess implements KernelSession {
   readonly #options: PythonOptions;
   #started: Started | undefined;
   #cell: RunningCell | undefined;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #ids = 0;
-  /** Grows with every restart; what was asked before one does not run after it. */
-  #era = 0;
   #disposed = false;
 
   constructor(options: PythonOptions) {
@@ -76,19 +75,7 @@ export class PythonProcess implements KernelSession {
   }
 
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
-    const era = this.#era;
-    return new Promise((resolve) => {
-      const cancel = (): void => resolve({ kind: 'cancelled', output: '' });
-      // What is cancelled while it waits for its turn does not wait to say so.
-      options.signal?.addEventListener('abort', cancel, { once: true });
-      this.#queue = this.#queue.then(async () => {
-        options.signal?.removeEventListener('abort', cancel);
-        if (options.signal?.aborted || (era !== this.#era && !this.#disposed)) return cancel();
-        const result = this.#execute(code, options).catch((error: unknown): ExecuteResult => ({ kind: 'died', output: '', why: String(error) }));
-        resolve(result);
-        await result;
-      });
-    });
+    return this.#turns.take(options, () => this.#execute(code, options));
   }
 
   interrupt(): void {
@@ -96,13 +83,13 @@ export class PythonProcess implements KernelSession {
   }
 
   restart(): Promise<void> {
-    this.#era++;
+    this.#turns.clear();
     this.#kill('restarted');
     return Promise.resolve();
   }
 
   dispose(): void {
-    this.#era++;
+    this.#turns.clear();
     this.#disposed = true;
     this.#kill('ended');
   }
