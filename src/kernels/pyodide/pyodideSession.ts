@@ -36,7 +36,7 @@ export interface PyodideOptions {
  */
 export class PyodideSession implements KernelSession {
   readonly label = 'Python 3.11 (Pyodide)';
-  readonly protections: ReadonlySet<Protection> = new Set<Protection>(['no-network', 'no-files', 'clean-environment', 'no-processes', 'memory-limit']);
+  readonly protections: ReadonlySet<Protection> = new Set<Protection>(['own-process', 'no-network', 'no-files', 'clean-environment', 'no-processes', 'memory-limit']);
   readonly #options: PyodideOptions;
   #worker: Worker | undefined;
   #interrupt: Uint8Array | undefined;
