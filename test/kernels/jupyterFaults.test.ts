@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { ipykernelSession } from '../../src/kernels/jupyter/ipykernelSession.ts';
 import { ipykernelOf } from '../../src/kernels/jupyter/kernelSpecs.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession } from '../../src/kernels/kernelSession.ts';
-import { pythonPath } from '../host/setup.mjs';
+import { pythonPath, root } from '../host/setup.mjs';
 
 const found = await ipykernelOf(pythonPath() ?? '');
 assert.ok(found, 'the Python of the tests has no ipykernel');
@@ -177,8 +179,21 @@ test('disposed at any moment, everything settles and nothing is left', async () 
   }
   for (const each of sessions) each.dispose();
   const until = performance.now() + 5000;
-  while (readdirSync(folder).some((name) => name.startsWith('therefore-kernel-')) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
-  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('therefore-kernel-')), []);
+  while (readdirSync(folder).some((name) => name.startsWith('therefore-jupyter-')) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('therefore-jupyter-')), []);
+});
+
+test('a kernel ends with the program that started it, also when that is killed', async () => {
+  for (const end of ['process.exit(0)', 'process.kill(process.pid, "SIGKILL")']) {
+    const home = join(root, 'src', 'kernels', 'jupyter', 'ipykernelSession.ts');
+    const program = `const { ipykernelSession } = await import(${JSON.stringify(pathToFileURL(home).href)});
+      const session = ipykernelSession({ spec: ${JSON.stringify(spec)}, label: '' });
+      const result = await session.execute('import os; print(os.getpid())', { timeoutMs: 20000 });
+      process.stdout.write(result.output, () => { ${end} });`;
+    const output = await new Promise<string>((resolve) => execFile(process.execPath, ['--input-type=module', '-e', program], { env: { ...process.env, TMPDIR: folder } }, (_, stdout) => resolve(stdout)));
+    assert.ok(Number(output) > 0, end);
+    await goes(Number(output));
+  }
 });
 
 test('a listener that throws harms nobody', async () => {
@@ -199,7 +214,7 @@ test('no rejection was left unhandled', () => {
 
 /** Waits until a process is gone. */
 async function goes(pid: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 500; tries++) {
     try {
       process.kill(pid, 0);
     } catch {

@@ -142,7 +142,7 @@ test('the connection file and sockets are the user’s alone, and gone at the en
   const kernel = session();
   const before = new Set(readdirSync(folder));
   const pid = Number(await outputOf('import os; print(os.getpid())', kernel));
-  const [made] = readdirSync(folder).filter((name) => name.startsWith('therefore-kernel-') && !before.has(name));
+  const [made] = readdirSync(folder).filter((name) => name.startsWith('therefore-jupyter-') && !before.has(name));
   assert.ok(made);
   assert.equal(statSync(join(folder, made)).mode & 0o777, 0o700);
   assert.equal(statSync(join(folder, made, 'kernel.json')).mode & 0o777, 0o600);

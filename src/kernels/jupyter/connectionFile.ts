@@ -25,7 +25,7 @@ const longestPath = 100;
  * are any, else ports of this computer that are free now.
  */
 export async function newConnection(): Promise<Connection> {
-  const folder = await mkdtemp(join(tmpdir(), 'therefore-kernel-'));
+  const folder = await mkdtemp(join(tmpdir(), 'therefore-jupyter-'));
   try {
     const key = randomBytes(32).toString('hex');
     const path = join(folder, 'k');

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, rmSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import type { Connection } from './connectionFile.ts';
 import type { KernelSpec } from './kernelSpecs.ts';
@@ -16,6 +16,8 @@ let watched = false;
 
 /** The process of a kernel with all that it started: a group of its own where the system has groups. */
 export class KernelProcess {
+  /** What is to be removed with it when this whole process ends. */
+  readonly folder: string;
   readonly #child: ChildProcess;
   readonly #exited: (why: string) => void;
   #stderr = '';
@@ -24,6 +26,7 @@ export class KernelProcess {
   /** Starts it in the connection's folder, which holds no module. `exited` is called once, also where it cannot start. */
   constructor(spec: KernelSpec, connection: Connection, environment: NodeJS.ProcessEnv, exited: (why: string) => void) {
     this.#exited = exited;
+    this.folder = connection.folder;
     const [command = '', ...args] = spec.argv.map((part) => part.replaceAll('{connection_file}', connection.file).replaceAll('{resource_dir}', spec.folder ?? connection.folder));
     const own = Object.entries(spec.env).map(([name, value]) => [name, value.replace(/\$\{(\w+)\}/g, (hole, variable: string) => environment[variable] ?? hole)]);
     // By it ipykernel ends itself when this process is gone; on Windows it would have to be a handle.
@@ -79,7 +82,10 @@ function watch(): void {
   if (watched) return;
   watched = true;
   process.on('exit', () => {
-    for (const each of running) each.kill();
+    for (const each of [...running]) {
+      each.kill();
+      rmSync(each.folder, { recursive: true, force: true });
+    }
   });
 }
 
