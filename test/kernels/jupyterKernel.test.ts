@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -149,6 +149,21 @@ test('the connection file and sockets are the user’s alone, and gone at the en
   kernel.dispose();
   while (isAlive(pid) || readdirSync(folder).includes(made)) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.equal((await run('1', kernel)).kind, 'died');
+});
+
+test('where a path is too long for a socket, ports of this computer serve', async () => {
+  const deep = join(folder, 'd'.repeat(100));
+  mkdirSync(deep);
+  process.env['TMPDIR'] = deep;
+  try {
+    const kernel = session();
+    assert.equal(await outputOf('import json, ipykernel; json.load(open(ipykernel.get_connection_file()))["transport"]', kernel), "'tcp'\n");
+    assert.equal((await run('print("x" * 10_000_000)', kernel)).output.length, 1_000_000);
+    assert.equal((await run('import time; time.sleep(30)', kernel, { timeoutMs: 300 })).kind, 'timeout');
+    assert.equal(await outputOf('6 * 7', kernel), '42\n');
+  } finally {
+    process.env['TMPDIR'] = folder;
+  }
 });
 
 test('no token of the environment reaches the code, unless the host passes it', async () => {
