@@ -6,8 +6,10 @@ import { steps } from './steps.ts';
 
 const usage = `therefore: solve and check mathematics
 
-  therefore check FILE… [--format text|json|sarif] [--all]
-      Checks every claim of Markdown, LaTeX, text and notebook files, with no model.
+  therefore check FILE… [--format text|json|sarif] [--all] [--run]
+      Checks every claim of Markdown, LaTeX, text and notebook files, with no model;
+      those of notebooks against the outputs of their cells too, or with --run against
+      what the cells compute now.
       Exits 1 when a claim is refuted, 2 when a file cannot be read.
   therefore judge FILE.jsonl [--concurrency N] [--mode strict|lenient]
       Compares final answers: {id, gold, pred, question?} a line in,

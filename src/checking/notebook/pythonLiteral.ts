@@ -9,6 +9,8 @@ import { decimal } from '../kernel/printedNumber.ts';
 export type ReadText = { readonly kind: 'value'; readonly value: ObservedValue } | { readonly kind: 'cut' } | { readonly kind: 'unread' };
 
 const longest = 20_000;
+/** Reading takes more than linear time. */
+const longestFormula = 4000;
 const deepest = 20;
 
 class Unread extends Error {}
@@ -36,7 +38,7 @@ export function floatOf(text: string, digits = 15): FloatValue {
 /** SymPy on one line: `sqrt(2)/2`, `x**2 + 1`. */
 function symbolic(text: string): ReadText {
   if (/\.\.\.|…/.test(text)) return { kind: 'cut' };
-  if (text.includes('\n') || !/^[\w\s+\-*/().,[\]{}<>=!]+$/.test(text) || /[A-Za-z_]\w*\s+[A-Za-z_]/.test(text.replace(/\b(?:and|or)\b/g, ' '))) return { kind: 'unread' };
+  if (text.length > longestFormula || text.includes('\n') || !/^[\w\s+\-*/().,[\]{}<>=!]+$/.test(text) || /[A-Za-z_]\w*\s+[A-Za-z_]/.test(text.replace(/\b(?:and|or)\b/g, ' '))) return { kind: 'unread' };
   const expression = read(text.replace(/\bE\b/g, 'e').replace(/\bI\b/g, 'i').replace(/\boo\b/g, 'infinity'), { notation: 'plain' });
   if (hasUnread(expression) || some(expression, (part) => part.kind === 'text' || (part.kind === 'apply' && part.ambiguous === true)) || expression.kind === 'number') return { kind: 'unread' };
   const digits = some(expression, (part) => part.kind === 'number' && part.decimals !== undefined) ? 15 : undefined;

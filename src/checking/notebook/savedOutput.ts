@@ -25,6 +25,8 @@ export interface LabelledValue {
 
 /** Outputs longer than this are data. UTF-16 units. */
 const longest = 100_000;
+/** Of a formula in an output; reading takes more than linear time. */
+const longestFormula = 4000;
 
 /** What a cell's last expression was when it ran, from its saved output. */
 export function savedResult(cell: NotebookCellText): SavedValue {
@@ -41,7 +43,7 @@ export function savedResult(cell: NotebookCellText): SavedValue {
 
 /** SymPy's LaTeX; what it does not say of its symbols is not known. */
 function fromLatex(text: string): SavedValue {
-  if (text.length > longest) return { kind: 'unread' };
+  if (text.length > longestFormula) return { kind: 'unread' };
   const source = text.trim().replace(/^\$+|\$+$/g, '').replace(/^\\displaystyle\b/, '').trim();
   if (/\\l?dots\b|\\cdots\b|…|\.\.\./.test(source)) return { kind: 'cut' };
   const expression = read(source);

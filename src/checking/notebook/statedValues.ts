@@ -160,7 +160,7 @@ class StatedReader {
       this.#add(whole, span, { ...subject, forms: { ...subject.forms, loose } }, relation, right, isGiven, formula);
       return;
     }
-    if (isValue(right)) {
+    if (isValue(right) || (isApply(right, 'multiply') && right.args[0]?.kind === 'number' && isOhm(right.args[1]) && right.args.length === 2)) {
       this.#add(whole, span, subject, relation, right, isGiven, formula);
       return;
     }
@@ -191,11 +191,18 @@ function isLabelled(expression: Expression): boolean {
   return named(expression) !== undefined;
 }
 
+/** `66.7\,\Omega`: the unit, not the letter. */
+function isOhm(expression: Expression | undefined): boolean {
+  return expression?.kind === 'symbol' && expression.name === 'Omega';
+}
+
 /** `5 cm` as 5; the middle of `3.0 ± 0.1`. */
 function withoutUnit(value: Expression): { readonly value: Expression; readonly unit?: string } {
   if (value.kind === 'text') return { value: { kind: 'constant', name: /^true$/i.test(value.text.trim()) ? 'true' : 'false' } };
   const [inner, unit] = isApply(value, 'quantity') ? value.args : [];
   if (inner) return { value: inner, unit: unit?.kind === 'text' ? unit.text : unit?.kind === 'symbol' ? unit.name : '?' };
+  const [count, ohm] = isApply(value, 'multiply') && value.args.length === 2 ? value.args : [];
+  if (count && isOhm(ohm)) return { value: count, unit: 'Ω' };
   const [middle, error] = isApply(value, 'plus-minus') ? value.args : [];
   return middle && error ? { value: middle, unit: `± ${toPlain(error)}` } : { value };
 }
