@@ -63,7 +63,7 @@ export function givenNumbers(inputs: Readonly<Record<string, InputValue>>): numb
   return Object.values(inputs).flatMap(flat);
 }
 
-const mostSteps = 6;
+const mostSteps = 7;
 
 /** Whole steps that keep one or two of the equations whose coefficients, or points whose coordinates, may be given. */
 function stepsAlong(length: number, inputs: Readonly<Record<string, InputValue>>): number[][] {
@@ -85,6 +85,9 @@ function stepsAlong(length: number, inputs: Readonly<Record<string, InputValue>>
       found.push(...given.flatMap((one, index) => [index + 1, index + 2, index + 3].flatMap((next) => (given[next] === undefined ? [] : [[given[next], -one]]))));
     }
   }
+  const sum = rows.length > 1 ? Array.from({ length }, (_, at) => rows.reduce((total, row) => total + (row[at] ?? 0), 0)) : [];
+  // What keeps the sum of all equations, and the first of them, keeps a check that looks at no more.
+  if (length >= 2) found.push(...[sum, rows[0] ?? []].map(([x = 0, y = 0]) => [y, -x, ...Array.from({ length: length - 2 }, () => 0)]));
   if (length === 3) found.push(...pairs.map(([[a = 0, b = 0, c = 0], [x = 0, y = 0, z = 0]]) => [b * z - c * y, c * x - a * z, a * y - b * x]));
   const usable = found.filter((step) => step.every(Number.isSafeInteger) && step.some((each) => each !== 0));
   return [...new Map(usable.map((step) => [step.join(), step])).values()].slice(0, mostSteps);

@@ -50,7 +50,7 @@ export class ComputeRun {
       if (again.kind !== 'ran') return again;
       moved = movedElsewhere(moved, elsewhere, again.outcomes);
     }
-    const still = judgeMoved(moved);
+    const still = judgeMoved(moved, this.#claim.kind === 'boolean');
     if (still) return still;
     if (!ran.looked) return { kind: 'inconclusive', why: say('The code could not be looked through for values it holds.') };
     const held = await this.#held(computed, ran.closed, first, changedOf(groups, ran.outcomes, first));

@@ -74,8 +74,11 @@ function plainly(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? value.toString() : value instanceof Map ? [...value] : value;
 }
 
-/** Whether given values reach the outcome; undefined where every one of them does. */
-export function judgeMoved(moved: readonly Moved[]): Judgement | undefined {
+/**
+ * Whether given values reach the outcome; undefined where every one of them does. An answer of yes or no has to
+ * turn more than once: `n > 1` turns at the end of the range, whatever was asked.
+ */
+export function judgeMoved(moved: readonly Moved[], yesOrNo = false): Judgement | undefined {
   const changeable = moved.filter(({ fixed }) => !fixed);
   if (changeable.length === 0) return { kind: 'weak', why: say('The check is weak: it is given nothing that could be changed, so whether it looks at the problem cannot be seen.') };
   const still = changeable.filter(({ changed, tried }) => changed === 0 && tried > 0);
@@ -84,7 +87,8 @@ export function judgeMoved(moved: readonly Moved[]): Judgement | undefined {
   if (untried.length === changeable.length) return { kind: 'weak', why: say('The check is weak: it fails for any other given values, so whether it looks at them cannot be seen.') };
   if (still[0]) return { kind: 'weak', why: say('The check is weak: it does not depend on {0}.', still.map(({ name }) => name).join(', ')) };
   if (untried[0]) return { kind: 'weak', why: say('The check is weak: it fails for any other {0}.', untried.map(({ name }) => name).join(', ')) };
-  return undefined;
+  const [turns, tries] = [changeable.reduce((sum, { changed }) => sum + changed, 0), changeable.reduce((sum, { tried }) => sum + tried, 0)];
+  return yesOrNo && turns < 2 && tries > 3 ? { kind: 'weak', why: say('The check is weak: of {0} other given values only one turns its answer.', tries) } : undefined;
 }
 
 /** Whether the code holds what it should find. */

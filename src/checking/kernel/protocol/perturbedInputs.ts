@@ -8,7 +8,7 @@ export interface Perturbed {
   readonly optional: boolean;
 }
 
-const mostVariants = 9;
+const mostVariants = 16;
 const mostOfList = 16;
 
 /**
@@ -38,7 +38,9 @@ function wholeVariants(value: number): number[] {
   if (value === 0) return [1, 2, 3, 10];
   const size = Math.abs(value);
   const sign = Math.sign(value);
-  return [size + 1, ...(size > 1 ? [size - 1] : []), size * 2, size + 2, Math.max(1, Math.floor(size / 2)), size + 5, size * 3 + 1, size * 10 + 7, 1].map((other) => sign * other);
+  // Some near enough to be prime, or square, or of another residue.
+  const near = [size + 1, size - 1, size * 2, size + 2, Math.floor(size / 2), size + 5, size - 2, size * 3 + 1, size * 10 + 7, size + 6, size + 10, size + 3, size - 4, size + 12, 1];
+  return near.filter((other) => other > 0).map((other) => sign * other);
 }
 
 function decimalVariants(value: number): number[] {

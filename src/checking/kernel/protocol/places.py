@@ -106,12 +106,12 @@ def inside(work, reading, writing, seconds):
     # Collecting garbage would copy the parent's memory.
     gc.disable()
     nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
+    # Numbers that are closed would be given out again while objects of the parent still mean to close them.
     for descriptor in open_descriptors():
-        if descriptor > 2 and descriptor != writing:
+        if descriptor != writing:
             try:
-                os.close(descriptor)
+                os.fstat(descriptor)
+                os.dup2(nothing, descriptor)
             except OSError:
                 pass
     sys.stdin = io.StringIO("")
@@ -131,20 +131,23 @@ def inside(work, reading, writing, seconds):
             pass
         os._exit(0)
 
-    try:
-        threading.stack_size(64 << 20)
-    except (ValueError, RuntimeError):
-        pass
-    thread = threading.Thread(target=complete, daemon=True)
-    thread.start()
-    thread.join()
+    # As deep as memory allows.
+    for size in (64 << 20, 8 << 20, 1 << 20):
+        try:
+            threading.stack_size(size)
+            thread = threading.Thread(target=complete, daemon=True)
+            thread.start()
+        except (ValueError, RuntimeError):
+            continue
+        thread.join()
+    complete()
 
 
 def open_descriptors():
     try:
-        return [int(name) for name in os.listdir("/proc/self/fd")]
+        return {0, 1, 2} | {int(name) for name in os.listdir("/proc/self/fd")}
     except OSError:
-        return range(3, 1024)
+        return range(1024)
 
 
 class Within:

@@ -79,7 +79,7 @@ export function changedElsewhere(check: ProposedCheck, seed: number, moved: read
   return bases.slice(0, mostBases).flatMap(({ inputs, outcome }, at) =>
     perturbedInputs(inputs)
       .filter(({ name }) => still.includes(name))
-      .map((perturbed) => ({ name: perturbed.name, base: outcome, group: { against: '', value: outcome.json, enough: 1, calls: changes(check, seed, perturbed, inputs, `elsewhere ${at} ${perturbed.name}`, given) } })),
+      .map((perturbed) => ({ name: perturbed.name, base: outcome, group: { against: '', value: outcome.json, enough: enoughMoved, calls: changes(check, seed, perturbed, inputs, `elsewhere ${at} ${perturbed.name}`, given) } })),
   );
 }
 
