@@ -5,6 +5,8 @@ import { checkProgram } from '../../src/checking/kernel/programs.ts';
 import { claimedValueOf, type InputValue } from '../../src/checking/kernel/protocol/proposedCheck.ts';
 import { runProposedCheck, type Judgement } from '../../src/checking/kernel/protocol/runProposedCheck.ts';
 import { english } from '../../src/core/phrase.ts';
+import { embeddedPython } from '../../src/cli/tiers.ts';
+import { ipykernelSession } from '../../src/kernels/jupyter/ipykernelSession.ts';
 import type { KernelSession } from '../../src/kernels/kernelSession.ts';
 import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
 import { pythonPath, root } from '../host/setup.mjs';
@@ -134,3 +136,21 @@ test('a kernel of the user\'s keeps its variables, modules and names', { skip },
   await own.execute('import os\ndel os.fork', { timeoutMs: 5000 });
   assert.equal((await judge(foreign, code, expression('5*x^4'), five)).kind, 'inconclusive');
 });
+
+const spec = { name: 'python3', displayName: 'Python', language: 'python', argv: [python, '-m', 'ipykernel_launcher', '-f', '{connection_file}'], env: {}, interruptMode: 'signal' as const, folder: undefined };
+const few = new Set(['a recomputation', 'a check', 'a check of a false claim', 'a solution set', 'a constant', 'a dependence that cancels', 'an exception that passes', 'a tolerance too wide', 'one for True', 'no number', 'no Python']);
+
+for (const [name, start, skipped] of [['a Jupyter kernel', () => ipykernelSession({ spec, label: 'Python' }), skip], ['the embedded Python', () => embeddedPython(), false]] as const) {
+  test(`${name} says the same`, { skip: skipped }, async () => {
+    const on = start();
+    opened.push(on);
+    // Both start slowly, and so does SymPy in one of them.
+    await on.execute('import sympy', { timeoutMs: 60_000 });
+    const wrong: string[] = [];
+    for (const [how, code, claim, inputs, expected] of cases.filter(([each]) => few.has(each))) {
+      const found = await judge(on, code, claim, inputs, 60_000);
+      if (found.kind !== expected) wrong.push(`${how}: ${found.kind} ${'why' in found ? english(found.why) : ''}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+}
