@@ -1,6 +1,7 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { toPlain } from '../../math/printing/plain.ts';
+import { sameShape } from '../../math/traverse.ts';
 import { showObserved } from '../kernel/observedValue.ts';
 import type { CodeCells } from './codeCells.ts';
 import { agreeing, differing, type NotebookFinding } from './finding.ts';
@@ -11,13 +12,18 @@ import { Observing } from './observing.ts';
 import { outcomeOf } from './outcome.ts';
 import type { LiveValues, ReadPlan } from './readPlan.ts';
 import { comparedHash, type StatedFormula, type StatedValue } from './statedValue.ts';
-import { statedIn } from './statedValues.ts';
+import { statedIn, type Mention } from './statedValues.ts';
 
 /** What a claim was said to speak of: by the user, or by a model whose word the user can correct. */
 export interface ChosenSource {
   readonly claim: string;
   readonly source: Source;
   readonly by: 'user' | 'model';
+}
+
+interface Found {
+  readonly statement: StatedValue | StatedFormula;
+  readonly finding: NotebookFinding;
 }
 
 interface Stated {
@@ -32,13 +38,13 @@ interface Stated {
 export class NotebookClaims {
   readonly #matching: Matching;
   readonly #stated: readonly Stated[];
+  readonly #mentions: readonly Mention[];
 
   constructor(cells: readonly NotebookCellText[], chosen: readonly ChosenSource[] = []) {
     this.#matching = new Matching(cells);
-    const statements = cells.flatMap((cell) => {
-      const { values, formulas } = statedIn(cell);
-      return [...values, ...formulas];
-    });
+    const stated = cells.map(statedIn);
+    const statements = stated.flatMap(({ values, formulas }) => [...values, ...formulas]);
+    this.#mentions = stated.flatMap(({ mentions }) => mentions);
     this.#stated = statements.map((statement) => ({ statement, matched: withChoice(this.#matching, statement, chosen) }));
   }
 
@@ -69,13 +75,27 @@ export class NotebookClaims {
 
   findings(live?: LiveValues): NotebookFinding[] {
     const observing = new Observing(this.code, live);
-    return this.#stated.flatMap(({ statement, matched }) => {
+    const found = this.#stated.flatMap(({ statement, matched }): Found[] => {
       const { pick, doubt, ranked } = matched;
-      if (!pick) return doubt && isWorthAsking(statement, ranked) ? [this.#open(statement, matched, doubt)] : [];
+      if (!pick) return doubt && isWorthAsking(statement, ranked) ? [{ statement, finding: this.#open(statement, matched, doubt) }] : [];
       const value = 'value' in statement ? this.#value(statement, pick, ranked, observing) : undefined;
       const formula = statement.formula && pick.strength === 'sure' ? this.#formula(statement, pick, ranked, observing) : undefined;
-      return [...(value ? [value] : []), ...(formula ? [formula] : [])];
+      return [...(value ? [value] : []), ...(formula ? [formula] : [])].map((finding) => ({ statement, finding }));
     });
+    return found.map((each) => this.#reconsidered(each, found));
+  }
+
+  /** A value that the text contradicts itself, or says of another case than the code's, is not refuted by the code. */
+  #reconsidered({ statement, finding }: Found, all: readonly Found[]): NotebookFinding {
+    if (finding.verdict.kind !== 'refuted' || finding.about !== 'value' || !('value' in statement)) return finding;
+    const { source, words = '' } = finding;
+    const text = this.code.cells[this.code.indexOf(statement.cell)]?.source ?? '';
+    const other = all.some((each) => each.finding.about === 'value' && 'value' in each.statement && source !== undefined && sameSource(each.finding.source, source) && /^(?:equal|approximately)$/.test(each.statement.relation) && !sameShape(each.statement.value, statement.value) && statement.relation !== 'less' && statement.relation !== 'greater');
+    const name = statement.subject.kind === 'name' ? toPlain(statement.subject.expression) : undefined;
+    const isMentioned = this.#mentions.some(({ cell, at, name: own, value }) => cell === statement.cell && own === name && !sameShape(value, statement.value) && isOneSentence(text, statement.claim.range.start, at));
+    if (other || isMentioned) return { ...finding, verdict: { kind: 'inconclusive', reason: say('The text gives {0} more than one value.', words) } };
+    const isOtherCase = all.some((each) => each.statement !== statement && each.statement.cell === statement.cell && 'isGiven' in each.statement && each.statement.isGiven && each.finding.verdict.kind === 'refuted' && !/\n\s*\n/.test(text.slice(each.statement.claim.range.start, statement.claim.range.start)) && each.statement.claim.range.start < statement.claim.range.start);
+    return isOtherCase ? { ...finding, verdict: { kind: 'inconclusive', reason: say('It is said of other values than those of the code.') } } : finding;
   }
 
   #open(statement: StatedValue | StatedFormula, { ranked }: Matched, reason: Phrase): NotebookFinding {
@@ -140,6 +160,14 @@ function withChoice(matching: Matching, statement: StatedValue | StatedFormula, 
   // A model's word may let a claim be verified, never refuted.
   const match: Match = by === 'user' ? { source, why: 'chosen', strength: 'sure', nearness } : { source, why: 'proposed', strength: 'agreeing', nearness };
   return { ranked: [match, ...matched.ranked], pick: match, doubt: undefined };
+}
+
+function isOneSentence(text: string, a: number, b: number): boolean {
+  return !/[.!?](?=\s)|[。！？]|\n\s*\n/.test(text.slice(Math.min(a, b), Math.max(a, b)));
+}
+
+function sameSource(a: Source | undefined, b: Source): boolean {
+  return a !== undefined && a.kind === b.kind && a.cell === b.cell && (a.kind !== 'variable' || (b.kind === 'variable' && a.name === b.name)) && (a.kind !== 'printed' || (b.kind === 'printed' && a.label === b.label));
 }
 
 /** A letter that is used somewhere else too is no question for the user. */

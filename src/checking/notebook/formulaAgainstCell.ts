@@ -71,10 +71,15 @@ export function formulaAgainstCell(formula: Expression, inputs: readonly Formula
   const given = shownNumber(substitute(formula, values));
   if (found.kind === 'unknown' || given === undefined) return { verdict: { kind: 'inconclusive', reason: found.kind === 'unknown' ? found.reason : say('The formula could not be computed at {0}.', at) } };
   if (found.kind === 'agrees') return { origin, verdict: { kind: 'verified', evidence: { method: 'notebook', summary: origin === 'live' ? say('The formula gives {0} at {1}, and so does {2}, from the running kernel.', given, at, words) : say('The formula gives {0} at {1}, and so does {2}, from the saved output.', given, at, words), ...(found.digits === undefined ? {} : { digits: found.digits }) } } };
-  const otherwise = doubt(formula, values, shown.value, compare);
-  if (otherwise) return { origin, verdict: { kind: 'inconclusive', reason: say('The formula gives {0} at {1}, the code gives {2}: the units may be others.', given, at, computed) } };
+  const otherwise = isRandom(observing.code.cells[observing.code.indexOf(target.cell)]?.source ?? '') || doubt(formula, values, shown.value, compare);
+  if (otherwise) return { origin, verdict: { kind: 'inconclusive', reason: say('The formula gives {0} at {1}, the code gives {2}: units, noise or a rounding may explain it.', given, at, computed) } };
   const summary = origin === 'live' ? say('The formula in the text gives {0} at {1}, the code gives {2} for {3}, from the running kernel.', given, at, computed, name) : say('The formula in the text gives {0} at {1}, the code gives {2} for {3}, from the saved output.', given, at, computed, name);
   return { origin, verdict: { kind: 'refuted', evidence: { method: 'notebook', summary: seenIn(origin) }, counterexample: { values: seen.map(({ source, observation }) => ({ name: source.name, value: observation.kind === 'seen' ? showObserved(observation.shown.value) : '?' })), left: given, right: computed, summary } } };
+}
+
+/** Code that adds noise, or rounds, follows no formula to the digit. */
+function isRandom(source: string): boolean {
+  return /\b(?:noise|random\w*|rng|randn|normal|uniform|perturb\w*|jitter|round|floor|ceil|int)\b|\/\//.test(source);
 }
 
 /** Angles in degrees, logarithms of another base, units: reasons why right code gives another value. */

@@ -17,21 +17,21 @@ export type Observation =
 
 /** Looks values up: in the running kernel where one was read, else in what the notebook keeps. */
 export class Observing {
-  readonly #code: CodeCells;
+  readonly code: CodeCells;
   readonly #live: LiveValues | undefined;
   readonly #saved: Executions;
 
   constructor(code: CodeCells, live: LiveValues | undefined) {
-    this.#code = code;
+    this.code = code;
     this.#live = live;
     this.#saved = savedExecutions(code);
   }
 
   of(source: Source): Observation {
-    const index = this.#code.indexOf(source.cell);
+    const index = this.code.indexOf(source.cell);
     const live = this.#live && this.#inKernel(source, index, this.#live);
     if (!this.#live) return this.#kept(source, index, undefined);
-    const known = staleCell(this.#code, index, this.#live.executions);
+    const known = staleCell(this.code, index, this.#live.executions);
     // What a later cell assigned anew may still stand in an output; a kernel that never ran the cell says nothing of it.
     const isOver = live?.kind === 'seen' && live.stale?.stale === 'reassigned';
     if (live?.kind === 'seen' && !isOver && live.stale?.stale !== 'not-run') return live;
@@ -42,9 +42,9 @@ export class Observing {
 
   #inKernel(source: Source, index: number, live: LiveValues): Observation | undefined {
     if (source.kind === 'printed') return undefined;
-    const stale = staleCell(this.#code, index, live.executions);
+    const stale = staleCell(this.code, index, live.executions);
     if (source.kind === 'output') {
-      const order = this.#code.cells[index]?.executionOrder;
+      const order = this.code.cells[index]?.executionOrder;
       const value = order === undefined ? undefined : live.outputs.get(order);
       return value ? seen({ value }, 'live', stale) : undefined;
     }
@@ -52,21 +52,21 @@ export class Observing {
     if (then) return seen({ value: then }, 'live', stale);
     const value = live.values.get(source.name);
     if (!value) return { kind: 'unseen', reason: say('The running kernel has no {0}.', source.name), ...(stale ? { stale } : {}) };
-    const later = stale ?? reassigned(this.#code, source.name, index, live.executions, isMutable(value));
+    const later = stale ?? reassigned(this.code, source.name, index, live.executions, isMutable(value));
     return seen({ value }, 'live', later);
   }
 
   /** @param known what the running kernel knows to be wrong with the cell */
   #kept(source: Source, index: number, known: StaleReason | undefined): Observation {
-    const stale = known ?? staleCell(this.#code, index, this.#saved);
-    const cell = this.#code.cells[index];
+    const stale = known ?? staleCell(this.code, index, this.#saved);
+    const cell = this.code.cells[index];
     if (!cell) return { kind: 'unseen', reason: say('The cell is gone.') };
     switch (source.kind) {
       case 'output':
         return this.#shown(savedResult(cell), cell.id, stale);
       case 'printed': {
         const labelled = labelledValues(cell).find(({ label }) => label === source.label);
-        return labelled ? seen(labelled.shown, this.#live?.ownsOutputs ? 'live' : 'saved', stale) : { kind: 'unseen', reason: say('Cell {0} no longer prints it.', cellLabel(this.#code.cells, cell.id)) };
+        return labelled ? seen(labelled.shown, this.#live?.ownsOutputs ? 'live' : 'saved', stale) : { kind: 'unseen', reason: say('Cell {0} no longer prints it.', cellLabel(this.code.cells, cell.id)) };
       }
       case 'variable':
         return this.#variable(source.name, index, stale);
@@ -77,17 +77,17 @@ export class Observing {
   #variable(name: string, index: number, stale: StaleReason | undefined): Observation {
     let isCut = false;
     let old = stale;
-    for (let each = index; each < this.#code.cells.length; each++) {
-      const names = this.#code.names(each);
+    for (let each = index; each < this.code.cells.length; each++) {
+      const names = this.code.names(each);
       if (!names || (names.isOpaque && each > index)) {
         if (names) break;
         continue;
       }
-      if (each > index && this.#code.reaching(name, each) !== index) break;
+      if (each > index && this.code.reaching(name, each) !== index) break;
       const shown = this.#shownBy(name, each);
       if (shown === 'cut') isCut = true;
       else if (shown && !(each > index && isMutable(shown.value) && this.#isTouched(name, index, each))) {
-        const staleThere = staleCell(this.#code, each, this.#saved);
+        const staleThere = staleCell(this.code, each, this.#saved);
         if (!staleThere && !stale) return seen(shown, 'saved', undefined);
         old ??= staleThere;
         if (each === index || stale) return seen(shown, 'saved', stale ?? staleThere);
@@ -100,12 +100,12 @@ export class Observing {
   }
 
   #isTouched(name: string, from: number, to: number): boolean {
-    return this.#code.cells.slice(from + 1, to + 1).some((_, offset) => this.#code.names(from + 1 + offset)?.touched.has(name) === true);
+    return this.code.cells.slice(from + 1, to + 1).some((_, offset) => this.code.names(from + 1 + offset)?.touched.has(name) === true);
   }
 
   #shownBy(name: string, index: number): ShownValue | 'cut' | undefined {
-    const names = this.#code.names(index);
-    const cell = this.#code.cells[index];
+    const names = this.code.names(index);
+    const cell = this.code.cells[index];
     if (!names || !cell) return undefined;
     const at = names.last?.names.indexOf(name) ?? -1;
     if (names.last && at >= 0) {
@@ -124,8 +124,8 @@ export class Observing {
 
   /** Prints at the left margin, a line each: the one that prints this name alone shows its value. */
   #printedBy(name: string, index: number): ShownValue | undefined {
-    const prints = this.#code.names(index)?.prints;
-    const cell = this.#code.cells[index];
+    const prints = this.code.names(index)?.prints;
+    const cell = this.code.cells[index];
     const lines = cell && stdoutOf(cell)?.replace(/\n$/, '').split('\n');
     if (!prints || !lines || prints.length !== lines.length) return undefined;
     const at = prints.findLastIndex(({ names, values }) => values === 1 && names[0] === name);
@@ -138,14 +138,14 @@ export class Observing {
   }
 
   #literal(name: string, index: number): ShownValue | undefined {
-    const assigned = this.#code.names(index)?.assigned.get(name);
+    const assigned = this.code.names(index)?.assigned.get(name);
     if (assigned?.how !== 'plain' || /[A-DF-Za-df-z"']|\/\/|%/.test(assigned.right.replace(/\b(?:True|False)\b/g, ''))) return undefined;
     const value = readRepr(assigned.right);
     return value.kind === 'value' && value.value.kind !== 'dict' ? { value: value.value } : undefined;
   }
 
   #shown(saved: SavedValue, id: string, stale: StaleReason | undefined): Observation {
-    const label = cellLabel(this.#code.cells, id);
+    const label = cellLabel(this.code.cells, id);
     switch (saved.kind) {
       case 'shown':
         return seen(saved.shown, this.#live?.ownsOutputs ? 'live' : 'saved', stale);

@@ -37,7 +37,8 @@ export function outcomeOf(stated: Asked, shown: ShownValue): Outcome {
     case 'not-equal': {
       const same = equality({ ...stated, relation: 'equal' }, shown);
       if (same.kind === 'differs') return { kind: 'agrees' };
-      if (same.kind === 'agrees' && same.digits === undefined) return { kind: 'differs', claimed: `≠ ${toPlain(value)}`, observed: showObserved(shown.value) };
+      // `x ≠ 1` is a condition more often than a result.
+      if (same.kind === 'agrees' && same.digits === undefined) return { kind: 'unknown', reason: say('{0} is not {1}, but that may be meant as a condition.', showObserved(shown.value), `≠ ${toPlain(value)}`) };
       return { kind: 'unknown', reason: say('The two values are too near each other to tell apart.') };
     }
     case 'element': {
@@ -75,9 +76,10 @@ function compared({ relation }: Asked, value: Expression, { value: observed, dec
   // An expression in letters is no value yet.
   if (observed.kind === 'symbolic' && freeVariables(observed.expression).size > freeVariables(value).size) return { kind: 'unknown', reason: say('The computed value is of another kind than the claimed one.') };
   const isNear = relation === 'approximately';
-  const own = printedPlaces(value) ?? (isNear ? wholePlaces(value) : undefined);
+  const scientific = scientificPlaces(value);
+  const own = printedPlaces(value) ?? scientific ?? (isNear ? wholePlaces(value) : undefined);
   const isCoarse = shownDecimals !== undefined && (observed.kind === 'float' || observed.kind === 'integer') && (own === undefined ? !isExactAs(value, shownDecimals) : own > shownDecimals);
-  const decimals = isCoarse ? shownDecimals : isNear ? own : undefined;
+  const decimals = isCoarse ? shownDecimals : isNear ? own : scientific;
   const found = agreement(value, floated(observed, isCoarse), decimals === undefined ? {} : { decimals });
   switch (found.kind) {
     case 'agrees':
@@ -101,6 +103,15 @@ function floated(observed: ObservedValue, isCoarse: boolean): ObservedValue {
 function isExactAs(value: Expression, decimals: number): boolean {
   const number = numberOf(value)?.re;
   return number !== undefined && decimals >= 0 && decimals < 40 && number.times(`1e${decimals}`).isInteger();
+}
+
+/** 3 · 10⁸ has one digit. */
+function scientificPlaces(value: Expression): number | undefined {
+  const [digits, scale] = isApply(value, 'multiply') && value.args.length === 2 ? value.args : [];
+  const [ten, exponent] = isApply(scale, 'power') ? scale.args : [];
+  const size = exponent && numberOf(exponent)?.re;
+  if (digits?.kind !== 'number' || digits.denominator !== 1n || ten?.kind !== 'number' || ten.numerator !== 10n || ten.denominator !== 1n || !size?.isInteger() || size.abs().gt(300)) return undefined;
+  return -size.toNumber();
 }
 
 /** ≈ 1200 is meant to the hundred. */

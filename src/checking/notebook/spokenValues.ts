@@ -22,7 +22,7 @@ const number = String.raw`(?:\$(?!\s)[^$\n]{1,80}(?<!\s)\$(?!\d)|(?:\$|\\\()?\s*
 const near = String.raw`about|approximately|roughly|around|approx\.?|nearly|almost|close to|~|≈`;
 const compare = String.raw`less than|below|under|more than|greater than|above|over|at most|at least|no more than|no less than|not`;
 const english = new RegExp(String.raw`\b(?:the|our|its|an?|this)\s+(?<words>[A-Za-z][A-Za-z-]*(?:\s+(?!is\b|was\b|are\b|equals\b)[A-Za-z][A-Za-z-]*){0,4})\s+(?:is|was|equals|comes (?:out )?(?:to|at)|turns out to be|amounts to)\s+(?:(?:then|thus|therefore|now|just|only|exactly|found to be|equal to)\s+)?(?:(?<hedge>${near}|${compare})\s*)?(?<value>${number})`, 'gi');
-const labelled = new RegExp(String.raw`^[ \t]*(?:[-*+]|\d+[.)])?[ \t]*(?:\*\*|__|\|[ \t]*)?(?<words>[A-Za-z][A-Za-z-]*(?:[ ][A-Za-z][A-Za-z-]*){0,3})(?:\*\*|__)?[ \t]*(?:[:：=]|\|)(?:\*\*|__)?[ \t]*(?<hedge>${near})?[ \t]*(?<value>${number})(?=[ \t]*(?:[A-Za-z°µ/²³%]{0,8}[ \t]*)?(?:[|.,;]|$))`, 'gim');
+const labelled = new RegExp(String.raw`^[ \t]*(?:[-*+]|\d+[.)])?[ \t]*(?:\*\*|__|\|[ \t]*)?(?<words>[A-Za-z][A-Za-z-]*(?:[ ][A-Za-z][A-Za-z-]*){0,3})(?:\*\*|__)?[ \t]*(?:[:：=]|\|)(?:\*\*|__)?[ \t]*(?<hedge>${near})?[ \t]*(?<value>${number})(?=[ \t]*(?:[A-Za-z°µ/²³%]{0,8}[ \t]*)?(?:[.,;](?!\d)|\|?[ \t]*$))`, 'gim');
 const chinese = new RegExp(String.raw`(?<words>[\p{Script=Han}]{1,8}?(?:值|数|差|率|积|长|和|径|度|量|离|距|式|果|均|案))\s*(?:[A-Za-z]\s*)?(?:是|为|等于|＝|=|[:：])\s*(?<hedge>约|大约|近似)?(?:为)?\s*(?<value>${number})`, 'gu');
 
 const relationOf: readonly (readonly [RegExp, StatedRelation | 'denied'])[] = [
@@ -35,7 +35,7 @@ const relationOf: readonly (readonly [RegExp, StatedRelation | 'denied'])[] = [
 ];
 
 /** Words that are no quantity of their own: "the answer to question 3 is 5", "the second is 4". */
-const pronouns = /\b(?:first|second|third|last|next|other|one|same|question|figure|table|section|page|chapter|step|version|year|day|limit|difference between|reason|problem|case|point|exponent|index|degree|order|change|increase|decrease|rest|ratio of)\b/i;
+const pronouns = /\b(?:first|second|third|last|next|other|one|same|question|figure|table|section|page|chapter|step|version|year|day|limit|difference between|reason|date|problem|case|point|exponent|index|degree|order|change|increase|decrease|rest|ratio of)\b/i;
 
 /** Values that are said in words outside formulas, or in words around a bare number in one. */
 export function spokenValues(text: string, spans: readonly MathSpan[]): SpokenValue[] {

@@ -3,9 +3,13 @@ import { unitName } from '../../math/reading/units.ts';
 
 /** Before a value: it is somebody else's, a hypothesis, a threshold, an example, another time's. */
 const others =
-  /\b(?:literature|published|textbook|accepted|tabulated|known|theoretical|nominal|reference|expected|predicted|hypothes\w+|null|alternative|threshold|significance level|cut-?off|critical value|target|goal|guess|initially|originally|previous(?:ly)?|earlier|last (?:year|time|week)|before (?:the|we)|used to|instead|e\.g\.|for example|for instance|such as|recall|default|rule of thumb|manufacturer|specification|paper|report(?:s|ed)?|according to|et al|wikipedia|ideal(?:ly)?|at least|at most|would|should|could|might|may|must|try|exercise|reject|accept|convention\w*)\b[^.!?。！？\n]{0,80}$|H_?\{?[01a]\}?\s*[:：]\s*\$?$|(?:文献|理论|标准值|参考|公认|假设|原来|之前|以前|去年|例如|比如|阈值|预期|目标|应该|显著性水平|拒绝|规定)[^。！？\n]{0,30}$/i;
+  /\b(?:literature|published|textbook|accepted|tabulated|known|theoretical|nominal|reference|expected|predicted|hypothes\w+|null|alternative|threshold|significance level|cut-?off|critical value|target|goal|guess|initial\w*|start(?:s|ed|ing)?\b(?: (?:with|at|from|value))?|begin(?:s|ning)?|originally|exact\w*|analytic\w*|closed[- ]form|true|substitut\w+|plug\w*|by setting|previous(?:ly)?|earlier|last (?:year|time|week)|before (?:the|we)|used to|instead|e\.g\.|for example|for instance|such as|recall|default|rule of thumb|manufacturer|specification|paper|report(?:s|ed)?|according to|et al|wikipedia|ideal(?:ly)?|at least|at most|would|should|could|might|may|must|try|exercise|reject|accept|convention\w*)\b[^.!?。！？\n]{0,80}$|H_?\{?[01a]\}?\s*[:：]\s*\$?$|(?:文献|理论|标准值|参考|公认|假设|原来|之前|以前|去年|例如|比如|阈值|预期|目标|应该|显著性水平|拒绝|规定)[^。！？\n]{0,30}$/i;
 /** Behind a value: it is taken back, asked, put to another time. */
-const behind = /^[^.!?。！？\n]{0,60}(?:\b(?:would|if|unless|in theory|theoretically|in the literature|hypothetically|was wrong|is wrong|is incorrect|is not|does not|should have been|was expected|before)\b|[?？]|吗|是错|不对|如果|若)/i;
+const behind = /^[^.!?。！？\n]{0,60}(?:\b(?:would|if|unless|in theory|theoretically|in the literature|hypothetically|was wrong|is wrong|is incorrect|is not|does not|should have been|was expected|before)\b|[?？]|吗|是错|不对|如果|若)|^\s*\(?(?:exact|true|theor\w+|analytic\w*)/i;
+/** A sentence under a condition: what it says holds only then. */
+const conditional = /\b(?:if|when|whenever|suppose|supposing|assum\w+|unless|provided|imagine|say)\b|若|如果|假设|当/i;
+/** Right before a formula: it is a point, a bound or a change. */
+const pointed = /\b(?:at|when|for|evaluated at|at time|near|around|between|from|to|until|up to|within|beyond|by|through|towards?|approach\w*)\s*$|[在当从到至近]\s*$/i;
 /** "1.2 million", "3 dozen", "5 万": a number that is more than its digits. */
 const scaled = /^\s*(?:\\?,|~)?\s*(?:hundred|thousand|million|billion|trillion|dozen|bn\b|×|x\s*10|\*|百|千|万|亿)/i;
 const scaledLetter = /^\s?[kM](?![\w²³/^])/;
@@ -13,7 +17,7 @@ const scaledLetter = /^\s?[kM](?![\w²³/^])/;
 /** Whether the words around say that a value is not said to be what is computed here. */
 export function isAskedOrQuoted(text: string, { start, end }: TextRange): boolean {
   const before = sentenceBefore(text, start);
-  if (/\b(?:at|when|for|evaluated at|at time)\s*$|[在当]\s*$/i.test(before)) return true;
+  if (pointed.test(before) || conditional.test(before)) return true;
   if (others.test(before) || behind.test(text.slice(end, end + 80))) return true;
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   // Block quotes are somebody's words; `** p < 0.05` under a table explains its stars; struck out is withdrawn.

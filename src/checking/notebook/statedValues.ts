@@ -17,14 +17,23 @@ import { isValue } from './plainValue.ts';
 import { spokenValues } from './spokenValues.ts';
 import { named, NotebookClaimNames, type StatedFormula, type StatedRelation, type StatedValue, type Subject } from './statedValue.ts';
 
+/** A value of a name that the text does not say of what is computed here: "changes to x = 5". */
+export interface Mention {
+  readonly cell: string;
+  readonly at: number;
+  readonly name: string;
+  readonly value: Expression;
+}
+
 export interface Stated {
   readonly values: readonly StatedValue[];
   readonly formulas: readonly StatedFormula[];
+  readonly mentions: readonly Mention[];
 }
 
 /** What the text of one Markdown cell says of quantities, in order: with a value, or only with a formula. */
 export function statedIn(cell: NotebookCellText): Stated {
-  if (cell.kind !== 'markup' || /^raw$/i.test(cell.language)) return { values: [], formulas: [] };
+  if (cell.kind !== 'markup' || /^raw$/i.test(cell.language)) return { values: [], formulas: [], mentions: [] };
   return new StatedReader(cell).read();
 }
 
@@ -37,6 +46,7 @@ class StatedReader {
   readonly #names: NotebookClaimNames;
   readonly #values: StatedValue[] = [];
   readonly #formulas: StatedFormula[] = [];
+  readonly #mentions: Mention[] = [];
   #cue: Cue = 'none';
   /** The unit in the words behind the formula at hand. */
   #unit: string | undefined;
@@ -61,9 +71,12 @@ class StatedReader {
       // "for $n = 5$, $x = 2$": what follows directly stands under the same words.
       const joined = index > 0 && /^[\s,;，；、]*(?:and|or|和|或)?\s*$/.test(before) && before.length < 12;
       this.#cue = own === 'none' && joined ? this.#cue : own;
-      if (/^(?:deny|suppose|test)$/.test(this.#cue) || isQualified(before, after) || isAskedOrQuoted(this.#text, { start: span.outer.start, end }) || isValueAtPoint(after)) continue;
+      if (/^(?:deny|suppose|test)$/.test(this.#cue) || isQualified(before, after) || isAskedOrQuoted(this.#text, { start: span.outer.start, end }) || isValueAtPoint(after)) {
+        for (const { root } of together) this.#mention(root, span);
+        continue;
+      }
       const roots = together.length > 1 ? rootsOf(together.map(({ root }) => root)) : undefined;
-      if (roots) this.#say(anyOf(together.map(({ root }) => root)), span, roots.label, 'equal', roots.value, this.#cue === 'define');
+      if (roots) this.#state(anyOf(together.map(({ root }) => root)), span, roots.label, 'equal', roots.value, this.#cue === 'define');
       else this.#span(span, after);
     }
     for (const spoken of spokenValues(this.#text, spans)) {
@@ -74,7 +87,12 @@ class StatedReader {
       this.#values.push({ claim, cell: this.#cell.id, subject: isAnswer ? { kind: 'answer' } : { kind: 'words', words }, relation, value, ...(unit === undefined ? {} : { unit }), isGiven: false });
     }
     const inOrder = (a: { readonly claim: { readonly range: TextRange } }, b: { readonly claim: { readonly range: TextRange } }): number => a.claim.range.start - b.claim.range.start;
-    return { values: this.#values.sort(inOrder), formulas: this.#formulas };
+    return { values: this.#values.sort(inOrder), formulas: this.#formulas, mentions: this.#mentions };
+  }
+
+  #mention(expression: Expression, span: MathSpan): void {
+    const [left, right] = isApply(expression, 'equal') ? expression.args : [];
+    if (left && right && isLabelled(left) && isValue(right)) this.#mentions.push({ cell: this.#cell.id, at: span.outer.start, name: toPlain(left), value: right });
   }
 
   /** This span with those that give further values of the same name: `$x = 2$ or $x = 3$`. */
@@ -89,6 +107,8 @@ class StatedReader {
 
   #span(span: MathSpan, after: string): void {
     const expression = read(this.#text.slice(span.inner.start, span.inner.end), { notation: span.notation, offset: span.inner.start });
+    // `k = 0, 1, …, n` says what k runs through.
+    if (some(expression, (part) => part.kind === 'constant' && part.name === 'ellipsis')) return;
     for (const statement of statementsOf(expression)) {
       // A line that could not be read says nothing; its neighbours may.
       if (hasUnread(statement.expression)) continue;
@@ -103,7 +123,7 @@ class StatedReader {
     const isGiven = this.#cue === 'define';
     if (isApply(expression, 'or')) {
       const roots = rootsOf(expression.args);
-      if (roots) this.#say(expression, span, roots.label, 'equal', roots.value, isGiven);
+      if (roots) this.#state(expression, span, roots.label, 'equal', roots.value, isGiven);
       return;
     }
     if (isApply(expression, 'chain')) {
@@ -117,9 +137,9 @@ class StatedReader {
       // "where x > 0" is a condition.
       if (isGiven && relation !== 'equal') return;
       if (isApply(left, 'tuple') && isApply(right, 'tuple') && left.args.length === right.args.length) {
-        left.args.forEach((label, index) => this.#say(expression, span, label, relation, right.args[index] ?? right, isGiven));
-      } else if (isLabelled(left)) this.#say(expression, span, left, relation, right, isGiven);
-      else if (isLabelled(right)) this.#say(expression, span, right, inverse[relation] ?? relation, left, isGiven);
+        left.args.forEach((label, index) => this.#state(expression, span, label, relation, right.args[index] ?? right, isGiven));
+      } else if (isLabelled(left)) this.#state(expression, span, left, relation, right, isGiven);
+      else if (isLabelled(right)) this.#state(expression, span, right, inverse[relation] ?? relation, left, isGiven);
       return;
     }
     if (isAnswer && isValue(expression)) this.#add(expression, span, { kind: 'answer' }, 'equal', expression, false);
@@ -139,19 +159,19 @@ class StatedReader {
       const value = exact ?? last;
       const relation = !exact && operators.includes('approximately') ? 'approximately' : 'equal';
       const formula = parts.slice(1, -1).find((part) => !isLabelled(part) && part !== value && freeVariables(part).size > 0);
-      labels.forEach((label) => this.#say(chain, span, label, relation, value, isGiven, formula));
+      labels.forEach((label) => this.#state(chain, span, label, relation, value, isGiven, formula));
       return;
     }
     if (isGiven) return;
     for (const { relation, left, right } of links) {
       if (!relations.has(relation.operator)) continue;
       const operator = relation.operator as StatedRelation;
-      if (isLabelled(left) && isValue(right)) this.#say(chain, span, left, operator, right, false);
-      else if (isLabelled(right) && isValue(left)) this.#say(chain, span, right, inverse[operator] ?? operator, left, false);
+      if (isLabelled(left) && isValue(right)) this.#state(chain, span, left, operator, right, false);
+      else if (isLabelled(right) && isValue(left)) this.#state(chain, span, right, inverse[operator] ?? operator, left, false);
     }
   }
 
-  #say(whole: Expression, span: MathSpan, label: Expression, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
+  #state(whole: Expression, span: MathSpan, label: Expression, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
     const subject = named(label);
     if (!subject) return;
     if (isValue(right) && isApply(right, 'set') && label.kind === 'symbol') {

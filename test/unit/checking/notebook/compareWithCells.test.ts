@@ -153,6 +153,28 @@ all('whose value it is', [
   ['refuted', 'Let $x = 4$.', x('3')],
 ]);
 
+all('more values than one', [
+  ['inconclusive', 'The value of $x = 3$ changes to $x = 5$ later.', x('5')],
+  ['inconclusive, verified', 'It is $x = 3$ cm in the first run, $x = 4$ cm in the second.', x('4')],
+  ['refuted, refuted', 'It is $x = 3$. Yes, $x = 3$.', x('4')],
+  ['', 'We start with $x = 1$ and iterate.', x('0.03125')],
+  ['', 'where $k = 0, 1, \\dots, n$', ['k = f()\nk', { result: '4' }]],
+  ['', 'If $n = 5$ then $x = 3$.', x('4')],
+  ['', 'The root near $x = 3$', x('3.14')],
+  ['', 'between $x = 3$ and $x = 5$', x('4')],
+  ['', 'from $x = 0$ to $x = 10$', x('4')],
+  ['', 'It grew by $x = 3$.', x('4')],
+  ['', '$x = 3$ (exact)', x('3.01')],
+  ['', 'The exact value is $x = \\pi$.', x('3.1411')],
+  ['', 'Substituting $x = 2$ gives $y = 4$.', ['x = 3\ny = x**2\ny', { result: '9' }]],
+  ['refuted, inconclusive', 'With $x = 2$ we get $y = 4$.', ['x = 3\ny = x**2\ny', { result: '9' }]],
+  ['inconclusive', 'Here $x \\neq 4$.', x('4')],
+  ['', '| mean | 12.4 | 13 |', ['np.mean(d)', { result: '13' }]],
+  ['', 'Date: 2020', ['date = f()\ndate', { result: '5' }]],
+  ['verified', '$c = 3 \\times 10^8$ m/s', ['c = f()\nc', { result: '299792458' }]],
+  ['formula inconclusive', '$y = a + b x$', ['a, b = 1.0, 2.0\nx = 3\ny = a + b*x + noise\ny', { result: '7.3' }]],
+]);
+
 all('which cell', [
   ['', '$n = 5$', ['for n in range(10): s = n\ns', { result: '9' }]],
   ['', '$i = 5$', ['i = f()\ni', { result: '9' }]],
