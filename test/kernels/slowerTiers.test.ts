@@ -26,7 +26,7 @@ function questionOf(text: string): Question {
   return { proposition, context, sampled: sampled(proposition, context, () => {}) };
 }
 
-async function verdictOf(tier: Tier, text: string, ms = 10_000): Promise<Verdict | undefined> {
+async function verdictOf(tier: Tier, text: string, ms = 30_000): Promise<Verdict | undefined> {
   return tier.decide(questionOf(text), ms, new AbortController().signal);
 }
 
