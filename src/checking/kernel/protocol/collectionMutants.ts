@@ -73,7 +73,11 @@ function stepsAlong(length: number, inputs: Readonly<Record<string, InputValue>>
     const numbers = items.filter((item): item is number => Number.isSafeInteger(item));
     return numbers.length === items.length ? [numbers] : items.flatMap(lists);
   };
-  const rows = Object.values(inputs).flatMap(lists).filter((row) => row.length === length || row.length === length + 1).map((row) => row.slice(0, length));
+  const fitting = (found: readonly (readonly number[])[]): number[][] => found.filter((row) => row.length === length || row.length === length + 1).map((row) => row.slice(0, length));
+  const isTable = (value: InputValue): boolean => Array.isArray(value) && value.some((item) => Array.isArray(item));
+  // The rows of each table, and all rows that are given one by one.
+  const tables = [...Object.values(inputs).filter(isTable).map((value) => fitting(lists(value))), fitting(Object.values(inputs).filter((value) => !isTable(value)).flatMap(lists))];
+  const rows = tables.flat();
   const pairs = rows.slice(0, 4).flatMap((row, index) => rows.slice(index + 1, 4).map((other) => [row, other] as const));
   const found: number[][] = [];
   if (length === 2) {
@@ -85,9 +89,9 @@ function stepsAlong(length: number, inputs: Readonly<Record<string, InputValue>>
       found.push(...given.flatMap((one, index) => [index + 1, index + 2, index + 3].flatMap((next) => (given[next] === undefined ? [] : [[given[next], -one]]))));
     }
   }
-  const sum = rows.length > 1 ? Array.from({ length }, (_, at) => rows.reduce((total, row) => total + (row[at] ?? 0), 0)) : [];
+  const sums = tables.filter((table) => table.length > 1).map((table) => Array.from({ length }, (_, at) => table.reduce((total, row) => total + (row[at] ?? 0), 0)));
   // What keeps the sum of all equations, and the first of them, keeps a check that looks at no more.
-  if (length >= 2) found.push(...[sum, rows[0] ?? []].map(([x = 0, y = 0]) => [y, -x, ...Array.from({ length: length - 2 }, () => 0)]));
+  if (length >= 2) found.push(...[...sums, rows[0] ?? []].map(([x = 0, y = 0]) => [y, -x, ...Array.from({ length: length - 2 }, () => 0)]));
   if (length === 3) found.push(...pairs.map(([[a = 0, b = 0, c = 0], [x = 0, y = 0, z = 0]]) => [b * z - c * y, c * x - a * z, a * y - b * x]));
   const usable = found.filter((step) => step.every(Number.isSafeInteger) && step.some((each) => each !== 0));
   return [...new Map(usable.map((step) => [step.join(), step])).values()].slice(0, mostSteps);

@@ -41,22 +41,34 @@ def run(input, names):
         return {"broken": cut("%s: %s" % (type(error).__name__, error), 300)[0]}
     work = Work(input, tree, Forked() if can_fork else Within())
     if input["own"]:
-        if input["sympy"]:
-            load_sympy(input["code"])
+        load(input)
         return work.all()
-    if not input["sympy"] or "sympy" in sys.modules:
+    if not any(name not in sys.modules for name in wanted(input)):
         return work.all()
     # In a kernel of the user's the import belongs into a process that ends.
-    frames, end = forked(lambda emit: (load_sympy(input["code"]), emit(work.all())), input["all"] + 20, MOST_BYTES * 8)
+    frames, end = forked(lambda emit: (load(input), emit(work.all())), input["all"] + 20, MOST_BYTES * 8)
     return frames[0] if frames else {"ended": end}
 
 
+def wanted(input):
+    return [name for name in ("sympy", "numpy", "scipy", "pandas") if name in input["code"] or name == "sympy" and input["sympy"]]
+
+
+def load(input):
+    """Imports what every call would import for itself."""
+    for name in wanted(input):
+        try:
+            __import__(name)
+        except Exception:
+            continue
+        if name == "sympy":
+            load_sympy(input["code"])
+
+
 def load_sympy(code):
-    """Imports SymPy and has it build the tables that the code will need, once for all processes made of this one."""
-    try:
-        import sympy as S
-    except ImportError:
-        return
+    """Has SymPy build the tables that the code will need, once for all processes made of this one."""
+    import sympy as S
+
     ready = S.__dict__.setdefault("__therefore_ready__", set())
     x, y, f = S.Symbol("x"), S.Symbol("y"), S.Function("f")
     for word, work in (

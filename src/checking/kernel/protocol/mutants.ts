@@ -11,7 +11,7 @@ import { needsSympy, specOf } from './pythonSpec.ts';
 /** Enough to tell a check from a habit, few enough to run. */
 const most = 14;
 /** Whole numbers are quick to try, and have properties to share. */
-const mostNumbers = 20;
+const mostNumbers = 36;
 
 /**
  * Wrong claims of the kind of a claim, each proved to say something else under what the kind calls the same,
@@ -39,7 +39,7 @@ function wrongClaims(claim: ClaimedValue, inputs: Readonly<Record<string, InputV
     case 'number': {
       const isWhole = specOf(claim)?.is === 'int';
       const echoed = isWhole ? givenNumbers(inputs).filter(Number.isSafeInteger).slice(0, 3).map((value) => num(value)) : [];
-      return [...numberMutants(claim.value), ...echoed].map((value) => ({ kind: 'number', value }));
+      return [...echoed, ...numberMutants(claim.value)].map((value) => ({ kind: 'number', value }));
     }
     case 'boolean':
       return [{ kind: 'boolean', value: !claim.value }];

@@ -44,6 +44,9 @@ function wholeMutants(value: bigint): bigint[] {
     ...(digits.length > 1 && size < 10n ** 30n ? [sign * BigInt([...digits.slice(1), digits[0]].join(''))] : []),
     value - 2n,
     value * 10n,
+    0n,
+    1n,
+    ...[3n, 4n, 5n, 6n, 7n, 8n, 12n].flatMap((step) => [value + step, value - step]),
     // Angles in degrees with the same sine or cosine.
     ...(value > -720n && value < 720n ? [180n - value, 360n - value] : []),
   ];
