@@ -64,7 +64,7 @@ function meant(text: string, words: string, hedge: string | undefined, written: 
     if (span.notation === 'latex' || span.outer.start < valueAt) return undefined;
   }
   if (!span && opened) return undefined;
-  if (/^[A-Za-z]|^\s*(?:[-+*/×÷^=<>≈±:(]|\\(?:pm|times|cdot)|\+\/-|\d|(?:plus|minus|times|divided|percentage points?|out of|of the|in base|or|to|per cent more|more|less|times|and \$?\d)\b)/.test(after) || isScaled(after)) return undefined;
+  if (/^[A-Za-z]|^\s*(?:[-+*/×÷^=<>≈±:(&]|\\(?:pm|times|cdot)|\+\/-|\d|(?:plus|minus|times|divided|percentage points?|out of|of the|in base|or|to|per cent more|more|less|times|and \$?\d)\b)/.test(after) || isScaled(after)) return undefined;
   if (pronouns.test(words) || words.length > 60) return undefined;
   const relation = hedge === undefined || hedge === '' ? 'equal' : (relationOf.find(([pattern]) => pattern.test(hedge))?.[1] ?? 'equal');
   if (relation === 'denied') return undefined;
