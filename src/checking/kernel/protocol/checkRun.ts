@@ -15,7 +15,7 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { specLike, specOf, type PythonSpec } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { showClaim } from './sameClaim.ts';
-import { changedCalls, changedElsewhere, isCommon, keyedExpressions, movedElsewhere, movedOf, suspects, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, isCommon, keyedExpressions, movedElsewhere, movedOf, suspects, turnsNumbers, withReplaced } from './trials.ts';
 
 const mostPoints = 12;
 const passed = { kind: 'boolean', value: true };
@@ -106,7 +106,7 @@ export class CheckRun {
     }
     const replaced = suspected.map(({ expression, index }): Replaced => ({ expression, shown: showClaim(accepted), follows: truth(`held ${index} old`) === false && truth(`held ${index} new`) === true }));
     const decided = keyed.map(({ expression, id }) => ({ expression, decides: truth(id) === false || ran.outcomes.get(id)?.kind === 'error' }));
-    const failing = judgeMoved(moved, accepted.kind === 'boolean') ?? judgeReplaced(replaced) ?? judgeKeyed(decided);
+    const failing = judgeMoved(moved, turnsNumbers(accepted, this.#check)) ?? judgeReplaced(replaced) ?? judgeKeyed(decided);
     if (failing) return failing;
     if (blind && truth('blind') === true) return { kind: 'weak', why: say('The check is weak: it accepts some wrong values too, such as {0}.', showClaim(blind)) };
     const tried = before + ran.calls;

@@ -9,7 +9,7 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { needsSympy, specLike } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { agreesWith, showClaim } from './sameClaim.ts';
-import { changedCalls, changedElsewhere, isCommon, isShifted, keyedExpressions, movedElsewhere, movedOf, suspects, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, isCommon, isShifted, keyedExpressions, movedElsewhere, movedOf, suspects, turnsNumbers, withReplaced } from './trials.ts';
 
 /** A changed call that came to another value, and what it came to. */
 interface Changed {
@@ -50,7 +50,7 @@ export class ComputeRun {
       if (again.kind !== 'ran') return again;
       moved = movedElsewhere(moved, elsewhere, again.outcomes);
     }
-    const still = judgeMoved(moved, this.#claim.kind === 'boolean');
+    const still = judgeMoved(moved, turnsNumbers(this.#claim, this.#check));
     if (still) return still;
     if (!ran.looked) return { kind: 'inconclusive', why: say('The code could not be looked through for values it holds.') };
     const held = await this.#held(computed, ran.closed, first, changedOf(groups, ran.outcomes, first));

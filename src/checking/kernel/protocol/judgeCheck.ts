@@ -24,7 +24,8 @@ export function judgeTried(claim: ClaimedValue, base: readonly Outcome[], tried:
   const [survivor] = survivors;
   if (!passes) {
     if (!survivor) return judged({ kind: 'inconclusive', why: rejected === 0 ? say('The check fails with an error for other values, so nothing is known of it.') : say('The check rejects every value that was tried, right or wrong.') });
-    if (survivors.length > tried.length / 2) return judged({ kind: 'inconclusive', why: say('The check accepts nearly every value but the claimed one.') });
+    // Of yes and no the other one is all there is.
+    if (claim.kind !== 'boolean' && survivors.length > tried.length / 2) return judged({ kind: 'inconclusive', why: say('The check accepts nearly every value but the claimed one.') });
     return { kind: 'accepts', accepted: survivor.claim, passes, rejected };
   }
   if (survivor) {

@@ -164,3 +164,8 @@ export function isShifted(before: Outcome | undefined, after: Outcome | undefine
 export function withReplaced(call: Call, id: string, expression: ClosedExpression, value: PythonSpec): Call {
   return { ...call, id, replaced: { node: expression.node, value } };
 }
+
+/** Whether the answer is yes or no and all that is given are single numbers, of which near ones should turn it. */
+export function turnsNumbers(claim: ClaimedValue, check: ProposedCheck): boolean {
+  return claim.kind === 'boolean' && Object.values(check.inputs).every((value) => typeof value === 'number');
+}
