@@ -149,8 +149,7 @@ class Encoding:
             bits = value.dtype.itemsize * 4
             return {"kind": "complex", "re": floating(float(value.real), str(value.real), min(bits, 64)), "im": floating(float(value.imag), str(value.imag), min(bits, 64))}
         if isinstance(value, np.str_):
-            text, was_cut = cut(str(value))
-            return {"kind": "text", "text": text, "cut": was_cut}
+            return dict(zip(("kind", "text", "cut"), ("text",) + cut(str(value))))
         return {"kind": "opaque", "type": type_name(value), "text": cut(str(value))[0]}
 
     def mpmath(self, value, kind, depth):
