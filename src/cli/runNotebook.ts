@@ -103,7 +103,7 @@ class NotebookRun {
       timeoutMs: this.#timeoutMs,
       record: true,
       onOutput: (text, stream) => outputs.push({ kind: stream, bundle: { 'text/plain': text } }),
-      onDisplay: (bundle) => outputs.push({ kind: this.#code.names(index)?.last ? 'result' : 'display', bundle }),
+      onDisplay: (bundle, isResult) => outputs.push({ kind: isResult ? 'result' : 'display', bundle }),
     });
     this.#ran.set(order, cell.source);
     switch (result.kind) {

@@ -23,25 +23,36 @@ export class NotebookComparison implements vscode.Disposable {
   /** What the user said a claim speaks of; of the workspace, since it is about its notebooks. */
   readonly #memory: vscode.Memento;
   readonly #compared = new Map<string, Compared>();
+  /** The text of each cell when it was opened or ran last: what its outputs came of. */
+  readonly #ran = new Map<string, string>();
+  readonly #ranText = (cell: vscode.NotebookCell): string | undefined => this.#ran.get(cellId(cell));
   readonly #subscriptions: vscode.Disposable;
 
   constructor(comparer: NotebookComparer, memory: vscode.Memento) {
     this.#comparer = comparer;
     this.#memory = memory;
     this.#subscriptions = vscode.Disposable.from(
-      vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#compared.delete(keyOf(notebook))),
-      vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges }) => {
+      vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#watch(notebook.getCells())),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        this.#compared.delete(keyOf(notebook));
+        for (const cell of notebook.getCells()) this.#ran.delete(cellId(cell));
+      }),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
+        this.#watch(contentChanges.flatMap(({ addedCells }) => addedCells));
+        const executed = cellChanges.filter(({ executionSummary }) => executionSummary !== undefined).map(({ cell }) => cell);
+        this.#watch(executed);
         // What runs may change any value.
-        if (cellChanges.some(({ executionSummary }) => executionSummary !== undefined)) this.setLive(notebook, undefined);
+        if (executed.length > 0) this.setLive(notebook, undefined);
       }),
     );
+    for (const notebook of vscode.workspace.notebookDocuments) this.#watch(notebook.getCells());
   }
 
   /** By cell of the text, as the ledger keeps them. */
   async compare(notebook: vscode.NotebookDocument): Promise<ReadonlyMap<string, readonly CellFinding[]>> {
     const ids = lastingIds(notebook);
     const compared = this.#of(notebook);
-    const findings = await this.#comparer.findings(notebookText(notebook), this.#chosen(notebook), compared.live);
+    const findings = await this.#comparer.findings(notebookText(notebook, this.#ranText), this.#chosen(notebook), compared.live);
     compared.findings = findings;
     const uri = new Map(notebook.getCells().map((cell, index) => [ids[index] ?? '', cellId(cell)]));
     const found = new Map<string, CellFinding[]>();
@@ -56,7 +67,7 @@ export class NotebookComparison implements vscode.Disposable {
 
   /** What would have to be read of the notebook's kernel. */
   plan(notebook: vscode.NotebookDocument): Promise<ReadPlan> {
-    return this.#comparer.plan(notebookText(notebook), this.#chosen(notebook));
+    return this.#comparer.plan(notebookText(notebook, this.#ranText), this.#chosen(notebook));
   }
 
   setLive(notebook: vscode.NotebookDocument, live: LiveValues | undefined): void {
@@ -78,6 +89,10 @@ export class NotebookComparison implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     this.#comparer.dispose();
+  }
+
+  #watch(cells: readonly vscode.NotebookCell[]): void {
+    for (const cell of cells) if (cell.kind === vscode.NotebookCellKind.Code) this.#ran.set(cellId(cell), cell.document.getText());
   }
 
   #chosen(notebook: vscode.NotebookDocument): readonly ChosenSource[] {

@@ -5,8 +5,11 @@ import { lastingIds } from './notebookCells.ts';
 /** Longer texts of one output are no value that a text speaks of. Bytes. */
 const longestItem = 200_000;
 
-/** A notebook as it is open, for comparing; its cells by their lasting ids. Images and other binary outputs are left out. */
-export function notebookText(notebook: vscode.NotebookDocument): readonly NotebookCellText[] {
+/**
+ * A notebook as it is open, for comparing; its cells by their lasting ids. Images and other binary outputs are left out.
+ * @param ran the text that a cell's outputs came of
+ */
+export function notebookText(notebook: vscode.NotebookDocument, ran: (cell: vscode.NotebookCell) => string | undefined): readonly NotebookCellText[] {
   const ids = lastingIds(notebook);
   return notebook.getCells().map((cell, index): NotebookCellText => {
     const order = cell.executionSummary?.executionOrder;
@@ -17,9 +20,14 @@ export function notebookText(notebook: vscode.NotebookDocument): readonly Notebo
       language: cell.document.languageId,
       source: cell.document.getText(),
       ...(order === undefined ? {} : { executionOrder: order }),
+      ...ranText(ran(cell)),
       outputs: isMarkup ? [] : cell.outputs.flatMap(savedOutput),
     };
   });
+}
+
+function ranText(ran: string | undefined): { readonly ran?: string } {
+  return ran === undefined ? {} : { ran };
 }
 
 function savedOutput({ items, metadata }: vscode.NotebookCellOutput): SavedOutput[] {

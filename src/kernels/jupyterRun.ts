@@ -131,7 +131,8 @@ export class JupyterRun {
     if (!onDisplay) return this.#print(`${bundle['text/plain'] ?? ''}\n`, 'stdout');
     this.#displayed += Object.values(bundle).reduce((sum, text) => sum + text.length, 0);
     if (this.#displayed > keptDisplays) this.#truncated = true;
-    else heard(() => onDisplay(bundle));
+    // The extension does not tell results from what was displayed.
+    else heard(() => onDisplay(bundle, false));
   }
 
   #settle(result: ExecuteResult): void {

@@ -10,14 +10,17 @@ export type ExecuteResult =
   | { readonly kind: 'died'; readonly output: string; readonly why: string };
 
 export interface ExecuteOptions {
-  /** Milliseconds until the code is interrupted; a grace later its process is killed, where it is ours to kill. */
+  /**
+   * Milliseconds that the code may run until it is interrupted; a grace later its process is killed, where it is
+   * ours to kill. Starting the session, and waiting behind the user's own cells, have limits of their own.
+   */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
   /** A cell of the user's own: kept in the kernel's history. Checks and readers are not. */
   readonly record?: boolean;
   readonly onOutput?: (text: string, stream: 'stdout' | 'stderr') => void;
-  /** Rich output: the value of a last expression, `display(…)`, a plot. Where absent, its plain text goes to `onOutput`. */
-  readonly onDisplay?: (bundle: MimeBundle) => void;
+  /** Rich output: the value of a last expression, which is the cell's result, `display(…)`, a plot. Where absent, its plain text goes to `onOutput`. */
+  readonly onDisplay?: (bundle: MimeBundle, isResult: boolean) => void;
 }
 
 /** What keeps the code of a session from the rest of the machine. Consent names those that are in force. */

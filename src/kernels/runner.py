@@ -102,7 +102,7 @@ def run(code, name, record):
         if value is not None and not code.rstrip().endswith(";"):
             if record:
                 namespace["_"] = history["Out"][len(history["In"]) - 1] = value
-            shown.show(value)
+            shown.show(value, True)
     show_figures()
     out.flush()
     err.flush()

@@ -70,13 +70,13 @@ class Display:
     def begin(self, cell, rich):
         self.cell, self.rich, self.room, self.dropped, self.figures = cell, rich, DISPLAYED, 0, set()
 
-    def show(self, value):
+    def show(self, value, result=False):
         if not self.rich:
             print(repr(value))
         else:
-            self.show_bundle(bundle_of(value))
+            self.show_bundle(bundle_of(value), result)
 
-    def show_bundle(self, bundle):
+    def show_bundle(self, bundle, result=False):
         if not self.rich:
             print(bundle.get("text/plain", ""))
             return
@@ -87,7 +87,7 @@ class Display:
             self.dropped += size
             return
         self.room -= size
-        send({"id": self.cell, "kind": "display", "bundle": bundle})
+        send({"id": self.cell, "kind": "display", "bundle": bundle, "result": result})
 
 
 shown = Display()

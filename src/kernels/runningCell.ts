@@ -40,7 +40,7 @@ export class RunningCell {
   receive(frame: Frame, drained: () => Promise<void>): void {
     if (frame['id'] !== this.id || this.settled || this.#finishing) return;
     if (frame['kind'] === 'out') this.write(String(frame['text']), frame['stream'] === 'stderr' ? 'stderr' : 'stdout');
-    else if (frame['kind'] === 'display') this.#show(frame['bundle']);
+    else if (frame['kind'] === 'display') this.#show(frame['bundle'], frame['result'] === true);
     else if (frame['kind'] === 'done') {
       this.#finishing = true;
       void drained().then(() => this.#done(frame));
@@ -70,12 +70,12 @@ export class RunningCell {
     this.#resolve(result);
   }
 
-  #show(bundle: unknown): void {
+  #show(bundle: unknown, isResult: boolean): void {
     if (typeof bundle !== 'object' || bundle === null) return;
     const texts = Object.entries(bundle).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     this.#displayed += texts.reduce((sum, [, text]) => sum + text.length, 0);
     if (this.#displayed > keptDisplays) this.#cut = true;
-    else guard(() => this.#options.onDisplay?.(Object.fromEntries(texts) satisfies MimeBundle));
+    else guard(() => this.#options.onDisplay?.(Object.fromEntries(texts) satisfies MimeBundle, isResult));
   }
 
   #done(frame: Frame): void {

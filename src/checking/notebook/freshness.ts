@@ -19,9 +19,9 @@ export interface Executions {
   readonly failed?: ReadonlySet<number>;
 }
 
-/** What the saved cells say was executed. Their texts may have changed since, which a file does not tell. */
+/** What the cells say was executed. Their texts may have changed since, which a file does not tell, and an editor does. */
 export function savedExecutions(code: CodeCells): Executions {
-  return { isLive: false, texts: new Map(code.cells.flatMap((cell, index): [number, string][] => (cell.executionOrder !== undefined && code.names(index) ? [[cell.executionOrder, cell.source]] : []))) };
+  return { isLive: false, texts: new Map(code.cells.flatMap((cell, index): [number, string][] => (cell.executionOrder !== undefined && code.names(index) ? [[cell.executionOrder, cell.ran ?? cell.source]] : []))) };
 }
 
 /** The same text but for line ends and blanks behind them. */

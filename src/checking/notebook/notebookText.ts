@@ -14,6 +14,8 @@ export interface NotebookCellText {
   /** The number beside the cell: how many executions of its kernel it stands at. */
   readonly executionOrder?: number;
   readonly outputs: readonly SavedOutput[];
+  /** The text that its outputs came of, where somebody watched; without it, the source. */
+  readonly ran?: string;
 }
 
 /** Python as IPython and our own cells know it. */

@@ -5,6 +5,7 @@ import type { NotebookLedgers } from '../notebookLedgers.ts';
 import { verdictWord } from '../words.ts';
 import type { ClaimNode } from './ledgerNodes.ts';
 import { LedgerView, verdictKinds } from './ledgerView.ts';
+import { NotebookProblems } from './notebookProblems.ts';
 
 export interface LedgerDependencies {
   readonly notebooks: NotebookLedgers;
@@ -16,6 +17,7 @@ export function register({ notebooks, documents }: LedgerDependencies): vscode.D
   const view = new LedgerView(notebooks, documents);
   return vscode.Disposable.from(
     view,
+    new NotebookProblems(notebooks),
     vscode.commands.registerCommand('therefore.revealClaim', async (node?: unknown) => {
       if (isClaimNode(node)) await goTo(node);
     }),

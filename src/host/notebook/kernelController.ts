@@ -108,13 +108,14 @@ export class KernelController implements vscode.Disposable {
     }
     const session = await this.#session(notebook);
     if (!session) return false;
+    await nameLanguage(notebook);
     const execution = this.#controller.createNotebookCellExecution(cell);
     execution.start(Date.now());
     await execution.clearOutput();
     const text = cell.document.getText();
     execution.executionOrder = this.#recorded(notebook, text);
     return this.#work(execution, async (output, signal) => {
-      const result = await session.execute(text, { timeoutMs: cellTimeoutMs, record: true, signal, onOutput: (part, stream) => output.text(part, stream), onDisplay: (bundle) => output.display(bundle) });
+      const result = await session.execute(text, { timeoutMs: cellTimeoutMs, record: true, signal, onOutput: (part, stream) => output.text(part, stream), onDisplay: (bundle, isResult) => output.display(bundle, isResult) });
       // A new process knows nothing of what ran in the one before it.
       if (result.kind === 'died') this.#ran.delete(keyOf(notebook));
       return { isOk: result.kind === 'ok', outputs: failureOutputs(result) };
@@ -180,4 +181,15 @@ export class KernelController implements vscode.Disposable {
 
 function keyOf(notebook: vscode.NotebookDocument): string {
   return notebook.uri.toString();
+}
+
+/** Without a language in its metadata, VS Code saves no execution numbers of a notebook. */
+async function nameLanguage(notebook: vscode.NotebookDocument): Promise<void> {
+  const inFile: unknown = notebook.metadata['metadata'];
+  const metadata = typeof inFile === 'object' && inFile !== null ? (inFile as Record<string, unknown>) : {};
+  const language: unknown = metadata['language_info'];
+  if (typeof language === 'object' && language !== null && 'name' in language) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(notebook.uri, [vscode.NotebookEdit.updateNotebookMetadata({ ...notebook.metadata, metadata: { ...metadata, language_info: { name: 'python' } } })]);
+  await vscode.workspace.applyEdit(edit);
 }

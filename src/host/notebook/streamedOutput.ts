@@ -7,7 +7,7 @@ const portionMs = 100;
 /** What runs as a cell: it streams its output and says at the end whether it went well and what to add. It may throw. */
 export type CellWork = (output: StreamedOutput, signal: AbortSignal) => Promise<{ readonly isOk: boolean; readonly outputs: readonly vscode.NotebookCellOutput[] }>;
 
-type Portion = { readonly kind: 'text'; readonly stream: 'stdout' | 'stderr'; text: string } | { readonly kind: 'display'; readonly bundle: MimeBundle };
+type Portion = { readonly kind: 'text'; readonly stream: 'stdout' | 'stderr'; text: string } | { readonly kind: 'display'; readonly bundle: MimeBundle; readonly isResult: boolean };
 
 /** The output of a running cell: text appended in portions to one output per stretch of a stream, rich output as it comes. */
 export class StreamedOutput {
@@ -34,8 +34,8 @@ export class StreamedOutput {
     this.#soon();
   }
 
-  display(bundle: MimeBundle): void {
-    this.#pending.push({ kind: 'display', bundle });
+  display(bundle: MimeBundle, isResult: boolean): void {
+    this.#pending.push({ kind: 'display', bundle, isResult });
     this.#soon();
   }
 
@@ -57,7 +57,7 @@ export class StreamedOutput {
     const portions = this.#pending;
     this.#pending = [];
     this.#writing = this.#writing.then(async () => {
-      for (const portion of portions) await (portion.kind === 'text' ? this.#appendText(portion) : this.#append(new vscode.NotebookCellOutput(itemsOf(portion.bundle))));
+      for (const portion of portions) await (portion.kind === 'text' ? this.#appendText(portion) : this.#append(displayOutput(portion)));
     });
   }
 
@@ -79,6 +79,11 @@ export class StreamedOutput {
     // A notebook that was closed meanwhile takes nothing more.
     await this.#execution?.appendOutput(output).then(undefined, () => {});
   }
+}
+
+/** Saved as Jupyter's own are, so that a reader of the file knows the cell's result from what it showed. */
+function displayOutput({ bundle, isResult }: Extract<Portion, { kind: 'display' }>): vscode.NotebookCellOutput {
+  return new vscode.NotebookCellOutput(itemsOf(bundle), { outputType: isResult ? 'execute_result' : 'display_data' });
 }
 
 /** Images are binary in a bundle; everything else is text. */

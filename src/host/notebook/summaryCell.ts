@@ -8,6 +8,7 @@ const summaryTag = 'therefore-summary';
 
 /** Writes all claims of a notebook with their verdicts into one Markdown cell at its end; an earlier such cell gives way. */
 export async function insertSummary(ledgers: NotebookLedgers, notebook: vscode.NotebookDocument): Promise<void> {
+  await ledgers.compareNow(notebook);
   const entries = ledgers.entries(notebook);
   if (entries.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be checked.'));

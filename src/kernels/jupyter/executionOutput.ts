@@ -27,7 +27,7 @@ export class ExecutionOutput {
       const text = String(content['text'] ?? '');
       if (stream === 'stderr' && rateWarning.test(text)) this.truncated = true;
       this.#print(text, stream);
-    } else if (message.type === 'display_data' || message.type === 'execute_result' || message.type === 'update_display_data') this.#display(content['data']);
+    } else if (message.type === 'display_data' || message.type === 'execute_result' || message.type === 'update_display_data') this.#display(content['data'], message.type === 'execute_result');
   }
 
   #print(text: string, stream: 'stdout' | 'stderr'): void {
@@ -38,7 +38,7 @@ export class ExecutionOutput {
     heard(() => this.#options.onOutput?.(shown, stream));
   }
 
-  #display(data: unknown): void {
+  #display(data: unknown, isResult: boolean): void {
     if (!isJson(data)) return;
     const bundle: MimeBundle = Object.fromEntries(Object.entries(data).map(([type, value]) => [type, typeof value === 'string' ? value : JSON.stringify(value)]));
     const { onDisplay } = this.#options;
@@ -48,7 +48,7 @@ export class ExecutionOutput {
     }
     this.#displays += Object.values(bundle).reduce((sum, value) => sum + value.length, 0);
     if (this.#displays > keptDisplays) this.truncated = true;
-    else heard(() => onDisplay(bundle));
+    else heard(() => onDisplay(bundle, isResult));
   }
 }
 

@@ -100,7 +100,7 @@ def therefore_cells():
             if value is not None and not code.rstrip().endswith(";"):
                 if record:
                     namespace["_"] = history["Out"][len(history["In"]) - 1] = value
-                shown.show(value)
+                shown.show(value, True)
         runnerDisplay.show_figures()
 
     def told(error):
