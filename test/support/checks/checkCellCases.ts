@@ -65,7 +65,8 @@ export const spoiltCells: readonly SpoiltCell[] = [
   spoilt('leaves too few residuals', '__therefore__ = {"stated": [["2"]], "residuals": [], "shifted": [], "solutions": None, "matched": None, "cells": {}}', 'inconclusive', solution),
   spoilt('has a residual left', '__therefore__ = {"stated": [["2"]], "residuals": [["7"]], "shifted": [["8"]], "solutions": None, "matched": None, "cells": {}}', 'refuted', solution),
   spoilt('any value solves it', '__therefore__ = {"stated": [["2"]], "residuals": [["0"]], "shifted": [["0"]], "solutions": None, "matched": None, "cells": {}}', 'inconclusive', solution),
-  spoilt('floods its output', 'for i in range(2000):\n    print("x" * 1000)\n__therefore__ = {"left": "4", "right": "4", "difference": "0", "shifted": "1"}', 'verified'),
-  // A Jupyter kernel is dumb from then on, and is killed.
-  spoilt('replaces what reads its value', 'import json\njson.dumps = lambda *a, **k: \'{"difference": "0", "shifted": "1"}\'\n__therefore__ = 7', 'inconclusive', equality, 3000),
+  spoilt('floods its output', 'for i in range(600):\n    print("x" * 1000)\n__therefore__ = {"left": "4", "right": "4", "difference": "0", "shifted": "1"}', 'verified'),
 ];
+
+/** The last of all: what runs in the same process after it cannot answer. A Jupyter kernel is dumb from then on, and is killed. */
+export const poisonCell: SpoiltCell = spoilt('replaces what reads its value', 'import json\njson.dumps = lambda *a, **k: \'{"difference": "0", "shifted": "1"}\'\n__therefore__ = 7', 'inconclusive', equality, 3000);
