@@ -10,6 +10,7 @@ import { runInNewContext } from 'node:vm';
 import { Stream } from 'openai/streaming';
 import { dialectOf } from '../../src/reasoners/openai/dialectOf.ts';
 import { presets, type Endpoint } from '../../src/reasoners/openai/endpoint.ts';
+import { KeyFilter } from '../../src/reasoners/openai/keyFilter.ts';
 import { readAnswer } from '../../src/reasoners/openai/readAnswer.ts';
 import { SseReader } from '../../src/reasoners/openai/sse.ts';
 import { seeded } from '../support/mutants.ts';
@@ -127,9 +128,11 @@ function responseOf(packets: readonly Uint8Array[]): Response {
 async function whole({ packets, endpoint }: Wire, look = (): void => {}): Promise<number> {
   const abort = new AbortController();
   const clocks = { quietMs: 60_000, bytesMs: 60_000, contentMs: 60_000, headersMs: 60_000, retryMs: 60_000 };
+  const key = 'sk-0123456789abcdefghijklmnopqrstuvwxyz';
+  const filter = new KeyFilter(key);
   let length = 0;
-  for await (const event of readAnswer(responseOf(packets), { endpoint, key: undefined, clocks, signal: abort.signal, abort })) {
-    if (event.kind === 'thinking' || event.kind === 'text') length += event.text.length;
+  for await (const received of readAnswer(responseOf(packets), { endpoint, key, clocks, signal: abort.signal, abort })) {
+    for (const event of filter.push(received)) if (event.kind === 'thinking' || event.kind === 'text') length += event.text.length;
     look();
   }
   return length;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { FailureCode } from '../../src/core/reasoningEvent.ts';
-import { answer, complete, data, FaultServer, head, key, status, type Fault } from './faultServer.ts';
+import { answer, complete, data, delta, done, FaultServer, head, key, status, wait, type Fault } from './faultServer.ts';
 
 let server: FaultServer;
 before(async () => {
@@ -129,5 +129,24 @@ test('82 a key that a server says back is in no message', async () => {
   ] satisfies Fault[]) {
     // The server looks for it in events, journal and logs.
     await server.run(fault);
+  }
+});
+
+test('82 a key that a server says back in pieces, cut anywhere, is in no answer', async () => {
+  for (let at = 1; at < key.length; at++) {
+    const pieces = [key.slice(0, at), key.slice(at)];
+    const { thinking, text, end } = await server.run(async (socket) => {
+      socket.write(head());
+      for (const piece of pieces) {
+        socket.write(delta({ reasoning_content: piece }));
+        await wait(8);
+      }
+      for (const piece of pieces) {
+        socket.write(delta({ content: piece }));
+        await wait(8);
+      }
+      socket.end(delta({ content: ' s' }, 'stop') + done);
+    });
+    assert.deepEqual([thinking, text, end.how], ['•••', '••• s', 'complete'], `cut at ${at}`);
   }
 });

@@ -3,8 +3,8 @@ import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
 import { endpointFault, isLoopback, type Endpoint } from './endpoint.ts';
 import { cleanKey, sanitized } from './guardedFetch.ts';
+import { KeyFilter } from './keyFilter.ts';
 import { readAnswer } from './readAnswer.ts';
-import { redacted } from './redacted.ts';
 import { countdown, retryDelay } from './retrying.ts';
 import { sendRequest } from './sendRequest.ts';
 
@@ -71,15 +71,18 @@ async function* attempts(options: OpenaiReasonerOptions, request: ReasoningReque
   for (let failures = 0; ; failures++) {
     let end: RunEnd | undefined;
     let shown = false;
+    // A server may send the key back, in an answer or in a note on what could not be read.
+    const filter = new KeyFilter(key);
     for await (const received of attempt(options, request, key, signal)) {
-      // A server may send the key back, in an answer or in a note on what could not be read.
-      const event = redacted(received, key);
-      if (event.kind === 'end') {
-        end = event;
-        break;
+      for (const event of filter.push(received)) {
+        if (event.kind === 'end') {
+          end = event;
+          break;
+        }
+        shown ||= event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool' || event.kind === 'opaque';
+        yield event;
       }
-      shown ||= event.kind === 'thinking' || event.kind === 'text' || event.kind === 'tool' || event.kind === 'opaque';
-      yield event;
+      if (end) break;
     }
     if (!end) throw new Error('An answer has no end.');
     // A server on this computer that does not listen will not do so in two seconds.

@@ -1,7 +1,7 @@
 /** Stands where a key was. */
-const mark = '•••';
+export const mark = '•••';
 /** Shorter than this a key would be found in ordinary words. */
-const shortestKey = 8;
+export const shortestKey = 8;
 
 /** The same value without the key in any of its texts, should a server have sent it back; the value itself where there is none. */
 export function redacted<T>(value: T, key: string | undefined): T {
