@@ -3,6 +3,9 @@ import type { RunEnd } from '../../core/reasoningEvent.ts';
 import type { StreamState } from './chatDialect.ts';
 import type { ProviderError } from './json.ts';
 
+/** Bytes of an answer beyond which nobody reads. */
+export const largestAnswer = 64 * 1024 * 1024;
+
 /** How a stream that was read to its end has ended. */
 export function endOfStream(state: StreamState, label: string): RunEnd {
   const { finish, done, thinking, text, said, badLast, providerError } = state;
@@ -28,6 +31,12 @@ export function endOfStream(state: StreamState, label: string): RunEnd {
 /** How an answer whose connection ended before it did has ended. */
 export function brokenOff(label: string): RunEnd {
   return { kind: 'end', how: 'truncated', message: say('The connection to {0} broke off in the middle; what came is kept.', label), retry: { can: true } };
+}
+
+/** How an answer of more bytes than anybody reads has ended: what it has so far is kept, and the rest is not fetched. */
+export function tooLarge(label: string): RunEnd {
+  const mebibytes = largestAnswer / 1024 / 1024;
+  return { kind: 'end', how: 'truncated', message: say('{0} sent more than {1} MiB, and the rest was not read; what came is kept.', label, mebibytes), retry: { can: true } };
 }
 
 /** An error that came with status 200 has no status to tell it by: its own words do. */

@@ -2,7 +2,7 @@ import { say } from '../../core/phrase.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialectOf.ts';
-import { brokenOff, endOfStream } from './ends.ts';
+import { brokenOff, endOfStream, largestAnswer, tooLarge } from './ends.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sanitized } from './guardedFetch.ts';
 import { JoinedDeltas } from './joinedDeltas.ts';
@@ -15,8 +15,6 @@ import { fellSilent, wholeBody } from './wholeBody.ts';
 
 /** After the server said why it finished, its usage may still come; not longer than this. Milliseconds. */
 const lingerMs = 3000;
-/** Bytes of a whole stream beyond which nobody reads. */
-const largestStream = 64 * 1024 * 1024;
 
 export interface AnswerContext {
   readonly endpoint: Endpoint;
@@ -92,7 +90,11 @@ async function* stream(response: Response, context: AnswerContext): AsyncGenerat
         end = { kind: 'end', how: 'looped', message: say('The model only repeated itself and was stopped; what came is kept.'), retry: { can: true } };
         break;
       }
-      if (dialect.state.done || dialect.state.providerError || bytes > largestStream) break;
+      if (dialect.state.done || dialect.state.providerError) break;
+      if (bytes > largestAnswer) {
+        if (dialect.state.finish === undefined) end = tooLarge(endpoint.label);
+        break;
+      }
     }
     yield* events(reader.finish(), dialect, body, watch);
   } catch (error) {

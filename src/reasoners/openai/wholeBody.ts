@@ -1,11 +1,8 @@
 import { say } from '../../core/phrase.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
-import { brokenOff } from './ends.ts';
+import { brokenOff, largestAnswer, tooLarge } from './ends.ts';
 import type { StreamClocks } from './openaiReasoner.ts';
 import { TimedBody } from './timedBody.ts';
-
-/** Bytes beyond which nobody reads. */
-const largest = 64 * 1024 * 1024;
 
 export interface WholeBody {
   readonly text: string;
@@ -24,7 +21,7 @@ export async function* wholeBody(response: Response, { clocks, signal, label }: 
       switch (part.kind) {
         case 'bytes':
           text += decoder.decode(part.bytes, { stream: true });
-          if (text.length > largest) return { text, broken: brokenOff(label) };
+          if (text.length > largestAnswer) return { text, broken: tooLarge(label) };
           break;
         case 'quiet':
           yield { kind: 'status', what: 'quiet', ms: part.ms };
