@@ -48,6 +48,8 @@ export function endpointFault(baseUrl: string): Phrase | undefined {
   const url = URL.parse(baseUrl);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return say('“{0}” is no web address. It should look like https://host/v1.', baseUrl.slice(0, 100));
   if (url.username !== '' || url.password !== '') return say('The address of an endpoint must not contain a user name or password.');
+  // What is asked for is put behind the address, and a key in a query would be in every log on the way.
+  if (/[?#]/.test(baseUrl)) return say('The address of an endpoint must end with its path, without “?” or “#”. A key is set apart from it.');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return say('{0} is not encrypted. Use https, except for a server on this computer.', url.origin);
   return undefined;
 }

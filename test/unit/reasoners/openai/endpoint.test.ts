@@ -28,3 +28,13 @@ test('an endpoint of one’s own is like the preset it names, else like that of 
   const own = customEndpoint('l', 'L', 'http://127.0.0.1:8080/v1');
   assert.deepEqual([own.needsKey, own.effort], [false, 'none']);
 });
+
+test('an address is one that a path can follow, and holds no secret', () => {
+  for (const address of ['https://h.example/v1', 'https://h.example/openai/deployments/x', 'http://localhost:1234/v1', 'http://[::1]:8080']) assert.equal(endpointFault(address), undefined, address);
+  const secret = 'sk-1234567890abcdef';
+  for (const address of [`https://h.example/v1?api_key=${secret}`, 'https://h.example/v1?', 'https://h.example/v1#', `https://h.example/v1#${secret}`, 'http://127.0.0.1:8080/v1?x=', `https://me:${secret}@h.example/v1`]) {
+    const fault = endpointFault(address);
+    assert.ok(fault, address);
+    assert.ok(!JSON.stringify(fault).includes(secret), 'what is said does not repeat it');
+  }
+});
