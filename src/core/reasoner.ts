@@ -10,6 +10,8 @@ export type Task =
   | 'grade'
   | 'similar'
   | 'ask'
+  /** Python that computes the answer anew or tests it; how is said in the words of the request. */
+  | 'write-check'
   /** The rest of an answer that broke off. */
   | 'continue'
   /** The answer, from what was thought before it broke off or was stopped. */

@@ -88,7 +88,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel }),
     models.register({ settings, secrets, endpoints, choice }),
-    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), log }),
+    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
     record.register({ traces, runs }),
   );
   await traces.restore();

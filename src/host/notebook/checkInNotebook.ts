@@ -2,15 +2,21 @@ import * as vscode from 'vscode';
 import type { Claim } from '../../core/claim.ts';
 import { outcome } from '../../core/outcome.ts';
 import { answerText, type Trace, type Turn } from '../../core/trace.ts';
+import type { Reasoner } from '../../core/reasoner.ts';
 import type { Verdict } from '../../core/verdict.ts';
-import { checkCell, type CheckCell } from '../../checking/kernel/checkCell.ts';
+import { checkCell, type CheckCellMade } from '../../checking/kernel/checkCell.ts';
+import { claimedAnswer } from '../../checking/kernel/protocol/claimedAnswer.ts';
 import { definedNames } from '../../checking/notebook/pythonNames.ts';
 import type { Traces } from '../traces.ts';
 import { translate, verdictMark, verdictWord } from '../words.ts';
+import { askForCheck } from './askForCheck.ts';
 import type { CellStatus } from './cellStatus.ts';
+import { proposedCell, runProposed, type ProposedDependencies } from './runProposed.ts';
 import { runStructured, type StructuredDependencies } from './runStructured.ts';
 
-export interface CheckDependencies extends StructuredDependencies {
+export interface CheckDependencies extends StructuredDependencies, ProposedDependencies {
+  /** The chosen reasoning model; undefined where the built-in solver is. */
+  readonly reasoner: () => Reasoner | undefined;
   readonly traces: Traces;
   readonly status: CellStatus;
 }
@@ -34,18 +40,43 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   const { notebook, at } = await notebookFor(trace);
   const names = new Set(notebook.getCells().flatMap((cell) => (cell.kind === vscode.NotebookCellKind.Code ? [...definedNames(cell.document.getText())] : [])));
   const request = { text: answerText(turn), format: 'markdown' as const, problem: { text: trace.problem.text, format: trace.problem.format } };
-  const made = checkCell(claim, request, names);
-  if (made.kind === 'none') {
-    void vscode.window.showInformationMessage(translate(made.reason));
-    return undefined;
-  }
-  const cell = await insertCell(notebook, at, made.cell, claim);
-  const verdict = await runStructured(deps, cell, made.cell, claim);
+  const check = await checkFor(deps, trace, claim, checkCell(claim, request, names));
+  if (!check) return undefined;
+  const cell = await insertCell(notebook, at, check.text, claim);
+  const verdict = await check.run(cell);
   if (!verdict) return undefined;
   // Where the Jupyter extension owns execution, output is written by replacing the cell: look it up again.
   deps.status.set(notebook.getCells().find(({ index }) => index === at) ?? cell, claim, verdict);
   deps.traces.record(trace.id, { kind: 'checked', turn: turn.id, at: Date.now(), claim: { ...claim, id: `${claim.id}:notebook`, kind: 'notebook-value' }, verdict });
   return verdict;
+}
+
+interface ReadyCheck {
+  /** Of the cell: all that will be agreed to. */
+  readonly text: string;
+  run(cell: vscode.NotebookCell): Promise<Verdict | undefined>;
+}
+
+/** Our own check where the claim has a form for one, else for an answer the one that a model writes; the user is told why there is none. */
+async function checkFor(deps: CheckDependencies, { problem }: Trace, claim: Claim, made: CheckCellMade): Promise<ReadyCheck | undefined> {
+  if (made.kind === 'cell') return { text: made.cell.code, run: (cell) => runStructured(deps, cell, made.cell, claim) };
+  const isAnswer = claim.kind === 'final-answer' || claim.latex.includes('\\boxed');
+  const value = isAnswer ? claimedAnswer(claim) : undefined;
+  if (!value) {
+    void vscode.window.showInformationMessage(translate(made.reason));
+    return undefined;
+  }
+  const reasoner = deps.reasoner();
+  if (!reasoner) {
+    const choose = vscode.l10n.t('Choose Model');
+    const chosen = await vscode.window.showInformationMessage(vscode.l10n.t('Only code made for this problem can check this answer. A reasoning model can write it, without being told the answer.'), choose);
+    if (chosen === choose) await vscode.commands.executeCommand('therefore.chooseModel');
+    return undefined;
+  }
+  const check = await askForCheck(reasoner, problem, value);
+  if (!check) return undefined;
+  const text = proposedCell(check, claim);
+  return { text, run: (cell) => runProposed(deps, cell, text, check, value, claim) };
 }
 
 async function claimOf(trace: Trace, id: string | undefined): Promise<{ readonly turn: Turn; readonly claim: Claim } | undefined> {
@@ -84,7 +115,7 @@ function lastRelated(notebook: vscode.NotebookDocument, index: number): number {
   return last;
 }
 
-async function insertCell(notebook: vscode.NotebookDocument, at: number, { code }: CheckCell, claim: Claim): Promise<vscode.NotebookCell> {
+async function insertCell(notebook: vscode.NotebookDocument, at: number, code: string, claim: Claim): Promise<vscode.NotebookCell> {
   const data = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, code, 'python');
   data.metadata = { metadata: { tags: ['therefore-check'], therefore: { check: { claim: claim.id, hash: claim.hash } } } };
   const edit = new vscode.WorkspaceEdit();

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { checkProgram } from '../../checking/kernel/programs.ts';
 import { readProgram } from '../../checking/notebook/readPlan.ts';
+import type { Reasoner } from '../../core/reasoner.ts';
 import type { KernelSession } from '../../kernels/kernelSession.ts';
 import type { DocumentLedgers } from '../documentLedgers.ts';
 import { notebookOf } from '../documents.ts';
@@ -32,11 +34,13 @@ export interface NotebookDependencies {
   readonly comparison: NotebookComparison;
   /** The Python that Therefore brings, not started yet. */
   readonly embedded: () => KernelSession;
+  /** The chosen reasoning model; undefined where the built-in solver is. */
+  readonly reasoner: () => Reasoner | undefined;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Notebooks: their claims against their cells, check cells run after consent, and kernels where no Jupyter extension is. */
-export function register({ context, traces, settings, ledgers, documents, comparison, embedded, log }: NotebookDependencies): vscode.Disposable {
+export function register({ context, traces, settings, ledgers, documents, comparison, embedded, reasoner, log }: NotebookDependencies): vscode.Disposable {
   const runner = context.asAbsolutePath(join('dist', 'kernels', 'runner.py'));
   const pythons = new Pythons(settings, log);
   const kernels = new NotebookKernels({ pythons, runner, embedded });
@@ -45,7 +49,9 @@ export function register({ context, traces, settings, ledgers, documents, compar
   const consent = new Consent();
   const outputs = new VerdictOutputs();
   const status = new CellStatus(ledgers);
-  const reader = (): readonly string[] => readProgram(context.asAbsolutePath(join('dist', 'checking')));
+  const built = context.asAbsolutePath(join('dist', 'checking'));
+  const reader = (): readonly string[] => readProgram(built);
+  const harness = (): string => checkProgram(built);
   const running = (notebook: vscode.NotebookDocument): Promise<KernelOfNotebook> => kernelOfNotebook(kernels, notebook);
   const onNotebook = (work: (notebook: vscode.NotebookDocument) => Promise<void>) => async (argument?: unknown) => {
     const notebook = activeNotebook(argument);
@@ -59,7 +65,7 @@ export function register({ context, traces, settings, ledgers, documents, compar
     status,
     vscode.notebooks.registerNotebookCellStatusBarItemProvider('jupyter-notebook', status),
     vscode.commands.registerCommand('therefore.checkInNotebook', (trace?: unknown, claim?: unknown) =>
-      checkInNotebook({ traces, kernels, checks, consent, outputs, reader, running, status }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
+      checkInNotebook({ traces, kernels, checks, consent, outputs, reader, harness, running, status, reasoner }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
     ),
     vscode.commands.registerCommand('therefore.reverifyNotebook', onNotebook((notebook) => reverify({ ledgers, documents, comparison, consent, reader, running }, notebook))),
     vscode.commands.registerCommand('therefore.insertSummary', onNotebook((notebook) => insertSummary(ledgers, notebook))),
