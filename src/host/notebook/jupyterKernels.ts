@@ -40,14 +40,16 @@ export class JupyterKernels {
       void vscode.window.showWarningMessage(vscode.l10n.t('Therefore runs no code in Restricted Mode. Trust the workspace to run cells.'));
       return;
     }
+    if (!this.#kernels.isOffering) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The Jupyter extension is installed: choose its kernels with Select Kernel.'));
+      return;
+    }
     const chosen = await this.#pick(notebook);
     if (chosen?.connect) {
       if ((await this.#servers.connect()) !== undefined) await this.choose(notebook);
       return;
     }
-    const controller = chosen?.choice && this.#kernels.add(chosen.choice);
-    if (chosen?.choice && !controller) void vscode.window.showInformationMessage(vscode.l10n.t('The Jupyter extension is installed: choose its kernels with Select Kernel.'));
-    await controller?.select(notebook);
+    await (chosen?.choice && this.#kernels.add(chosen.choice))?.select(notebook);
   }
 
   async #pick(notebook: vscode.NotebookDocument): Promise<KernelItem | undefined> {

@@ -43,9 +43,14 @@ export class NotebookKernels implements vscode.Disposable {
     return own && (await own.select(notebook)) ? own : undefined;
   }
 
+  /** Whether kernels of ours are offered, rather than Jupyter's own. */
+  get isOffering(): boolean {
+    return this.#controllers.has(defaultKernel);
+  }
+
   /** Offers one more kernel; undefined where Jupyter's own are used instead. */
   add(choice: KernelChoice): KernelController | undefined {
-    if (!this.#controllers.has(defaultKernel)) return undefined;
+    if (!this.isOffering) return undefined;
     const known = this.#controllers.get(choice.id);
     if (known) return known;
     const controller = new KernelController(choice);
