@@ -9,7 +9,7 @@ const readMs = 15_000;
 /**
  * Reads values of a notebook's running kernel, after the user agreed to exactly the code that reads them. That
  * code is Therefore's own; it runs in a fork where the system has one, so nothing in the kernel changes.
- * Undefined when the user declined, or the kernel told nothing that makes sense; `failed` hears why.
+ * Undefined when the user declined or gave up waiting, or the kernel told nothing that makes sense; `failed` hears why.
  */
 export async function readKernel({ session, ran }: RunningKernel, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
   const wanted: ReadPlan = ran ? { names: plan.names, orders: [] } : plan;
@@ -30,6 +30,7 @@ export async function readKernel({ session, ran }: RunningKernel, plan: ReadPlan
     if (!live) failed(vscode.l10n.t('The kernel told no values that make sense.'));
     return live;
   }
+  if (result.kind === 'cancelled' && signal.aborted) return undefined;
   failed(result.kind === 'error' ? `${result.name}: ${result.message}` : result.kind === 'died' ? result.why : vscode.l10n.t('It did not answer in time.'));
   return undefined;
 }
