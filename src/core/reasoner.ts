@@ -12,6 +12,8 @@ export type Task =
   | 'ask'
   /** Python that computes the answer anew or tests it; how is said in the words of the request. */
   | 'write-check'
+  /** Which value of a notebook a claim speaks of, as data. */
+  | 'match'
   /** The rest of an answer that broke off. */
   | 'continue'
   /** The answer, from what was thought before it broke off or was stopped. */

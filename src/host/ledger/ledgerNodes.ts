@@ -54,7 +54,7 @@ function claimItem(node: ClaimNode): vscode.TreeItem {
   item.description = recorded === undefined ? groundOf(verdict) : word;
   item.iconPath = recorded === undefined ? icons[verdict.kind] : recordedIcon;
   item.tooltip = tooltipOf(node, word);
-  item.contextValue = 'claim';
+  item.contextValue = claim.kind === 'notebook-value' ? 'cellClaim' : 'claim';
   item.command = { command: 'therefore.revealClaim', title: vscode.l10n.t('Go to Claim'), arguments: [node] };
   item.accessibilityInformation = { label: `${word}: ${text}. ${groundOf(verdict)}` };
   return item;

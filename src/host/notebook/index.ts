@@ -74,7 +74,7 @@ export function register({ context, traces, settings, ledgers, documents, compar
     vscode.commands.registerCommand('therefore.compareWith', async (node?: unknown) => {
       const { document, checked } = (typeof node === 'object' && node !== null ? node : {}) as { readonly document?: vscode.TextDocument; readonly checked?: { readonly claim: { readonly id: string } } };
       const notebook = document && notebookOf(document.uri);
-      if (notebook && checked) await compareWith(comparison, ledgers, notebook, checked.claim.id);
+      if (notebook && checked) await compareWith({ comparison, ledgers, reasoner }, notebook, checked.claim.id);
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { fencesOf } from '../../fences.ts';
 import type { ClaimedValue, InputValue, ProposedCheck } from './proposedCheck.ts';
 import { isSound } from './soundness.ts';
 
@@ -56,12 +57,6 @@ const longestInputs = 20_000;
 const unseen = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]|(?![\t\n\r])\p{Cc}/u;
 const forbidden = new Set(['__proto__', 'prototype', 'constructor']);
 
-interface Fence {
-  readonly language: string;
-  readonly text: string;
-  readonly at: number;
-}
-
 /**
  * The proposed check in a model's answer; undefined for anything that is not one whole and plain. The last
  * function counts, with the values nearest before it.
@@ -81,22 +76,6 @@ export function proposalFrom(answer: string): ProposedCheck | undefined {
   if (!inputs) return undefined;
   const check: ProposedCheck = { shape, code: code.text.replace(/\r\n?/g, '\n'), inputs };
   return isSound(check) ? check : undefined;
-}
-
-/** Closed blocks only: what is cut off is no proposal. */
-function fencesOf(answer: string): Fence[] {
-  const fences: Fence[] = [];
-  let open: { readonly mark: string; readonly language: string; readonly at: number; readonly lines: string[] } | undefined;
-  for (const [at, line] of answer.split(/\r?\n/).entries()) {
-    const [, mark = '', info = ''] = /^ {0,3}(`{3,}|~{3,})\s*([^`]*)$/.exec(line) ?? [];
-    if (open) {
-      if (mark.startsWith(open.mark) && info.trim() === '') {
-        fences.push({ language: open.language, text: open.lines.join('\n'), at: open.at });
-        open = undefined;
-      } else open.lines.push(line);
-    } else if (mark !== '') open = { mark, language: info.trim().split(/\s/)[0]?.toLowerCase() ?? '', at, lines: [] };
-  }
-  return fences;
 }
 
 function inputsOf(text: string): Readonly<Record<string, InputValue>> | undefined {
