@@ -6,7 +6,7 @@ import { showObserved } from '../kernel/observedValue.ts';
 import type { CodeCells } from './codeCells.ts';
 import { agreeing, differing, type NotebookFinding } from './finding.ts';
 import { formulaAgainstCell, formulaInputs } from './formulaAgainstCell.ts';
-import { Matching, type Match, type Matched, type Source } from './matching.ts';
+import { Matching, sameSource, type Match, type Matched, type Source } from './matching.ts';
 import type { NotebookCellText } from './notebookText.ts';
 import { Observing } from './observing.ts';
 import { outcomeOf } from './outcome.ts';
@@ -164,10 +164,6 @@ function withChoice(matching: Matching, statement: StatedValue | StatedFormula, 
 
 function isOneSentence(text: string, a: number, b: number): boolean {
   return !/[.!?](?=\s)|[。！？]|\n\s*\n/.test(text.slice(Math.min(a, b), Math.max(a, b)));
-}
-
-function sameSource(a: Source | undefined, b: Source): boolean {
-  return a !== undefined && a.kind === b.kind && a.cell === b.cell && (a.kind !== 'variable' || (b.kind === 'variable' && a.name === b.name)) && (a.kind !== 'printed' || (b.kind === 'printed' && a.label === b.label));
 }
 
 /** A letter that is used somewhere else too is no question for the user. */

@@ -1,3 +1,5 @@
+import { usualLetter } from './computations.ts';
+
 /** Quantities that texts and code call by several words, each by its first one. */
 const concepts: readonly (readonly string[])[] = [
   ['mean', 'average', 'avg', 'xbar', '均值', '平均值', '平均数', '平均'],
@@ -35,6 +37,11 @@ const concepts: readonly (readonly string[])[] = [
   ['error', 'err', '误差'],
   ['range', '极差'],
   ['mode', '众数'],
+  ['eigenvalues', 'eigenvalue', 'eigvals', 'eigenvals', '特征值'],
+  ['trace', '迹'],
+  ['rank', '秩'],
+  ['norm', '范数'],
+  ['quantile', 'percentile', '分位数'],
 ];
 
 const canonical = new Map(concepts.flatMap(([name = '', ...others]) => [name, ...others].map((word): [string, string] => [word, name])));
@@ -44,13 +51,23 @@ const empty = /^(?:the|a|an|our|its|their|this|that|value|estimated|computed|cal
 
 /** What words, or a piece of code, speak of: canonical words, those that say nothing left out. */
 export function wordsOf(text: string): ReadonlySet<string> {
-  const joined = text.replace(/p[-_\s]?val(?:ue)?s?\b/gi, 'pvalue').replace(/standard deviations?/gi, 'std').replace(/R[-\s]?squared/gi, 'rsquared').replace(/sample size/gi, 'count').replace(/standard error/gi, 'stderr');
+  const joined = text.replace(/(?<![A-Za-z])([A-Za-z]{1,20})_bar(?![A-Za-z])|(?<![A-Za-z])bar_([A-Za-z]{1,20})(?![A-Za-z])|(?<![A-Za-z_])([A-WYZa-wyz])bar(?![A-Za-z])/g, '$1$2$3 mean').replace(/p[-_\s]?val(?:ue)?s?\b/gi, 'pvalue').replace(/standard deviations?/gi, 'std').replace(/R[-\s]?squared/gi, 'rsquared').replace(/sample size/gi, 'count').replace(/standard error/gi, 'stderr');
   const words = joined
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+|_/u)
     .filter((word) => word !== '' && !/^\d+$/.test(word));
-  return new Set(words.map((word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word).filter((word) => !empty.test(word)));
+  return new Set(words.flatMap(hanParts).map((word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word).filter((word) => !empty.test(word)));
+}
+
+/** 平均高度 is two words that stand together. */
+function hanParts(word: string): readonly string[] {
+  if (!/^\p{Script=Han}{3,8}$/u.test(word) || canonical.has(word)) return [word];
+  for (let at = 1; at < word.length; at++) {
+    const parts = [word.slice(0, at).replace(/的$/, ''), word.slice(at).replace(/^的/, '')];
+    if (parts.every((part) => canonical.has(part) || usualLetter(part) !== undefined)) return parts;
+  }
+  return [word];
 }
 
 /** A word that names a quantity in itself, whatever it is of. */

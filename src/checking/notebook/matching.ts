@@ -3,10 +3,11 @@ import type { toPlain } from '../../math/printing/plain.ts';
 import { read } from '../../math/reading/read.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { sameShape } from '../../math/traverse.ts';
-import { CodeCells, isQuantity } from './codeCells.ts';
-import { isConcept, wordsOf } from './concepts.ts';
+import { CodeCells } from './codeCells.ts';
+import { computedSources, isOfAnother } from './computedSources.ts';
 import { cellLabel, type NotebookCellText } from './notebookText.ts';
 import { labelledValues, savedResult } from './savedOutput.ts';
+import { spokenSources } from './spokenSources.ts';
 import { Sections, type Nearness, type Place } from './sections.ts';
 import type { StatedFormula, StatedValue } from './statedValue.ts';
 
@@ -53,12 +54,17 @@ export class Matching {
     const text = this.sections.at(this.code.indexOf(cell), claim.range.start);
     switch (subject.kind) {
       case 'name': {
-        const exact = [...this.#variables(subject.forms.exact, text), ...this.#printed((label) => this.#isName(label, subject.expression, subject.forms.exact), text)];
-        const loose = exact.some(({ strength }) => strength === 'sure') ? [] : [...this.#variables(subject.forms.loose, text), ...this.#printed((label) => subject.forms.loose.includes(label), text)].map((match) => ({ ...match, why: 'text-around' as const }));
-        return this.#ranked([...exact, ...loose.filter(({ nearness }) => nearness === 'adjacent' || nearness === 'section')], text);
+        const { exact: names, loose: usual, near = [] } = subject.forms;
+        const exact = [...this.#variables(names, text), ...this.#printed((label) => this.#isName(label, subject.expression, names), text), ...computedSources(this.code, this.sections, subject.expression, text)];
+        if (exact.some(({ strength }) => strength === 'sure')) return this.#ranked(exact, text);
+        const isOther = ({ source }: Match): boolean => source.kind === 'variable' && isOfAnother(this.code, source, subject.expression);
+        const loose = [...this.#variables(usual, text), ...this.#printed((label) => usual.includes(label), text)].filter((match) => !isOther(match));
+        const close = this.#variables(near, text).map((match): Match => (match.strength === 'sure' ? { ...match, strength: 'agreeing' } : match));
+        const around = [...loose, ...close].filter(({ nearness }) => nearness === 'adjacent' || nearness === 'section');
+        return this.#ranked([...exact, ...around.map((match): Match => ({ ...match, why: 'text-around' }))], text);
       }
       case 'words':
-        return this.#ranked(this.#spoken(subject.words, text), text);
+        return this.#ranked(spokenSources(this.code, this.sections, subject.words, text), text);
       case 'answer':
         return this.#ranked(this.#answers(text), text);
     }
@@ -88,33 +94,6 @@ export class Matching {
     return !hasUnread(meant) && sameShape(meant, expression);
   }
 
-  /** "the mean": names and labels of the same words, and what a call of that word computed. */
-  #spoken(words: string, text: Place): Match[] {
-    const wanted = wordsOf(words);
-    if (wanted.size === 0) return [];
-    const matches: Match[] = [];
-    for (const index of this.#codeIndexes()) {
-      const nearness = this.sections.nearness(text, index);
-      const cell = this.code.cells[index];
-      const names = this.code.names(index);
-      if (!cell || !names || nearness === 'elsewhere' || nearness === 'enclosing') continue;
-      const add = (source: Source, said: ReadonlySet<string>, isWhole: boolean): void => {
-        const fit = fitOf(wanted, said);
-        if (fit === 'none' || (fit === 'part' && !isWhole)) return;
-        matches.push({ source, why: 'text-around', strength: fit === 'same' ? 'sure' : fit === 'more' && nearness === 'adjacent' ? 'agreeing' : 'offer', nearness });
-      };
-      for (const [name, assigned] of names.assigned) {
-        if (!isQuantity(names, name)) continue;
-        const own = wordsOf(name);
-        if (fitOf(wanted, own) !== 'none') add({ kind: 'variable', name, cell: cell.id }, own, true);
-        else if (assigned.how === 'plain') add({ kind: 'variable', name, cell: cell.id }, calledWords(assigned.right), false);
-      }
-      for (const { label } of labelledValues(cell)) add({ kind: 'printed', label, cell: cell.id }, wordsOf(label), true);
-      if (names.last && names.last.names.length === 0 && !/^print/.test(names.last.text)) add({ kind: 'output', cell: cell.id }, calledWords(names.last.text), false);
-    }
-    return matches;
-  }
-
   /** A final answer: what the cell below it shows, or the one above. Where more than one could be meant it only may agree. */
   #answers(text: Place): Match[] {
     const showing = this.#codeIndexes().filter((index) => {
@@ -136,7 +115,8 @@ export class Matching {
 
   #ranked(all: readonly Match[], text: Place): Matched {
     const kept = this.#oneOfEach(this.#atHand(all, text));
-    const ranked = [...kept].sort((a, b) => rank(a) - rank(b));
+    const sorted = [...kept].sort((a, b) => rank(a) - rank(b));
+    const ranked = sorted.filter((match, index) => sorted.findIndex(({ source }) => sameSource(source, match.source)) === index);
     const [best, ...rest] = ranked;
     if (!best) return { ranked, pick: undefined, doubt: undefined };
     if (best.strength === 'offer') return { ranked, pick: undefined, doubt: say('Only {0} could be meant, which stands elsewhere: choose it if it is.', this.words(best.source)) };
@@ -182,29 +162,14 @@ export class Matching {
   }
 }
 
+export function sameSource(a: Source | undefined, b: Source): boolean {
+  return a !== undefined && a.kind === b.kind && a.cell === b.cell && (a.kind !== 'variable' || (b.kind === 'variable' && a.name === b.name)) && (a.kind !== 'printed' || (b.kind === 'printed' && a.label === b.label));
+}
+
 const strengths = { sure: 0, agreeing: 1, offer: 2 };
 const nearnesses: Readonly<Record<Nearness, number>> = { adjacent: 0, section: 1, enclosing: 2, elsewhere: 3 };
 const reasons = { chosen: 0, proposed: 1, name: 2, 'text-around': 3 };
 
 function rank({ strength, why, nearness }: Match): number {
   return strengths[strength] * 100 + reasons[why] * 10 + nearnesses[nearness];
-}
-
-/** How the words of a name fit those wanted: the same, more of them, a part of them. */
-function fitOf(wanted: ReadonlySet<string>, said: ReadonlySet<string>): 'same' | 'more' | 'part' | 'none' {
-  if (said.size === 0) return 'none';
-  const shared = [...wanted].filter((word) => said.has(word));
-  if (shared.length === wanted.size) return said.size === wanted.size ? 'same' : 'more';
-  return shared.length === said.size && shared.some(isConcept) ? 'part' : 'none';
-}
-
-/** What the calls of an expression compute, by their names: `np.mean(x)` a mean; nothing where two are told. */
-function calledWords(code: string): ReadonlySet<string> {
-  const called = [...code.matchAll(/([\p{L}_][\p{L}\p{N}_]*)\s*\(/gu)].map(([, name = '']) => name);
-  const words = wordsOf(called.join(' '));
-  const told = [...words].filter(isConcept);
-  const inner = [...code.matchAll(/['"]([^'"\n]{1,40})['"]/g)].map(([, name = '']) => name);
-  // More than the call itself: `mean(x) / 2` is no mean.
-  if (told.length !== 1 || words.size !== 1 || /^[^(]*[-+*/%]|\)\s*(?:[-+*/%<>=]|\*\*)/.test(code)) return new Set();
-  return new Set([...told, ...inner.flatMap((text) => [...wordsOf(text)])]);
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../math/expression.ts';
+import { star } from './readStatement.ts';
 
 /** Python names a quantity may have. */
 export interface NameForms {
@@ -6,6 +7,8 @@ export interface NameForms {
   readonly exact: readonly string[];
   /** Names of what it usually is (`mean` for `\bar{x}`): only where nothing else in reach could be meant. */
   readonly loose: readonly string[];
+  /** Names of what should be near it, and need not be it: the mean of a sample for an expected value. */
+  readonly near?: readonly string[];
 }
 
 const none: NameForms = { exact: [], loose: [] };
@@ -33,6 +36,12 @@ export function nameForms(expression: Expression): NameForms {
   switch (expression.operator) {
     case 'prime':
       return a?.kind === 'symbol' ? { exact: basesOf(a.name).flatMap((base) => joined(base, 'prime')), loose: [] } : none;
+    case 'conjugate':
+      return a?.kind === 'symbol' && !a.name.includes('-') ? barForms(a.name) : none;
+    case 'trace':
+      return a?.kind === 'symbol' ? { exact: basesOf(a.name).flatMap((base) => [...joined(base, 'trace'), ...joined(base, 'tr')]), loose: ['trace'] } : none;
+    case 'rank':
+      return a?.kind === 'symbol' ? { exact: basesOf(a.name).flatMap((base) => joined(base, 'rank')), loose: ['rank'] } : none;
     case 'vector':
       return a?.kind === 'symbol' ? { exact: basesOf(a.name).flatMap((base) => [base, ...joined(base, 'vec')]), loose: [] } : none;
     case 'probability':
@@ -58,11 +67,18 @@ function symbolForms(name: string): NameForms {
   const bases = greek[letter] ?? [letter];
   const accented = accent === undefined ? bases : bases.flatMap((base) => (accents[accent] ?? [accent]).flatMap((word) => joined(base, word)));
   const loose = accent === 'bar' && index === undefined ? ['mean', 'average', 'avg', 'sample_mean'] : [];
+  const near = letter === 'sigma' && accent === undefined && index !== undefined ? indexForms(index).flatMap((each) => ['std', 'sd', 'stdev'].flatMap((word) => joined(each, word))) : [];
   if (index === undefined) return { exact: unique(accented), loose };
   const indexes = indexForms(index);
   const before = accent === undefined ? [] : bases.flatMap((base) => indexes.flatMap((each) => (accents[accent] ?? [accent]).flatMap((word) => [`${base}_${each}_${word}`, `${base}${each}_${word}`, `${base}${each}${word}`])));
   const word = /^[a-z]{3,}$/i.test(index) ? accented.flatMap((base) => indexes.map((each) => `${each}_${base}`)) : [];
-  return { exact: unique([...accented.flatMap((base) => indexes.flatMap((each) => [`${base}_${each}`, `${base}${each}`])), ...before, ...word]), loose: [] };
+  return { exact: unique([...accented.flatMap((base) => indexes.flatMap((each) => [`${base}_${each}`, `${base}${each}`])), ...before, ...word]), loose: [], ...(near.length === 0 ? {} : { near }) };
+}
+
+/** A bar is a mean, over the letters of complex numbers a conjugate. */
+function barForms(name: string): NameForms {
+  if (!/^[zwu](?:_|$)/.test(name)) return symbolForms(name.replace(/^([^_]+)/u, '$1-bar'));
+  return { exact: unique(basesOf(name).flatMap((base) => ['bar', 'conj', 'conjugate'].flatMap((word) => joined(base, word)))), loose: [] };
 }
 
 function basesOf(name: string): readonly string[] {
@@ -71,6 +87,7 @@ function basesOf(name: string): readonly string[] {
 
 function indexForms(index: string): readonly string[] {
   const plain = index.replace(/\\text\{([^}]*)\}/g, '$1').replace(/[{}\\\s,]+/g, '_').replace(/^_|_$/g, '');
+  if (plain === star) return ['star', 'opt', 'optimal', 'best'];
   if (plain === '1/2') return ['half', '12'];
   if (!/^[\p{L}\p{N}_]+$/u.test(plain)) return [];
   return unique([...(greek[plain] ?? [plain]), ...(plain.length > 1 ? [plain.toLowerCase(), plain.replaceAll('_', '')] : [])]);
@@ -104,9 +121,19 @@ function eventForms(event: Expression): readonly string[] {
   if (event.kind !== 'apply') return [];
   const [a, b] = event.args;
   if (!a) return [];
+  const compared = Object.hasOwn(comparisons, event.operator) ? comparisons[event.operator] : undefined;
+  if (compared) return a.kind === 'symbol' && b?.kind === 'number' && b.denominator === 1n && b.numerator >= 0n ? comparedForms(a.name, compared, b.numerator.toString()) : [];
   const joiners = event.operator === 'divides' ? ['_given_', '_cond_'] : event.operator === 'intersection' ? ['_and_', 'and', '_cap_'] : event.operator === 'union' ? ['_or_', 'or', '_cup_'] : undefined;
   if (joiners && b) return eventForms(a).flatMap((first) => eventForms(b).flatMap((second) => joiners.map((joiner) => `${first}${joiner}${second}`)));
   return event.operator === 'complement' ? eventForms(a).flatMap((first) => [`not_${first}`, `${first}_c`, `${first}_complement`]) : [];
+}
+
+const comparisons: Readonly<Record<string, readonly string[]>> = { 'less-equal': ['le', 'leq', 'at_most'], less: ['lt', 'less', 'less_than', 'below'], 'greater-equal': ['ge', 'geq', 'at_least'], greater: ['gt', 'greater', 'greater_than', 'above', 'more_than'], equal: ['eq', 'equals', 'exactly'] };
+
+/** `X ≤ 2` as le_2, X_le_2, at_most_2. */
+function comparedForms(name: string, words: readonly string[], bound: string): readonly string[] {
+  const own = [name, name.toLowerCase()];
+  return unique(words.flatMap((word) => [`${word}_${bound}`, `${word}${bound}`, ...own.flatMap((each) => [`${each}_${word}_${bound}`, `${each}${word}${bound}`])]));
 }
 
 /** `Δt`, `E(X)`, `Var(X)`: read as products, meant as names. */
@@ -115,12 +142,18 @@ function productForms(a: Expression, b: Expression): NameForms {
   const names = basesOf(b.name);
   if (a.kind === 'symbol' && a.name === 'Delta') return { exact: unique(names.flatMap((name) => ['d', 'delta_', 'Delta_', 'delta', 'Delta'].map((head) => `${head}${name}`))), loose: [] };
   const head = a.kind === 'text' ? a.text.trim() : a.kind === 'symbol' ? a.name : '';
-  const known: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
-    E: [['E', 'e', 'EX', 'exp', 'mean', 'expected'], ['expected_value', 'expectation']], Var: [['Var', 'var', 'V', 'variance'], ['variance', 'var']], var: [['Var', 'var', 'variance'], ['variance', 'var']],
-    SD: [['SD', 'sd', 'std'], ['sd', 'std']], sd: [['sd', 'std'], ['sd', 'std']], SE: [['SE', 'se'], ['se']],
+  const known: Readonly<Record<string, { readonly own: readonly string[]; readonly loose: readonly string[]; readonly near: readonly string[] }>> = {
+    E: { own: ['E', 'e', 'expected', 'expectation'], loose: ['expected_value', 'expectation'], near: ['mean', 'exp', 'avg', 'average'] },
+    Var: { own: ['Var', 'var', 'V', 'variance'], loose: ['variance', 'var'], near: [] },
+    var: { own: ['Var', 'var', 'variance'], loose: ['variance', 'var'], near: [] },
+    SD: { own: ['SD', 'sd', 'std'], loose: ['sd', 'std'], near: [] },
+    sd: { own: ['sd', 'std'], loose: ['sd', 'std'], near: [] },
+    SE: { own: ['SE', 'se'], loose: ['se'], near: [] },
   };
-  const [heads, loose] = known[head] ?? [[], []];
-  return { exact: unique(heads.flatMap((word) => names.flatMap((name) => [`${word}_${name}`, `${word}_${name.toLowerCase()}`, ...(word === 'E' ? [`E${name}`] : [])]))), loose };
+  const found = Object.hasOwn(known, head) ? known[head] : undefined;
+  if (!found) return none;
+  const formsOf = (heads: readonly string[]): readonly string[] => unique(heads.flatMap((word) => names.flatMap((name) => [`${word}_${name}`, `${word}_${name.toLowerCase()}`, ...(word === 'E' ? [`E${name}`] : [])])));
+  return { exact: formsOf(found.own), loose: found.loose, near: formsOf(found.near) };
 }
 
 /** `speed of sound` as speed_of_sound, speedOfSound, sound_speed. */

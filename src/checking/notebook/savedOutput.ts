@@ -21,6 +21,8 @@ export interface LabelledValue {
   readonly shown: ShownValue;
   /** The line it stands in. */
   readonly line: string;
+  /** It is one of the entries of a table: the others have words of their own. */
+  readonly isEntry?: boolean;
 }
 
 /** Outputs longer than this are data. UTF-16 units. */

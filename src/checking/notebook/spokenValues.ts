@@ -21,9 +21,11 @@ export interface SpokenValue {
 const number = String.raw`(?:\$(?!\s)[^$\n]{1,80}(?<!\s)\$(?!\d)|(?:\$|\\\()?\s*[-−+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d+)?(?:\s*/\s*\d+)?\s*(?:\\?%)?\s*(?:\$|\\\))?)`;
 const near = String.raw`about|approximately|roughly|around|approx\.?|nearly|almost|close to|~|≈`;
 const compare = String.raw`less than|below|under|more than|greater than|above|over|at most|at least|no more than|no less than|not`;
-const english = new RegExp(String.raw`\b(?:the|our|its|an?|this)\s+(?<words>[A-Za-z][A-Za-z-]*(?:\s+(?!is\b|was\b|are\b|equals\b)[A-Za-z][A-Za-z-]*){0,4})\s+(?:is|was|equals|comes (?:out )?(?:to|at)|turns out to be|amounts to)\s+(?:(?:then|thus|therefore|now|just|only|exactly|found to be|equal to)\s+)?(?:(?<hedge>${near}|${compare})\s*)?(?<value>${number})`, 'gi');
+/** What a quantity is of: a word, a name of the code, a letter in a formula; code is blanked out. */
+const token = String.raw`(?:[A-Za-z][\w-]*|\$[A-Za-z\\][^$\n=<>]{0,20}\$|\u0000{3,24})`;
+const english = new RegExp(String.raw`\b(?:the|our|its|an?|this)\s+(?<words>[A-Za-z][A-Za-z-]*(?:\s+(?!is\b|was\b|are\b|equals\b)${token}){0,4})\s+(?:is|was|equals|comes (?:out )?(?:to|at)|turns out to be|amounts to)\s+(?:(?:then|thus|therefore|now|just|only|exactly|found to be|equal to)\s+)?(?:(?<hedge>${near}|${compare})\s*)?(?<value>${number})`, 'gi');
 const labelled = new RegExp(String.raw`^[ \t]*(?:[-*+]|\d+[.)])?[ \t]*(?:\*\*|__|\|[ \t]*)?(?<words>[A-Za-z][A-Za-z-]*(?:[ ][A-Za-z][A-Za-z-]*){0,3})(?:\*\*|__)?[ \t]*(?:[:：=]|\|)(?:\*\*|__)?[ \t]*(?<hedge>${near})?[ \t]*(?<value>${number})(?=[ \t]*(?:[A-Za-z°µ/²³%]{0,8}[ \t]*)?(?:[.,;](?!\d)|\|?[ \t]*$))`, 'gim');
-const chinese = new RegExp(String.raw`(?<words>[\p{Script=Han}]{1,8}?(?:值|数|差|率|积|长|和|径|度|量|离|距|式|果|均|案))\s*(?:[A-Za-z]\s*)?(?:是|为|等于|＝|=|[:：])\s*(?<hedge>约|大约|近似)?(?:为)?\s*(?<value>${number})`, 'gu');
+const chinese = new RegExp(String.raw`(?<words>(?:(?:[A-Za-z]\w{0,20}|\$[A-Za-z\\][^$\n=<>]{0,20}\$|\u0000{3,24})\s*的\s*)?[\p{Script=Han}]{1,8}?(?:值|数|差|率|积|长|和|径|度|量|离|距|式|果|均|案|期|力|压|能))\s*(?:[A-Za-z]\s*)?(?:是|为|等于|＝|=|[:：])\s*(?<hedge>约|大约|近似)?(?:为)?\s*(?<value>${number})`, 'gu');
 
 const relationOf: readonly (readonly [RegExp, StatedRelation | 'denied'])[] = [
   [/^(?:about|approx|roughly|around|nearly|almost|close|~|≈|约|大约|近似)/i, 'approximately'],
@@ -44,8 +46,9 @@ export function spokenValues(text: string, spans: readonly MathSpan[]): SpokenVa
   for (const pattern of [english, labelled, chinese]) {
     for (const match of visible.matchAll(pattern)) {
       const groups = match.groups ?? {};
-      const words = (groups['words'] ?? '').trim();
-      const start = match.index + match[0].indexOf(words);
+      const shownWords = (groups['words'] ?? '').trim();
+      const start = match.index + match[0].indexOf(shownWords);
+      const words = text.slice(start, start + shownWords.length);
       const valueAt = match.index + match[0].lastIndexOf(groups['value'] ?? '');
       const end = match.index + match[0].trimEnd().length;
       const spoken = meant(text, words, groups['hedge'], groups['value'] ?? '', { start, end }, valueAt, spans);

@@ -43,7 +43,19 @@ export interface StatedFormula {
 
 export function named(expression: Expression): Extract<Subject, { kind: 'name' }> | undefined {
   const forms = nameForms(expression);
-  return forms.exact.length > 0 ? { kind: 'name', expression, forms } : undefined;
+  return forms.exact.length > 0 || isCallAtNumbers(expression) ? { kind: 'name', expression, forms } : undefined;
+}
+
+/** f(2): no name of a variable, but a call that code may make as well. */
+function isCallAtNumbers(expression: Expression): boolean {
+  if (expression.kind !== 'apply' || expression.operator !== 'call') return false;
+  const [callee, ...args] = expression.args;
+  return callee?.kind === 'symbol' && args.length > 0 && args.every((arg) => isNumeral(arg));
+}
+
+function isNumeral(expression: Expression): boolean {
+  const [inner] = expression.kind === 'apply' && expression.operator === 'negate' ? expression.args : [expression];
+  return inner?.kind === 'number';
 }
 
 /** What a claim says together with the code it is compared with: an edit of either makes another hash. */

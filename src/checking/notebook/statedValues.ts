@@ -1,3 +1,4 @@
+import type { Claim } from '../../core/claim.ts';
 import type { TextRange } from '../../core/problem.ts';
 import { app } from '../../math/build.ts';
 import { cueOf, isQualified, type Cue } from '../../math/claims/cues.ts';
@@ -6,12 +7,12 @@ import type { Expression } from '../../math/expression.ts';
 import { isLabel } from '../../math/judging/answer.ts';
 import { toLatex } from '../../math/printing/latex.ts';
 import { toPlain } from '../../math/printing/plain.ts';
-import { read } from '../../math/reading/read.ts';
 import { mathSpans, type MathSpan } from '../../math/reading/spans.ts';
 import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import type { NotebookCellText } from './notebookText.ts';
+import { readStatement, star } from './readStatement.ts';
 import { isAskedOrQuoted, isScaled, isValueAtPoint, unitBehind } from './stance.ts';
 import { isValue } from './plainValue.ts';
 import { spokenValues } from './spokenValues.ts';
@@ -97,7 +98,7 @@ class StatedReader {
 
   /** This span with those that give further values of the same name: `$x = 2$ or $x = 3$`. */
   #roots(spans: readonly MathSpan[]): readonly { readonly span: MathSpan; readonly root: Expression }[] {
-    const reading = spans.map((span) => ({ span, root: read(this.#text.slice(span.inner.start, span.inner.end), { notation: span.notation, offset: span.inner.start }) }));
+    const reading = spans.map((span) => ({ span, root: readStatement(this.#text, span) }));
     const label = ({ root }: { readonly root: Expression }): string | undefined => (isApply(root, 'equal') && root.args[0]?.kind === 'symbol' ? root.args[0].name : undefined);
     const [first] = reading;
     if (!first || label(first) === undefined) return reading.slice(0, 1);
@@ -106,7 +107,7 @@ class StatedReader {
   }
 
   #span(span: MathSpan, after: string): void {
-    const expression = read(this.#text.slice(span.inner.start, span.inner.end), { notation: span.notation, offset: span.inner.start });
+    const expression = readStatement(this.#text, span);
     // `k = 0, 1, …, n` says what k runs through.
     if (some(expression, (part) => part.kind === 'constant' && part.name === 'ellipsis')) return;
     for (const statement of statementsOf(expression)) {
@@ -185,13 +186,19 @@ class StatedReader {
       return;
     }
     if (relation !== 'equal' || freeVariables(right).size === 0 || some(right, (part) => part.kind === 'text' || isApply(part, 'call', 'prime', 'derivative', 'integral', 'limit', 'plus-minus', 'vector', 'probability', 'cases', 'quantity'))) return;
-    const claim = this.#names.claim(this.#text, whole.range ?? span.inner, toLatex(whole), toPlain(whole));
+    const claim = this.#claim(whole, span);
     this.#formulas.push({ claim, cell: this.#cell.id, subject, formula: right });
+  }
+
+  #claim(whole: Expression, span: MathSpan): Claim {
+    const range = whole.range ?? span.inner;
+    const readable = toPlain(whole);
+    return readable.includes(star) ? this.#names.claim(this.#text, range, this.#text.slice(range.start, range.end), readable.replaceAll(`_${star}`, '*')) : this.#names.claim(this.#text, range, toLatex(whole), readable);
   }
 
   #add(whole: Expression, span: MathSpan, subject: Subject, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
     const { value, unit = this.#unit } = withoutUnit(right);
-    const claim = this.#names.claim(this.#text, whole.range ?? span.inner, toLatex(whole), toPlain(whole));
+    const claim = this.#claim(whole, span);
     this.#values.push({ claim, cell: this.#cell.id, subject, relation, value: unit === 'percent' ? app('percent', value) : value, ...(unit === undefined || unit === 'percent' ? {} : { unit }), ...(formula ? { formula } : {}), isGiven });
   }
 }
@@ -207,7 +214,7 @@ function rootsOf(parts: readonly Expression[]): { readonly label: Expression; re
 /** A name of one quantity; i, e and π are none, nor is a product of capitals such as AB. */
 function isLabelled(expression: Expression): boolean {
   if (expression.kind === 'symbol') return !/^[ij]$/.test(expression.name);
-  if (!isLabel(expression) && !isApply(expression, 'power', 'determinant', 'multiply')) return false;
+  if (!isLabel(expression) && !isApply(expression, 'power', 'determinant', 'multiply', 'conjugate', 'trace', 'rank', 'norm', 'call')) return false;
   return named(expression) !== undefined;
 }
 
