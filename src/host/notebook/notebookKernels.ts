@@ -92,7 +92,9 @@ export class NotebookKernels implements vscode.Disposable {
         const { pythons, runner, embedded } = this.#deps;
         const python = await pythons.forCells(notebook.uri);
         if (python) return new PythonProcess({ python: python.path, runner, label: `Python ${python.version}`, purpose: 'cells', ...folderOf(notebook) });
-        void vscode.window.showInformationMessage(vscode.l10n.t('No Python 3.8 or newer was found on this computer: cells run in the Python that Therefore brings, with SymPy, without files or network.'));
+        const brought = vscode.l10n.t('Cells run in the Python that Therefore brings, with SymPy, without files or network.');
+        const why = pythons.named === '' ? vscode.l10n.t('No Python 3.8 or newer was found on this computer.') : vscode.l10n.t('{0}, which the settings name, is no Python 3.8 or newer that starts.', pythons.named);
+        void vscode.window.showInformationMessage(`${why} ${brought}`);
         return embedded();
       },
     };

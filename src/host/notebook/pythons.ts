@@ -14,6 +14,11 @@ export class Pythons {
     this.#log = log;
   }
 
+  /** The one that the settings name, beside which no other counts; empty where they name none. */
+  get named(): string {
+    return this.#settings.python;
+  }
+
   /** The workspace's own environments, and what the Python extension chose, count only where the workspace is trusted. */
   async all(resource?: vscode.Uri): Promise<readonly PythonFound[]> {
     const folders = vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : [];
