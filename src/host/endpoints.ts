@@ -3,8 +3,8 @@ import type { RunTerms } from '../core/spending.ts';
 import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
 import { measuredReasoner } from '../reasoners/openai/measuredReasoner.ts';
 import { offeredModels } from '../reasoners/openai/modelData.ts';
-import { factsOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
-import { defaultClocks, openaiReasoner } from '../reasoners/openai/openaiReasoner.ts';
+import { factsOf, giveUpAfterOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';
+import { defaultClocks, openaiReasoner, type StreamClocks } from '../reasoners/openai/openaiReasoner.ts';
 import type { ModelLists } from './modelLists.ts';
 import type { Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -55,8 +55,14 @@ export class Endpoints {
     const found = this.of(model);
     if (!found) return undefined;
     const maxTokens = this.#longestAnswer(model);
-    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl), clocks: { ...defaultClocks, ...this.#settings.giveUpAfter }, ...(maxTokens === undefined ? {} : { maxTokens }) });
+    const asked = openaiReasoner({ endpoint: found.endpoint, model: found.model, key: () => this.#secrets.key(found.endpoint.baseUrl), clocks: { ...defaultClocks, ...this.#settings.giveUpAfter }, giveUpAfter: this.giveUpAfter(model), ...(maxTokens === undefined ? {} : { maxTokens }) });
     return measuredReasoner(asked, () => this.facts(model));
+  }
+
+  /** What the user says of silence for this model or its provider; for all others the settings of all hold. Milliseconds. */
+  giveUpAfter(model: string): Pick<Partial<StreamClocks>, 'bytesMs' | 'contentMs'> {
+    const { silence, noAnswer } = giveUpAfterOf(this.#settings.modelFacts, model);
+    return { ...(silence === undefined ? {} : { bytesMs: silence * 1000 }), ...(noAnswer === undefined ? {} : { contentMs: noAnswer * 1000 }) };
   }
 
   /** Where a problem goes with this model, for a person to judge. */

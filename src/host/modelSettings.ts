@@ -1,17 +1,26 @@
-import type { ModelFacts, ModelPrice } from '../reasoners/openai/modelFacts.ts';
+import type { GiveUpAfter, ModelFacts, ModelPrice } from '../reasoners/openai/modelFacts.ts';
 
 /** What a user wrote of a model under `therefore.models`; what is not as it should be is left out. */
 export function factsFrom(value: unknown): ModelFacts {
   if (typeof value !== 'object' || value === null) return {};
-  const { contextTokens, outputTokens, sees, thinking, price } = value as Record<string, unknown>;
+  const { contextTokens, outputTokens, sees, thinking, price, giveUpAfter } = value as Record<string, unknown>;
   const money = priceFrom(price);
+  const patience = patienceFrom(giveUpAfter);
   return {
     ...(isCount(contextTokens) ? { contextTokens } : {}),
     ...(isCount(outputTokens) ? { outputTokens } : {}),
     ...(typeof sees === 'boolean' ? { sees } : {}),
     ...(thinking === 'always' || thinking === 'switchable' || thinking === 'never' ? { thinking } : {}),
     ...(money ? { price: money } : {}),
+    ...(patience ? { giveUpAfter: patience } : {}),
   };
+}
+
+function patienceFrom(value: unknown): GiveUpAfter | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { silence, noAnswer } = value as Record<string, unknown>;
+  const found = { ...(isAmount(silence) && silence > 0 ? { silence } : {}), ...(isAmount(noAnswer) && noAnswer > 0 ? { noAnswer } : {}) };
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 /** A price is money, so it counts only where all of it can be read. */

@@ -12,6 +12,15 @@ export interface ModelFacts {
   /** Can be told not to think, cannot, or does not think at all. */
   readonly thinking?: 'always' | 'switchable' | 'never';
   readonly price?: ModelPrice;
+  readonly giveUpAfter?: GiveUpAfter;
+}
+
+/** When a stream is given up, in seconds; what is absent is as it is for all models. */
+export interface GiveUpAfter {
+  /** Without a byte. */
+  readonly silence?: number;
+  /** With bytes, but nothing of a thought or an answer. */
+  readonly noAnswer?: number;
 }
 
 /** Money per million tokens. */
@@ -36,6 +45,11 @@ export function factsOf(endpointId: string, model: string, overrides: Readonly<R
 /** The user's own word on `endpoint/model`, by the longest name that fits. */
 export function overrideOf(overrides: Readonly<Record<string, Partial<ModelFacts>>>, name: string): Partial<ModelFacts> {
   return overrides[fitting(Object.keys(overrides), name) ?? ''] ?? {};
+}
+
+/** When the user gives a stream of `endpoint/model` up, by the longest name that fits of those that say so. */
+export function giveUpAfterOf(overrides: Readonly<Record<string, Partial<ModelFacts>>>, name: string): GiveUpAfter {
+  return overrideOf(Object.fromEntries(Object.entries(overrides).filter(([, { giveUpAfter }]) => giveUpAfter)), name).giveUpAfter ?? {};
 }
 
 /** What the model is wherever it runs. Its limits and its price are the endpoint's own. */

@@ -29,6 +29,8 @@ export interface OpenaiReasonerOptions {
   readonly model: string;
   readonly key: () => Promise<string | undefined>;
   readonly clocks?: StreamClocks;
+  /** What the user says of this very model: it holds as it is, also where the provider thinks in private. */
+  readonly giveUpAfter?: Pick<Partial<StreamClocks>, 'bytesMs' | 'contentMs'>;
   /** Limits the answer with its thinking; the provider's own limit where it is absent. */
   readonly maxTokens?: number;
   /** Tests give their own; otherwise the one VS Code has patched for proxies. */
@@ -101,7 +103,7 @@ async function* attempts(options: OpenaiReasonerOptions, request: ReasoningReque
 
 async function* attempt(options: OpenaiReasonerOptions, request: ReasoningRequest, key: string | undefined, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
   const { endpoint } = options;
-  const clocks = endpoint.hiddenReasoning ? patient(options.clocks ?? defaultClocks) : (options.clocks ?? defaultClocks);
+  const clocks = clocksOf(options);
   const abort = new AbortController();
   const cancel = (): void => abort.abort();
   signal.addEventListener('abort', cancel, { once: true });
@@ -117,9 +119,10 @@ async function* attempt(options: OpenaiReasonerOptions, request: ReasoningReques
   }
 }
 
-/** A provider that thinks in private is silent for as long as it thinks. */
-function patient(clocks: StreamClocks): StreamClocks {
-  return { ...clocks, bytesMs: clocks.bytesMs * 3, contentMs: clocks.contentMs * 3 };
+/** A provider that thinks in private is silent for as long as it thinks, and gets three times as long. */
+export function clocksOf({ endpoint, clocks = defaultClocks, giveUpAfter }: Pick<OpenaiReasonerOptions, 'endpoint' | 'clocks' | 'giveUpAfter'>): StreamClocks {
+  const patience = endpoint.hiddenReasoning ? 3 : 1;
+  return { ...clocks, bytesMs: clocks.bytesMs * patience, contentMs: clocks.contentMs * patience, ...giveUpAfter };
 }
 
 function failed(failure: NonNullable<RunEnd['failure']>, message: NonNullable<RunEnd['message']>): RunEnd {

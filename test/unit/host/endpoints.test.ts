@@ -147,3 +147,25 @@ test('a key goes to the origin it was typed for and to no other', async () => {
   assert.equal(await secrets.key('https://api.example.com/v2/other'), 'k');
   for (const other of ['http://api.example.com/v1', 'https://api.example.com:8443/v1', 'https://example.com/v1', 'https://api.example.com.evil.test/v1', 'nonsense']) assert.equal(await secrets.key(other), undefined, other);
 });
+
+test('silence is borne as the user says of a model, else of its provider, and no other', () => {
+  const { endpoints } = endpointsWith([local()], { 'openai/*': { giveUpAfter: { silence: 1200, noAnswer: 1800 } }, 'openai/gpt-6*': { sees: true }, 'openai/gpt-6-fast': { giveUpAfter: { silence: 30 } } });
+  assert.deepEqual(endpoints.giveUpAfter('openai/o9'), { bytesMs: 1_200_000, contentMs: 1_800_000 });
+  assert.deepEqual(endpoints.giveUpAfter('openai/gpt-6-sol'), { bytesMs: 1_200_000, contentMs: 1_800_000 }, 'a name that fits better and says nothing of it does not count');
+  assert.deepEqual(endpoints.giveUpAfter('openai/gpt-6-fast'), { bytesMs: 30_000 });
+  assert.deepEqual(endpoints.giveUpAfter('local/m1'), {});
+});
+
+test('a stream is given up after the time of its model, the settings of all notwithstanding', async () => {
+  const silent = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': here\n\n'));
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { endpoints } = endpointsWith([{ id: 'silent', label: 'Silent', baseUrl: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/v1` }], { 'silent/*': { giveUpAfter: { silence: 0.2 } } });
+  const request = { problem: { text: 'x', kind: 'problem', format: 'markdown', hash: '', attachments: [] }, task: 'solve', ask: '', history: [], effort: 'auto', language: 'en' } as const;
+  const began = performance.now();
+  let last: unknown;
+  for await (const event of endpoints.reasoner('silent/m')!.solve(request, new AbortController().signal)) last = event.kind === 'end' ? event.how : event.kind;
+  assert.equal(last, 'stalled');
+  assert.ok(performance.now() - began < 10_000);
+  silent.closeAllConnections();
+  silent.close();
+});

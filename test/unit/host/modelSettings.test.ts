@@ -26,3 +26,9 @@ test('currencies are three letters, rates positive numbers', () => {
   assert.deepEqual(ratesFrom({ usd: 7.1, EUR: 0, GBP: '9', X: 2 }), { USD: 7.1 });
   assert.deepEqual(ratesFrom([7]), {});
 });
+
+test('how long silence is borne counts where it is a positive number of seconds', () => {
+  assert.deepEqual(factsFrom({ giveUpAfter: { silence: 900, noAnswer: 1200 } }), { giveUpAfter: { silence: 900, noAnswer: 1200 } });
+  assert.deepEqual(factsFrom({ giveUpAfter: { silence: '900', noAnswer: 60 } }), { giveUpAfter: { noAnswer: 60 } });
+  for (const giveUpAfter of [900, {}, { silence: 0 }, { silence: -5, noAnswer: Number.POSITIVE_INFINITY }, null]) assert.deepEqual(factsFrom({ giveUpAfter }), {});
+});
