@@ -70,7 +70,9 @@ function tooltipOf({ checked: { claim, verdict }, recorded }: ClaimNode, word: s
 
 /** `Cell 3 · Mean and deviation`, counted from 1 as people do. */
 function titleOf(cell: vscode.NotebookCell): string {
-  const first = cell.document.getText().split('\n').map((line) => line.replace(/^[#>*\s]+/, '').trim()).find((line) => line !== '') ?? '';
+  const lines = cell.document.getText().split('\n').map((line) => line.replace(/^[#>*\s]+/, '').trim());
+  // The words before a formula: its source would not help to find the cell.
+  const first = (lines.find((line) => line !== '') ?? '').replace(/\s*(?:\$|\\\(|\\\[)[\s\S]*$/, '…').replace(/^…$/, '');
   return vscode.l10n.t('Cell {0}', cell.index + 1) + (first === '' ? '' : ` · ${first.length > longestTitle ? `${first.slice(0, longestTitle - 1)}…` : first}`);
 }
 
