@@ -5,6 +5,8 @@ const stride = 1024;
 /** A repetition is the same piece this often, and this long in all. */
 const fewestRepeats = 8;
 const shortestLoop = 512;
+/** Less than the shortest loop without one of its repetitions. UTF-16 units. */
+const probe = 64;
 /** A model that has repeated itself for this many units will not find out any more. */
 const longestLoop = 64 * 1024;
 
@@ -34,9 +36,19 @@ export class LoopDetector {
   }
 }
 
+/**
+ * Whether a text may end in a loop: what is repeated so often, for so long, has its last units once more one
+ * repetition before. A plain search tells that of nearly every text at a fraction of the cost.
+ */
+function mayRepeat(text: string): boolean {
+  const recent = text.slice(-(window / fewestRepeats + probe));
+  return recent.lastIndexOf(recent.slice(-probe), recent.length - probe - 1) >= 0;
+}
+
 /** How many units at the end of a text are one piece repeated; 0 where it is not repeated enough. */
 function repeatedEnd(text: string): number {
   const { length } = text;
+  if (length < shortestLoop || !mayRepeat(text)) return 0;
   const at = (index: number): number => text.charCodeAt(length - 1 - index);
   // The failure function of the reversed text (Knuth, Morris, Pratt 1977) gives each end's smallest period.
   const border = new Int32Array(length);
