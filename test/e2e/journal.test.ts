@@ -3,18 +3,15 @@ import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSyn
 import { dirname, join, sep } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Frame } from 'playwright-core';
-import { answerText, thinkingText, type Turn } from '../../src/core/trace.ts';
 import { root } from '../host/setup.mjs';
 import { workbenchUrl } from '../host/vscode.mjs';
-import { extensionHostPid } from '../support/extensionHost.ts';
+import { CountingStream, killHost, problemFile, solveProblem } from '../support/killedHost.ts';
 import { filesIn } from '../support/profile.ts';
-import { answering, protocolServer, quadratic, type ProtocolServer, type Script } from '../support/protocolServer.ts';
+import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { screenshots, Workbench } from '../support/workbench.ts';
 
 const problem = 'Solve $x^2 - 5x + 6 = 0$.';
-/** Milliseconds before a kill within which what was sent may be missing afterwards. */
-const allowedMs = 250;
 
 let server: ProtocolServer;
 let workbench: Workbench;
@@ -22,7 +19,7 @@ let workbench: Workbench;
 before(async () => {
   server = await protocolServer(answering(quadratic.thinking, quadratic.right, 2));
   workbench = await Workbench.open({
-    workspace: { 'problem.md': `${problem}\n` },
+    workspace: { [problemFile]: `${problem}\n` },
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'therefore.model': 'local/scripted-1', 'therefore.journal.maxMegabytes': 1, 'files.simpleDialog.enable': true },
   });
 });
@@ -34,30 +31,13 @@ after(async () => {
   assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
 });
 
-async function solve(): Promise<void> {
-  await workbench.openFile('problem.md');
-  await workbench.goto(1, 3);
-  await workbench.command('Therefore: Solve Selection');
-}
+const solve = (): Promise<void> => solveProblem(workbench);
 
-/** Numbers without end, each a delta of its own; remembers when each was sent. */
-function counting(sentAt: number[], closed: { is: boolean } = { is: false }): Script {
-  return async ({ send, pause, response }) => {
-    response.on('close', () => {
-      closed.is = true;
-    });
-    while (!closed.is) {
-      const n = sentAt.length;
-      const text = `${n} ${n % 20 === 19 ? '\n\n' : ''}`;
-      send({ id: 'c', choices: [{ index: 0, delta: n < 100 ? { reasoning_content: text } : { content: text } }] });
-      sentAt.push(performance.now());
-      await pause(3);
-    }
-  };
-}
-
-function numbersOf(turn: Turn): number[] {
-  return (thinkingText(turn) + answerText(turn)).trim().split(/\s+/).map(Number);
+/** A stream of numbers without end, which the server sends from now on. */
+function counting(): CountingStream {
+  const stream = new CountingStream();
+  server.script = stream.script;
+  return stream;
 }
 
 /** The folder of the traces of the window that is open. */
@@ -76,49 +56,26 @@ async function pathAsked(): Promise<void> {
   await until('the dialog for a path', 10_000, async () => ((await input.inputValue().catch(() => '')).startsWith(workbench.folder) ? true : undefined));
 }
 
-for (const afterMs of [400, 900, 1700]) {
+for (const [index, afterMs] of [400, 900, 1700].entries()) {
   test(`the extension host is killed ${afterMs} ms into a stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted`, async () => {
-    const sentAt: number[] = [];
-    const before = workbench.traces().length;
-    server.script = counting(sentAt);
-    await solve();
-    await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 0 ? true : undefined));
-    await new Promise((resolve) => setTimeout(resolve, afterMs));
-    const pid = extensionHostPid();
-    assert.ok(pid, 'the extension host runs');
-    const killedAt = performance.now();
-    process.kill(pid, 'SIGKILL');
-    const due = sentAt.filter((at) => at < killedAt - allowedMs).length;
-    await workbench.reload();
-    const trace = await workbench.waitForTrace({ after: before });
-    const turn = trace.turns.at(-1);
-    assert.equal(turn?.end?.how, 'interrupted');
-    const numbers = turn ? numbersOf(turn) : [];
-    assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
-    assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
-    const panel = await workbench.panel();
-    if (numbers.length > 140) await panel.getByText(/\b120 121 122\b/).first().waitFor();
-    await panel.getByText(/Interrupted/).first().scrollIntoViewIfNeeded();
+    const kill = await killHost(workbench, server, afterMs, index * 10_000);
+    assert.equal(kill.missing, 0, JSON.stringify(kill));
+    await (await workbench.panel()).getByText(/Interrupted/).first().scrollIntoViewIfNeeded();
     await workbench.screenshot(`journal-killed-${afterMs}`);
   });
 }
 
 test('a window that is reloaded in mid-stream has the trace as it came, with one end', async () => {
-  const sentAt: number[] = [];
-  const closed = { is: false };
   const before = workbench.traces().length;
-  server.script = counting(sentAt, closed);
+  const stream = counting();
   await solve();
-  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 300 ? true : undefined));
-  const reloadedAt = performance.now();
+  await until('the stream', 20_000, () => Promise.resolve(stream.sentAt.length > 300 || undefined));
+  const due = stream.due(performance.now());
   await workbench.reload();
-  await until('the end of the connection', 20_000, () => Promise.resolve(closed.is ? true : undefined));
-  const due = sentAt.filter((at) => at < reloadedAt - allowedMs).length;
+  await stream.ended();
   const trace = await workbench.waitForTrace({ after: before });
-  const turn = trace.turns.at(-1);
-  const numbers = turn ? numbersOf(turn) : [];
-  assert.deepEqual(numbers, numbers.map((_, index) => index), 'in order and without a gap');
-  assert.ok(numbers.length >= due, `${numbers.length} are kept, ${due} were sent ${allowedMs} ms before`);
+  const kept = stream.keptIn(trace.turns.at(-1));
+  assert.ok(kept >= due, `${kept} are kept, ${due} were sent long enough before`);
   const [journal = ''] = workbench.journals().slice(-1);
   assert.equal(journal.match(/"kind":"end"/g)?.length, 1);
   const panel = await workbench.panel();
@@ -210,18 +167,16 @@ test('what there is no room for is archived, told once, and still listed', async
 
 test('Delete All says how many, stops what runs, and leaves nothing', async () => {
   const folder = tracesFolder();
-  const closed = { is: false };
-  const sentAt: number[] = [];
-  server.script = counting(sentAt, closed);
+  const stream = counting();
   await solve();
-  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 50 ? true : undefined));
+  await until('the stream', 20_000, () => Promise.resolve(stream.sentAt.length > 50 || undefined));
   const count = workbench.journals().length + 2;
   await workbench.command('Therefore: Delete All Traces');
   await dialog().waitFor();
   assert.match(await dialog().innerText(), new RegExp(`Delete all ${count} traces of this journal\\?`));
   await workbench.screenshot('journal-delete-all');
   await workbench.press('Delete All');
-  await until('an empty journal', 20_000, () => Promise.resolve(workbench.journals().length === 0 && closed.is ? true : undefined));
+  await until('an empty journal', 20_000, () => Promise.resolve(workbench.journals().length === 0 && stream.closed ? true : undefined));
   await new Promise((resolve) => setTimeout(resolve, 500));
   assert.deepEqual(readdirSync(folder).filter((name) => name.endsWith('.jsonl')), []);
   assert.ok(!existsSync(join(folder, 'archive')) || readdirSync(join(folder, 'archive')).length === 0);
@@ -254,12 +209,10 @@ test('a second window without a folder follows the run of the first, and does no
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   await workbench.command('Therefore: Open Panel');
   const first = await workbench.panel(60_000);
-  const sentAt: number[] = [];
-  const closed = { is: false };
-  server.script = counting(sentAt, closed);
+  const stream = counting();
   await first.locator('textarea').fill(problem);
   await first.locator('textarea').press('Enter');
-  await until('the stream', 20_000, () => Promise.resolve(sentAt.length > 150 ? true : undefined));
+  await until('the stream', 20_000, () => Promise.resolve(stream.sentAt.length > 150 || undefined));
   const other = await page.context().newPage();
   try {
     // A page in the background paints nothing.
