@@ -57,7 +57,7 @@ export class StreamedOutput {
     const portions = this.#pending;
     this.#pending = [];
     this.#writing = this.#writing.then(async () => {
-      for (const portion of portions) await (portion.kind === 'text' ? this.#appendText(portion) : this.#append(displayOutput(portion)));
+      for (const portion of portions) await (portion.kind === 'text' ? this.#appendText(portion) : this.#append(displayOutput(portion, this.#execution?.executionOrder)));
     });
   }
 
@@ -82,8 +82,8 @@ export class StreamedOutput {
 }
 
 /** Saved as Jupyter's own are, so that a reader of the file knows the cell's result from what it showed. */
-function displayOutput({ bundle, isResult }: Extract<Portion, { kind: 'display' }>): vscode.NotebookCellOutput {
-  return new vscode.NotebookCellOutput(itemsOf(bundle), { outputType: isResult ? 'execute_result' : 'display_data' });
+function displayOutput({ bundle, isResult }: Extract<Portion, { kind: 'display' }>, order: number | undefined): vscode.NotebookCellOutput {
+  return new vscode.NotebookCellOutput(itemsOf(bundle), isResult ? { outputType: 'execute_result', executionCount: order } : { outputType: 'display_data' });
 }
 
 /** Images are binary in a bundle; everything else is text. */
