@@ -1,8 +1,10 @@
 import { say } from '../../../core/phrase.ts';
 import type { Budget } from '../../../math/deciding/budget.ts';
 import { some } from '../../../math/traverse.ts';
+import { freeVariables } from '../../../math/variables.ts';
 import { printedPlaces } from '../nearness.ts';
-import { showObserved } from '../observedValue.ts';
+import { itemsOf } from '../observedItems.ts';
+import { expressionOf, showObserved, type ObservedValue } from '../observedValue.ts';
 import type { Outcome } from './harnessAnswer.ts';
 import type { Judgement } from './judgement.ts';
 import { sameOutcome, unusable } from './outcomes.ts';
@@ -29,8 +31,9 @@ export function judgeBase(claim: ClaimedValue, base: readonly Outcome[], budget:
   const agreed = agreesWith(claim, first.value, budget);
   switch (agreed.kind) {
     case 'unknown':
-      return judged({ kind: 'inconclusive', why: say('The code computes {0}, which can be neither matched with the claim nor told apart from it.', showObserved(first.value)) });
+      return judged(untold(first.value));
     case 'differs': {
+      if (mayBeMeant(claim, first.value, budget)) return judged(untold(first.value));
       const value = claimLike(claim, first.value);
       return value ? { kind: 'computed', value, agrees: false, claimed: showClaim(claim), witness: showObserved(first.value) } : judged(unusable(first, 'value'));
     }
@@ -39,5 +42,35 @@ export function judgeBase(claim: ClaimedValue, base: readonly Outcome[], budget:
       if (!isPrinted && agreed.digits !== undefined && agreed.digits < neededDigits) return judged({ kind: 'inconclusive', why: say('The code computes {0}, which agrees with the claim to {1} digits only.', showObserved(first.value), agreed.digits) });
       return { kind: 'computed', value: claim, agrees: true, ...(agreed.digits === undefined ? {} : { digits: agreed.digits }) };
     }
+  }
+}
+
+function untold(value: ObservedValue): Judgement {
+  return { kind: 'inconclusive', why: say('The code computes {0}, which can be neither matched with the claim nor told apart from it.', showObserved(value)) };
+}
+
+/**
+ * Whether a value that differs may still be the claimed one: in other units, in another order, with letters of
+ * its own, or but for a constant, which the code was not told of.
+ */
+function mayBeMeant(claim: ClaimedValue, value: ObservedValue, budget: Budget): boolean {
+  switch (claim.kind) {
+    case 'number':
+      return some(claim.value, (part) => part.kind === 'apply' && /^(?:quantity|degrees|percent)$/.test(part.operator));
+    case 'tuple': {
+      const items = itemsOf(value);
+      return items?.length === claim.elements.length && agreesWith({ ...claim, kind: 'set' }, { kind: 'set', length: items.length, items }, budget).kind !== 'differs';
+    }
+    case 'expression': {
+      const found = expressionOf(value);
+      const own = found && freeVariables(found);
+      const letters = freeVariables(claim.value);
+      if (!own || own.size !== letters.size || [...letters].some((name) => !own.has(name))) return true;
+      return agreesWith({ ...claim, upTo: 'constant' }, value, budget).kind !== 'differs';
+    }
+    case 'boolean':
+    case 'set':
+    case 'matrix':
+      return false;
   }
 }

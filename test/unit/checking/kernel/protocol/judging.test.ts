@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { observedValue } from '../../../../../src/checking/kernel/observedValue.ts';
+import { claimedAnswer } from '../../../../../src/checking/kernel/protocol/claimedAnswer.ts';
 import { harnessAnswer, type Outcome } from '../../../../../src/checking/kernel/protocol/harnessAnswer.ts';
 import { judgeTried } from '../../../../../src/checking/kernel/protocol/judgeCheck.ts';
 import { judgeBase } from '../../../../../src/checking/kernel/protocol/judgeCompute.ts';
@@ -110,4 +111,19 @@ test('whatever a session left is an answer, nothing, or calls that died', () => 
   assert.ok(ran.kind === 'ran' && !ran.looked && ran.closed.length === 1);
   assert.deepEqual([...ran.outcomes.values()].map(({ kind }) => kind), ['value', 'died', 'value', 'died']);
   for (const outcome of ran.outcomes.values()) assert.equal(computed([outcome, outcome]), 'inconclusive');
+});
+
+test('a value that may be the claimed one in other units, another order or other letters contradicts nothing', () => {
+  const claimed = (latex: string): ClaimedValue => claimedAnswer({ latex }) as ClaimedValue;
+  assert.equal(computed([integer(30), integer(30)], claimed('30^\\circ')), 'inconclusive');
+  assert.equal(computed([integer(1890), integer(1890)], claimed('\\$18.90')), 'inconclusive');
+  const tuple = (...items: readonly number[]): Outcome => value({ kind: 'tuple', length: items.length, items: items.map((item) => ({ kind: 'integer', value: String(item) })) });
+  assert.equal(computed([tuple(2, 3), tuple(2, 3)], claimed('2, 3')), 'agrees');
+  assert.equal(computed([tuple(2, 3), tuple(2, 3)], claimed('3, 2')), 'inconclusive');
+  assert.match(computed([tuple(2, 4), tuple(2, 4)], claimed('3, 2')), /^differs/);
+  const x = { kind: 'expression', value: 'x^2/2 + C', variables: ['x', 'C'] };
+  const half = value({ kind: 'symbolic', tree: ['multiply', ['number', '1', '2'], ['power', ['symbol', 'x'], ['number', '2', '1']]] });
+  assert.equal(computed([half, half], claimedValueOf(x)), 'inconclusive');
+  assert.equal(computed([half, half], claimedValueOf({ ...x, value: 'x^2/2 + 1', variables: ['x'] })), 'inconclusive');
+  assert.match(computed([half, half], claimedValueOf({ ...x, value: 'x^2', variables: ['x'] })), /^differs/);
 });
