@@ -76,7 +76,7 @@ function ownState(code: CodeCells, index: number, executions: Executions): Stale
   const cell = code.cells[index];
   if (!cell) return { stale: 'not-run', reason: say('The cell is gone.') };
   if (cell.executionOrder === undefined) return { stale: 'not-run', reason: say('Cell {0} has no execution number: no run of it is known.', label(code, index)) };
-  const isFailed = executions.failed?.has(cell.executionOrder) ?? (!executions.isLive && cell.outputs.some(({ kind }) => kind === 'error'));
+  const isFailed = executions.failed?.has(cell.executionOrder) ?? cell.outputs.some(({ kind }) => kind === 'error');
   if (isFailed) return { stale: 'not-run', reason: say('Cell {0} ended with an error.', label(code, index)) };
   const ran = executions.texts.get(cell.executionOrder);
   if (ran === undefined) return executions.isLive ? { stale: 'not-run', reason: say('Cell {0} did not run in the kernel that runs now.', label(code, index)) } : undefined;

@@ -30,6 +30,12 @@ const rows: readonly (readonly [name: string, expected: string, live: LiveValues
 
 for (const [name, expected, live] of rows) test(`live: ${name}`, () => assert.deepEqual(said(cells, live), [expected]));
 
+test('live: of a cell that ended with an error nothing is known, although its text is what ran', () => {
+  const failed = cells.map((cell) => (cell.kind === 'code' ? { ...cell, outputs: [{ kind: 'error' as const, bundle: {} }] } : cell));
+  assert.deepEqual(said(failed, kernel({ x: float('4.5') }, { 1: 'x = f()' })), ['inconclusive']);
+  assert.deepEqual(said(failed, kernel({ x: float('3.5') }, { 1: 'x = f()' })), ['inconclusive']);
+});
+
 test('live: contents that may have changed count for what can change', () => {
   const texts = { 1: 'v = f()', 2: 'v.append(1)' };
   const lists = notebook('$v = (1.5, 2.5)$', ['v = f()']);
