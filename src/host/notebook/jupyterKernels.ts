@@ -13,7 +13,8 @@ import type { Pythons } from './pythons.ts';
 
 interface KernelItem extends vscode.QuickPickItem {
   readonly choice?: KernelChoice;
-  readonly connect?: true;
+  /** An address to connect to, which may be empty. */
+  readonly connect?: string;
   readonly server?: string;
 }
 
@@ -45,8 +46,8 @@ export class JupyterKernels {
       return;
     }
     const chosen = await this.#pick(notebook);
-    if (chosen?.connect) {
-      if ((await this.#servers.connect()) !== undefined) await this.choose(notebook);
+    if (chosen?.connect !== undefined) {
+      if ((await this.#servers.connect(chosen.connect)) !== undefined) await this.choose(notebook);
       return;
     }
     await (chosen?.choice && this.#kernels.add(chosen.choice))?.select(notebook);
@@ -55,7 +56,7 @@ export class JupyterKernels {
   async #pick(notebook: vscode.NotebookDocument): Promise<KernelItem | undefined> {
     const pick = vscode.window.createQuickPick<KernelItem>();
     Object.assign(pick, { title: vscode.l10n.t('Choose a Jupyter Kernel'), matchOnDescription: true, matchOnDetail: true, busy: true });
-    const connect: KernelItem = { label: `$(add) ${vscode.l10n.t('Connect to a Jupyter server…')}`, connect: true, alwaysShow: true };
+    const connect: KernelItem = { label: `$(add) ${vscode.l10n.t('Connect to a Jupyter server…')}`, connect: '', alwaysShow: true };
     pick.items = [connect];
     const chosen = new Promise<KernelItem | undefined>((resolve) => {
       pick.onDidAccept(() => resolve(pick.selectedItems[0]));
@@ -98,14 +99,14 @@ export class JupyterKernels {
       const python = specs.filter(({ language }) => language === '' || language.toLowerCase() === 'python');
       const started = python.map((spec): KernelItem => ({
         label: `$(vm) ${spec.displayName}`,
-        description: vscode.l10n.t('a new kernel on {0}', server.label),
+        description: vscode.l10n.t('a new kernel'),
         buttons: [forget],
         server: url,
         choice: remoteChoice(server.label, `${url} ${spec.name}`, spec.displayName, async () => (await this.#servers.server(url)).start({ spec: spec.name })),
       }));
       const running = open.sort((a, b) => Number(basename(b.path) === name) - Number(basename(a.path) === name)).map(({ path, kernel }): KernelItem => ({
         label: `$(vm-running) ${path}`,
-        description: vscode.l10n.t('its running kernel on {0}', server.label),
+        description: vscode.l10n.t('its running kernel'),
         buttons: [forget],
         server: url,
         choice: remoteChoice(server.label, `${url} ${kernel.id}`, path, async () => (await this.#servers.server(url)).attach(kernel.id)),
@@ -113,7 +114,7 @@ export class JupyterKernels {
       return [head, ...running, ...started];
     } catch (error) {
       const why = error instanceof ServerProblem ? translate(error.phrase) : String(error);
-      return [head, { label: `$(error) ${server.label}`, detail: why, buttons: [forget], server: url }];
+      return [head, { label: `$(error) ${server.label}`, description: vscode.l10n.t('connect again'), detail: why, buttons: [forget], server: url, connect: url }];
     }
   }
 }

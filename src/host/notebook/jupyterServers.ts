@@ -24,9 +24,10 @@ export class JupyterServers {
     return jupyterServer(url, (await this.#secrets.get(secretOf(url))) ?? '');
   }
 
-  /** Asks for an address and a token and tries them; the address once the server answered, else undefined. */
-  async connect(): Promise<string | undefined> {
+  /** Asks for an address and a token and tries them; the address once the server answered, else undefined. @param known of a server that may need another token */
+  async connect(known: string): Promise<string | undefined> {
     const typed = await vscode.window.showInputBox({
+      value: known,
       title: vscode.l10n.t('Connect to a Jupyter Server'),
       prompt: vscode.l10n.t('Its address, as the browser shows it. HTTPS, except for this computer.'),
       placeHolder: 'https://host/user/name/',
