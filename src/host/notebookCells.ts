@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lastingNames } from './lastingNames.ts';
 
 /** A cell by the address of its document, which no edit of the notebook changes. */
 export function cellId(cell: vscode.NotebookCell): string {
@@ -9,18 +10,9 @@ export function cellOf(notebook: vscode.NotebookDocument, id: string): vscode.No
   return notebook.getCells().find((cell) => cellId(cell) === id);
 }
 
-/**
- * Names of a notebook's cells that the next window knows them by: the file's own ids, else their places.
- * In the order of the cells; no two are the same.
- */
+/** Names of a notebook's cells that the next window knows them by, in their order. */
 export function lastingIds(notebook: vscode.NotebookDocument): readonly string[] {
-  const seen = new Set<string>();
-  return notebook.getCells().map((cell, index) => {
-    const id: unknown = cell.metadata['id'];
-    const own = typeof id === 'string' && id !== '' && !seen.has(id) ? id : `#${index + 1}`;
-    seen.add(own);
-    return own;
-  });
+  return lastingNames(notebook.getCells().map(({ metadata }) => metadata['id'] as unknown));
 }
 
 /** The notebook that the user works in, or that a command of its toolbar names; undefined where there is none. */

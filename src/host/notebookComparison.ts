@@ -5,11 +5,26 @@ import type { Source } from '../checking/notebook/matching.ts';
 import type { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import type { LiveValues, ReadPlan } from '../checking/notebook/readPlan.ts';
 import type { CellFinding } from '../core/notebookLedger.ts';
+import { contentHash } from '../core/problem.ts';
 import { stale, type Verdict } from '../core/verdict.ts';
+import { CellRuns } from './cellRuns.ts';
+import { isPlace } from './lastingNames.ts';
 import { cellId, lastingIds } from './notebookCells.ts';
 import { notebookText } from './notebookText.ts';
 
 const choicesKey = 'therefore.comparedWith';
+
+/** What a claim is said to speak of, with the text of the cell that it is of. */
+export interface Choice {
+  readonly source: Source;
+  readonly code: string;
+  readonly by: ChosenSource['by'];
+}
+
+interface Remembered extends ChosenSource {
+  /** Hash of the cell's text. */
+  readonly code: string;
+}
 
 interface Compared {
   findings: readonly NotebookFinding[];
@@ -23,9 +38,7 @@ export class NotebookComparison implements vscode.Disposable {
   /** What the user said a claim speaks of; of the workspace, since it is about its notebooks. */
   readonly #memory: vscode.Memento;
   readonly #compared = new Map<string, Compared>();
-  /** The text of each cell when it was opened or ran last: what its outputs came of. */
-  readonly #ran = new Map<string, string>();
-  readonly #ranText = (cell: vscode.NotebookCell): string | undefined => this.#ran.get(cellId(cell));
+  readonly #runs = new CellRuns();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(comparer: NotebookComparer, memory: vscode.Memento) {
@@ -35,14 +48,16 @@ export class NotebookComparison implements vscode.Disposable {
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#watch(notebook.getCells())),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
         this.#compared.delete(keyOf(notebook));
-        for (const cell of notebook.getCells()) this.#ran.delete(cellId(cell));
+        for (const cell of notebook.getCells()) this.#runs.forget(cellId(cell));
       }),
       vscode.workspace.onDidChangeNotebookDocument(({ notebook, cellChanges, contentChanges }) => {
         this.#watch(contentChanges.flatMap(({ addedCells }) => addedCells));
-        const executed = cellChanges.filter(({ executionSummary }) => executionSummary !== undefined).map(({ cell }) => cell);
-        this.#watch(executed);
-        // What runs may change any value.
-        if (executed.length > 0) this.setLive(notebook, undefined);
+        for (const { cell, executionSummary } of cellChanges) {
+          if (executionSummary === undefined) continue;
+          this.#runs.changed(cellId(cell), cell.document.getText(), executionSummary);
+          // What runs may change any value.
+          this.setLive(notebook, undefined);
+        }
       }),
     );
     for (const notebook of vscode.workspace.notebookDocuments) this.#watch(notebook.getCells());
@@ -51,10 +66,11 @@ export class NotebookComparison implements vscode.Disposable {
   /** By cell of the text, as the ledger keeps them. */
   async compare(notebook: vscode.NotebookDocument): Promise<ReadonlyMap<string, readonly CellFinding[]>> {
     const ids = lastingIds(notebook);
-    const compared = this.#of(notebook);
-    const findings = await this.#comparer.findings(notebookText(notebook, this.#ranText), this.#chosen(notebook), compared.live);
-    compared.findings = findings;
+    // Cells may come and go while it is compared.
     const uri = new Map(notebook.getCells().map((cell, index) => [ids[index] ?? '', cellId(cell)]));
+    const compared = this.#of(notebook);
+    const findings = await this.#comparer.findings(notebookText(notebook, this.#runs), this.#chosen(notebook), compared.live);
+    compared.findings = findings;
     const found = new Map<string, CellFinding[]>();
     for (const finding of findings) {
       const cell = uri.get(finding.cell);
@@ -67,7 +83,7 @@ export class NotebookComparison implements vscode.Disposable {
 
   /** What would have to be read of the notebook's kernel. */
   plan(notebook: vscode.NotebookDocument): Promise<ReadPlan> {
-    return this.#comparer.plan(notebookText(notebook, this.#ranText), this.#chosen(notebook));
+    return this.#comparer.plan(notebookText(notebook, this.#runs), this.#chosen(notebook));
   }
 
   setLive(notebook: vscode.NotebookDocument, live: LiveValues | undefined): void {
@@ -80,10 +96,11 @@ export class NotebookComparison implements vscode.Disposable {
   }
 
   /** From now on a claim is compared with this; with undefined, with what is found for it. */
-  async choose(notebook: vscode.NotebookDocument, claim: string, source: Source | undefined, by: ChosenSource['by'] = 'user'): Promise<void> {
-    const others = this.#chosen(notebook).filter((choice) => choice.claim !== claim);
-    const all = this.#memory.get<Record<string, readonly ChosenSource[]>>(choicesKey) ?? {};
-    await this.#memory.update(choicesKey, { ...all, [keyOf(notebook)]: source ? [...others, { claim, source, by }] : others });
+  async choose(notebook: vscode.NotebookDocument, claim: string, chosen: Choice | undefined): Promise<void> {
+    const all = this.#memory.get<Record<string, readonly Remembered[]>>(choicesKey) ?? {};
+    const others = (all[keyOf(notebook)] ?? []).filter((choice) => choice.claim !== claim);
+    const choices = chosen ? [...others, { claim, source: chosen.source, by: chosen.by, code: contentHash(chosen.code) }] : others;
+    await this.#memory.update(choicesKey, { ...all, [keyOf(notebook)]: choices });
   }
 
   dispose(): void {
@@ -92,11 +109,15 @@ export class NotebookComparison implements vscode.Disposable {
   }
 
   #watch(cells: readonly vscode.NotebookCell[]): void {
-    for (const cell of cells) if (cell.kind === vscode.NotebookCellKind.Code) this.#ran.set(cellId(cell), cell.document.getText());
+    for (const cell of cells) if (cell.kind === vscode.NotebookCellKind.Code) this.#runs.opened(cellId(cell), cell.document.getText(), cell.executionSummary ?? {});
   }
 
   #chosen(notebook: vscode.NotebookDocument): readonly ChosenSource[] {
-    return this.#memory.get<Record<string, readonly ChosenSource[]>>(choicesKey)?.[keyOf(notebook)] ?? [];
+    const remembered = this.#memory.get<Record<string, readonly Remembered[]>>(choicesKey)?.[keyOf(notebook)] ?? [];
+    if (remembered.length === 0) return remembered;
+    const ids = lastingIds(notebook);
+    // Another cell may stand in the place now.
+    return remembered.filter(({ source: { cell }, code }) => !isPlace(cell) || contentHash(notebook.getCells()[ids.indexOf(cell)]?.document.getText() ?? '') === code);
   }
 
   #of(notebook: vscode.NotebookDocument): Compared {

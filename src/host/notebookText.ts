@@ -1,44 +1,44 @@
 import * as vscode from 'vscode';
 import type { NotebookCellText, SavedOutput } from '../checking/notebook/notebookText.ts';
-import { lastingIds } from './notebookCells.ts';
+import type { CellRuns } from './cellRuns.ts';
+import { cellId, lastingIds } from './notebookCells.ts';
 
 /** Longer texts of one output are no value that a text speaks of. Bytes. */
 const longestItem = 200_000;
+const compared: ReadonlySet<string> = new Set(['text/plain', 'text/latex', 'text/html']);
 
-/**
- * A notebook as it is open, for comparing; its cells by their lasting ids. Images and other binary outputs are left out.
- * @param ran the text that a cell's outputs came of
- */
-export function notebookText(notebook: vscode.NotebookDocument, ran: (cell: vscode.NotebookCell) => string | undefined): readonly NotebookCellText[] {
+/** A notebook as it is open, for comparing; its cells by their lasting ids. Of outputs only what can be read as a value. */
+export function notebookText(notebook: vscode.NotebookDocument, runs?: Pick<CellRuns, 'text' | 'runs'>): readonly NotebookCellText[] {
   const ids = lastingIds(notebook);
   return notebook.getCells().map((cell, index): NotebookCellText => {
-    const order = cell.executionSummary?.executionOrder;
-    const isMarkup = cell.kind === vscode.NotebookCellKind.Markup;
-    return {
-      id: ids[index] ?? '',
-      kind: isMarkup ? 'markup' : 'code',
-      language: cell.document.languageId,
-      source: cell.document.getText(),
-      ...(order === undefined ? {} : { executionOrder: order }),
-      ...ranText(ran(cell)),
-      outputs: isMarkup ? [] : cell.outputs.flatMap(savedOutput),
-    };
+    const base = { id: ids[index] ?? '', language: cell.document.languageId, source: cell.document.getText() };
+    if (cell.kind === vscode.NotebookCellKind.Markup) return { ...base, kind: 'markup', outputs: [] };
+    // What it shows so far may not be what it shows at its end.
+    if (runs?.runs(cellId(cell)) === true) return { ...base, kind: 'code', outputs: [] };
+    const { executionOrder: order, success } = cell.executionSummary ?? {};
+    const ran = runs?.text(cellId(cell));
+    return { ...base, kind: 'code', ...(order === undefined ? {} : { executionOrder: order }), ...(ran === undefined ? {} : { ran }), outputs: [...cell.outputs.flatMap(savedOutput), ...(success === false ? [failed] : [])] };
   });
 }
 
-function ranText(ran: string | undefined): { readonly ran?: string } {
-  return ran === undefined ? {} : { ran };
-}
+/** Of a run that was stopped there is no other sign. */
+const failed: SavedOutput = { kind: 'error', bundle: {} };
 
 function savedOutput({ items, metadata }: vscode.NotebookCellOutput): SavedOutput[] {
   const first = items[0]?.mime;
   if (first === undefined) return [];
   const stream = /^application\/vnd\.code\.notebook\.(stdout|stderr|error)$/.exec(first)?.[1] as 'stdout' | 'stderr' | 'error' | undefined;
-  if (stream) return [{ kind: stream, bundle: { 'text/plain': items.map(({ data }) => textOf(data)).join('') } }];
-  const bundle = Object.fromEntries(items.flatMap(({ mime, data }) => (/^text\/|json$/.test(mime) && data.length <= longestItem ? [[mime, textOf(data)]] : [])));
+  if (stream) return [{ kind: stream, bundle: { 'text/plain': streamText(items) } }];
+  const bundle = Object.fromEntries(items.flatMap(({ mime, data }) => (compared.has(mime) && data.length <= longestItem ? [[mime, new TextDecoder().decode(data)]] : [])));
   return [{ kind: metadata?.['outputType'] === 'display_data' ? 'display' : 'result', bundle }];
 }
 
-function textOf(data: Uint8Array): string {
-  return new TextDecoder().decode(data.subarray(0, longestItem));
+/** In the portions it came in, up to more than is read. */
+function streamText(items: readonly vscode.NotebookCellOutputItem[]): string {
+  let text = '';
+  for (const { data } of items) {
+    if (text.length >= longestItem) break;
+    text += new TextDecoder().decode(data.subarray(0, longestItem));
+  }
+  return text;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ChosenSource } from '../../checking/notebook/compareWithCells.ts';
 import type { NotebookFinding } from '../../checking/notebook/finding.ts';
 import { matchFrom, matchRequest } from '../../checking/notebook/matchPrompt.ts';
 import type { Match, Source } from '../../checking/notebook/matching.ts';
@@ -31,6 +32,8 @@ export async function compareWith({ comparison, ledgers, reasoner }: CompareDepe
     return;
   }
   const ids = lastingIds(notebook);
+  const texts = new Map(notebook.getCells().map((cell, index) => [ids[index], cell.document.getText()]));
+  const choose = (source: Source, by: ChosenSource['by']): Promise<void> => comparison.choose(notebook, claim, { source, code: texts.get(source.cell) ?? '', by });
   const offered = finding.choices.map((match) => itemOf(notebook, ids, match.source, whyWords(match.why)));
   const known = new Set(offered.map(({ source }) => JSON.stringify(source)));
   const others = notebook.getCells().flatMap((cell, index): SourceItem[] => {
@@ -56,14 +59,15 @@ export async function compareWith({ comparison, ledgers, reasoner }: CompareDepe
   if (chosen.ask && model) {
     const proposed = await askWhich(model, notebook, finding);
     if (!proposed) return;
-    await comparison.choose(notebook, claim, proposed, 'model');
-  } else await comparison.choose(notebook, claim, chosen.source);
+    await choose(proposed, 'model');
+  } else if (chosen.source) await choose(chosen.source, 'user');
+  else await comparison.choose(notebook, claim, undefined);
   await ledgers.compareNow(notebook);
 }
 
 /** What a model says the claim speaks of. Its word may let the claim be verified, never refuted, and the user can choose another. */
 async function askWhich(model: Reasoner, notebook: vscode.NotebookDocument, finding: NotebookFinding): Promise<Source | undefined> {
-  const cells = notebookText(notebook, () => undefined);
+  const cells = notebookText(notebook);
   const text = cells.find(({ id }) => id === finding.cell)?.source ?? finding.claim.text;
   const problem: Problem = { text, kind: 'problem', format: 'notebook-markdown', hash: contentHash(text), attachments: [] };
   const answer = await answerOf(model, vscode.l10n.t('Asking {0} which value the claim speaks of', model.label), problem, 'match', matchRequest(finding, cells));
