@@ -31,6 +31,15 @@ export function notebookOf(cell: vscode.Uri): vscode.NotebookDocument | undefine
   );
 }
 
+/** The text editor that the user works in. VS Code calls that of a cell active even while another cell of the notebook has the focus. */
+export function activeEditor(): vscode.TextEditor | undefined {
+  const { activeTextEditor: editor, activeNotebookEditor: shown } = vscode.window;
+  if (!editor || !shown || notebookOf(editor.document.uri) !== shown.notebook) return editor;
+  const { start } = shown.selection;
+  const isFocused = start < shown.notebook.cellCount && shown.notebook.cellAt(start).document === editor.document;
+  return isFocused ? editor : undefined;
+}
+
 export function offsetsOf(document: vscode.TextDocument, range: vscode.Range): TextRange {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Ledger } from '../../core/ledger.ts';
-import { offsetsOf, placeOf, reveal } from '../documents.ts';
+import { activeEditor, offsetsOf, placeOf, reveal } from '../documents.ts';
 import { checkedFormat, longestDocument, type Linter } from './linter.ts';
 
 /** Checks the active document, or what is selected in it, sums up, and goes to the first refuted claim. */
 export async function checkNow(linter: Linter, what: 'document' | 'selection'): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeEditor();
   const format = editor && checkedFormat(editor.document);
   if (!editor || !format) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown, LaTeX or text file, or a Markdown cell, to check it.'));

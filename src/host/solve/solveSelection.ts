@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TextFormat, TextRange } from '../../core/problem.ts';
 import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
-import { formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
+import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
 import { translate } from '../words.ts';
 
@@ -50,7 +50,7 @@ function aimOf(target: unknown): Aim | undefined {
 }
 
 function aimOfEditor(): Aim | undefined {
-  const editor = vscode.window.activeTextEditor;
+  const editor = activeEditor();
   if (editor) {
     const { document, selection } = editor;
     const format = formatOf(document) ?? 'plaintext';
