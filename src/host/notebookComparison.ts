@@ -28,8 +28,10 @@ interface Remembered extends ChosenSource {
 
 interface Compared {
   findings: readonly NotebookFinding[];
-  /** Of the running kernel, until anything runs. */
+  /** Of the running kernel, until anything runs or the kernel is gone. */
   live?: LiveValues | undefined;
+  /** Hears of the end of that kernel. */
+  watching?: vscode.Disposable | undefined;
 }
 
 /** The claims of open notebooks against their cells: with the kernel's values where those were read, else with the saved outputs. */
@@ -47,6 +49,7 @@ export class NotebookComparison implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenNotebookDocument((notebook) => this.#watch(notebook.getCells())),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        this.setLive(notebook, undefined);
         this.#compared.delete(keyOf(notebook));
         for (const cell of notebook.getCells()) this.#runs.forget(cellId(cell));
       }),
@@ -86,8 +89,13 @@ export class NotebookComparison implements vscode.Disposable {
     return this.#comparer.plan(notebookText(notebook, this.#runs), this.#chosen(notebook));
   }
 
-  setLive(notebook: vscode.NotebookDocument, live: LiveValues | undefined): void {
-    this.#of(notebook).live = live;
+  /** @param watching disposed of with the values */
+  setLive(notebook: vscode.NotebookDocument, live: LiveValues | undefined, watching?: vscode.Disposable): void {
+    const compared = this.#of(notebook);
+    compared.watching?.dispose();
+    compared.live = live;
+    compared.watching = live && watching;
+    if (!live) watching?.dispose();
   }
 
   /** The newest finding of a claim, with all it may speak of. */
@@ -105,6 +113,7 @@ export class NotebookComparison implements vscode.Disposable {
 
   dispose(): void {
     this.#subscriptions.dispose();
+    for (const { watching } of this.#compared.values()) watching?.dispose();
     this.#comparer.dispose();
   }
 

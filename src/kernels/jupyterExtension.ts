@@ -59,6 +59,13 @@ export class JupyterExtensionSession implements KernelSession {
     return this.#refused;
   }
 
+  /** Hears that the kernel's namespace is gone, until the returned function is called. */
+  onLost(listener: () => void): () => void {
+    return this.#watch((status) => {
+      if (isLost(status)) listener();
+    });
+  }
+
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     return this.#turns.take(options, () => this.#execute(code, options));
   }

@@ -130,8 +130,15 @@ test('a kernel that dies in silence costs no more than the limits', async () => 
 
 test('a restarted kernel is used again, with nothing of before', async () => {
   const { fake, session } = jupyter();
+  let lost = 0;
+  const forget = session.onLost(() => lost++);
   await run(session, 'x = 1');
+  assert.equal(lost, 0);
   await fake.restart();
+  assert.equal(lost, 1);
+  forget();
+  await fake.restart();
+  assert.equal(lost, 1);
   assert.equal((await run(session, 'x')).kind, 'error');
 });
 

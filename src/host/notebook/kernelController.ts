@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { KernelSession } from '../../kernels/kernelSession.ts';
+import { RunningWork } from './runningWork.ts';
 import { failureOutputs, messageOutput, StreamedOutput, type CellWork } from './streamedOutput.ts';
 
 /** Cells may take as long as their author likes; this is a day. Milliseconds. */
@@ -25,8 +26,8 @@ export class KernelController implements vscode.Disposable {
   readonly #selected = new Set<string>();
   /** What ran in each notebook's session, by its execution number. */
   readonly #ran = new Map<string, Map<number, string>>();
-  /** What runs now, to be interrupted. */
-  readonly #working = new Map<string, AbortController>();
+  readonly #work = new RunningWork();
+  readonly #lost = new vscode.EventEmitter<string>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(choice: KernelChoice) {
@@ -40,7 +41,7 @@ export class KernelController implements vscode.Disposable {
       for (const cell of cells) if (!(await this.#runCell(cell, notebook))) break;
     };
     // With a handler of its own, VS Code cancels no execution by itself.
-    controller.interruptHandler = (notebook) => this.#working.get(keyOf(notebook))?.abort();
+    controller.interruptHandler = (notebook) => this.#work.stop(keyOf(notebook));
     this.#controller = controller;
     this.#subscriptions = vscode.Disposable.from(
       controller,
@@ -49,6 +50,7 @@ export class KernelController implements vscode.Disposable {
         else this.#release(notebook);
       }),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#release(notebook)),
+      this.#lost,
     );
   }
 
@@ -81,8 +83,16 @@ export class KernelController implements vscode.Disposable {
     this.#controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
   }
 
+  /** Hears that what was read of this notebook's session no longer stands anywhere. */
+  onLost(notebook: vscode.NotebookDocument, listener: () => void): vscode.Disposable {
+    return this.#lost.event((key) => {
+      if (key === keyOf(notebook)) listener();
+    });
+  }
+
   async restart(notebook: vscode.NotebookDocument): Promise<void> {
     this.#ran.delete(keyOf(notebook));
+    this.#lost.fire(keyOf(notebook));
     await this.running(notebook)?.restart();
   }
 
@@ -91,10 +101,11 @@ export class KernelController implements vscode.Disposable {
     const execution = this.#controller.createNotebookCellExecution(cell);
     execution.start(Date.now());
     await execution.clearOutput();
-    return this.#work(execution, work);
+    return this.#perform(execution, work);
   }
 
   dispose(): void {
+    for (const key of this.#ready.keys()) this.#lost.fire(key);
     this.#subscriptions.dispose();
     for (const session of this.#ready.values()) session.dispose();
     this.#ready.clear();
@@ -114,7 +125,7 @@ export class KernelController implements vscode.Disposable {
     await execution.clearOutput();
     const text = cell.document.getText();
     execution.executionOrder = this.#recorded(notebook, text);
-    return this.#work(execution, async (output, signal) => {
+    return this.#perform(execution, async (output, signal) => {
       const result = await session.execute(text, { timeoutMs: cellTimeoutMs, record: true, signal, onOutput: (part, stream) => output.text(part, stream), onDisplay: (bundle, isResult) => output.display(bundle, isResult) });
       // A new process knows nothing of what ran in the one before it.
       if (result.kind === 'died') this.#ran.delete(keyOf(notebook));
@@ -122,11 +133,10 @@ export class KernelController implements vscode.Disposable {
     });
   }
 
-  async #work(execution: vscode.NotebookCellExecution, work: CellWork): Promise<boolean> {
-    const abort = new AbortController();
-    const cancelling = execution.token.onCancellationRequested(() => abort.abort());
+  async #perform(execution: vscode.NotebookCellExecution, work: CellWork): Promise<boolean> {
     const key = keyOf(execution.cell.notebook);
-    this.#working.set(key, abort);
+    const abort = this.#work.begin(key);
+    const cancelling = execution.token.onCancellationRequested(() => abort.abort());
     const output = new StreamedOutput(execution);
     try {
       const { isOk, outputs } = await work(output, abort.signal);
@@ -139,7 +149,7 @@ export class KernelController implements vscode.Disposable {
       return false;
     } finally {
       cancelling.dispose();
-      if (this.#working.get(key) === abort) this.#working.delete(key);
+      this.#work.end(key, abort);
     }
   }
 
@@ -176,6 +186,7 @@ export class KernelController implements vscode.Disposable {
     this.#sessions.delete(key);
     this.#ready.get(key)?.dispose();
     this.#ready.delete(key);
+    this.#lost.fire(key);
   }
 }
 

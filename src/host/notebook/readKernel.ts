@@ -11,7 +11,7 @@ const readMs = 15_000;
  * code is Therefore's own; it runs in a fork where the system has one, so nothing in the kernel changes.
  * Undefined when the user declined or gave up waiting, or the kernel told nothing that makes sense; `failed` hears why.
  */
-export async function readKernel({ session, ran }: RunningKernel, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
+export async function readKernel({ session, ran }: Pick<RunningKernel, 'session' | 'ran'>, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
   const wanted: ReadPlan = ran ? { names: plan.names, orders: [] } : plan;
   if (wanted.names.length === 0 && wanted.orders.length === 0) return undefined;
   const code = readCode(program, wanted);
@@ -24,9 +24,11 @@ export async function readKernel({ session, ran }: RunningKernel, plan: ReadPlan
     isOwn: true,
   });
   if (!agreed) return undefined;
+  // What is run from now on runs behind the reader.
+  const before = ran && new Map(ran);
   const result = await session.execute(code, { timeoutMs: readMs, signal });
   if (result.kind === 'ok') {
-    const live = liveValues(result.data, ran);
+    const live = liveValues(result.data, before);
     if (!live) failed(vscode.l10n.t('The kernel told no values that make sense.'));
     return live;
   }

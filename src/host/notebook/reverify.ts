@@ -44,7 +44,7 @@ export async function reverify(deps: ReverifyDependencies, notebook: vscode.Note
   await sumUp(deps.ledgers, notebook);
 }
 
-async function readLive({ comparison, consent, reader, running }: ReverifyDependencies, notebook: vscode.NotebookDocument, signal: AbortSignal): Promise<void> {
+async function readLive({ comparison, consent, ledgers, reader, running }: ReverifyDependencies, notebook: vscode.NotebookDocument, signal: AbortSignal): Promise<void> {
   const failed = (why: string): void => void vscode.window.showWarningMessage(vscode.l10n.t('The kernel could not be read, so the saved outputs were compared with: {0}', why));
   const found = await running(notebook);
   if (signal.aborted) return;
@@ -52,8 +52,14 @@ async function readLive({ comparison, consent, reader, running }: ReverifyDepend
     if (found.way) failed(translate(found.way));
     return;
   }
-  const live = await readKernel(found.kernel, await comparison.plan(notebook), reader(), consent, failed, signal);
-  comparison.setLive(notebook, live);
+  const { kernel } = found;
+  const plan = await comparison.plan(notebook);
+  const watching = kernel.onLost(() => {
+    comparison.setLive(notebook, undefined);
+    void ledgers.compareNow(notebook);
+  });
+  const live = await readKernel(kernel, plan, reader(), consent, failed, signal);
+  comparison.setLive(notebook, live, watching);
 }
 
 async function sumUp(ledgers: NotebookLedgers, notebook: vscode.NotebookDocument): Promise<void> {
