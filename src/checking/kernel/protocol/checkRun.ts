@@ -10,7 +10,7 @@ import type { Call, ClosedExpression, Outcome } from './harnessAnswer.ts';
 import { judgeTried, type Accepts } from './judgeCheck.ts';
 import type { Judgement } from './judgement.ts';
 import { anyNeedsSympy, mutantsOf } from './mutants.ts';
-import { judgeKeyed, judgeMoved, judgeReplaced, truthOf, type Replaced } from './outcomes.ts';
+import { judgeKeyed, judgeMoved, judgeReplaced, judgeWritten, truthOf, type Replaced } from './outcomes.ts';
 import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { specLike, specOf, type PythonSpec } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
@@ -106,7 +106,7 @@ export class CheckRun {
     }
     const replaced = suspected.map(({ expression, index }): Replaced => ({ expression, shown: showClaim(accepted), follows: truth(`held ${index} old`) === false && truth(`held ${index} new`) === true }));
     const decided = keyed.map(({ expression, id }) => ({ expression, decides: truth(id) === false || ran.outcomes.get(id)?.kind === 'error' }));
-    const failing = judgeMoved(moved, turnsNumbers(accepted, this.#check)) ?? judgeReplaced(replaced) ?? judgeKeyed(decided);
+    const failing = judgeMoved(moved, turnsNumbers(accepted, this.#check)) ?? judgeReplaced(replaced) ?? judgeKeyed(decided) ?? judgeWritten(closed, this.#check.inputs);
     if (failing) return failing;
     if (blind && truth('blind') === true) return { kind: 'weak', why: say('The check is weak: it accepts some wrong values too, such as {0}.', showClaim(blind)) };
     const tried = before + ran.calls;

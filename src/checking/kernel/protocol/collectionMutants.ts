@@ -5,7 +5,7 @@ import { numberOf } from '../nearness.ts';
 import { numberMutants } from './numberMutants.ts';
 import type { InputValue } from './proposedCheck.ts';
 
-/** Wrong sets: one element lost, one too many, one shifted, none, all. */
+/** Wrong sets: one element lost, one too many, one shifted, two shifted so that their sum stays, none, all. */
 export function setMutants(elements: readonly Expression[]): (readonly Expression[])[] {
   const extra = elements.length === 0 ? [num(0), num(1), num(-1), num(2), num(1, 2), num(10)].map((one) => [one]) : [];
   const largest = [...elements].sort((a, b) => (numberOf(b)?.re.toNumber() ?? 0) - (numberOf(a)?.re.toNumber() ?? 0))[0];
@@ -15,16 +15,21 @@ export function setMutants(elements: readonly Expression[]): (readonly Expressio
     ...(largest ? [[...elements, app('add', largest, num(1))]] : []),
     ...elements.slice(0, 3).flatMap((element, index) => wrong(element, 2).map((other) => replaced(elements, index, other))),
     ...(elements.length > 0 ? [[...elements, num(0)], elements.map((element) => app('negate', element)), elements.map((element) => app('add', element, num(1))), elements.map((element) => app('multiply', num(2), element))] : []),
+    ...[1, -1].flatMap((by) => (elements.length > 1 ? [elements.map((element, index) => (index < 2 ? app('add', element, num(index === 0 ? by : -by)) : element))] : [])),
     [],
   ];
 }
+
+/** Entries of a tuple that are changed by themselves. */
+const mostEntries = 9;
 
 /** Wrong tuples: an entry shifted, two exchanged, and steps along lines and planes that the given numbers speak of. */
 export function tupleMutants(elements: readonly Expression[], inputs: Readonly<Record<string, InputValue>>): (readonly Expression[])[] {
   const [a, b] = elements;
   const stepped = (steps: readonly number[]): readonly Expression[] => elements.map((element, index) => (steps[index] ? app('add', element, num(steps[index])) : element));
   return [
-    ...elements.slice(0, 3).flatMap((element, index) => wrong(element, index === 0 ? 2 : 1).map((other) => replaced(elements, index, other))),
+    // Each entry by itself: a check may leave out any of them, the last above all.
+    ...elements.flatMap((element, index) => (index < mostEntries || index === elements.length - 1 ? wrong(element, index === 0 ? 2 : 1).map((other) => replaced(elements, index, other)) : [])),
     ...stepsAlong(elements.length, inputs).map(stepped),
     ...(a && b ? [[b, a, ...elements.slice(2)], stepped([1, -1]), stepped([1, 1])] : []),
     [...elements].reverse(),

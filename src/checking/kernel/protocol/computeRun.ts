@@ -4,7 +4,7 @@ import type { Call, CallGroup, ClosedExpression, Outcome } from './harnessAnswer
 import { judgeBase, type Computed } from './judgeCompute.ts';
 import type { Judgement } from './judgement.ts';
 import { mutantsOf } from './mutants.ts';
-import { judgeKeyed, judgeMoved, judgeReplaced, sameOutcome, type Replaced } from './outcomes.ts';
+import { judgeKeyed, judgeMoved, judgeReplaced, judgeWritten, sameOutcome, type Replaced } from './outcomes.ts';
 import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { needsSympy, specLike } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
@@ -78,7 +78,8 @@ export class ComputeRun {
       calls.push(withReplaced(this.#base[0], `keyed ${index}`, expression, spec));
       return { expression, id: `keyed ${index}` };
     });
-    if (calls.length === 0) return { calls: 0 };
+    const written = judgeWritten(closed, this.#check.inputs);
+    if (calls.length === 0) return written ?? { calls: 0 };
     const ran = await this.#ask({ calls, groups: [], closed: false, sympy: suspected.some(({ spec }) => needsSympy(spec)) });
     if (ran.kind !== 'ran') return ran;
     const replaced = suspected.map(({ expression, other: put, ids }): Replaced => {
@@ -92,7 +93,7 @@ export class ComputeRun {
       const outcome = ran.outcomes.get(id);
       return { expression, decides: outcome !== undefined && (outcome.kind === 'error' || (outcome.kind === 'value' && !sameOutcome(outcome, first))) };
     });
-    return judgeReplaced(replaced) ?? judgeKeyed(decided) ?? { calls: ran.calls };
+    return judgeReplaced(replaced) ?? judgeKeyed(decided) ?? written ?? { calls: ran.calls };
   }
 }
 

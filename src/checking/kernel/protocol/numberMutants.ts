@@ -19,8 +19,8 @@ export function numberMutants(value: Expression): Expression[] {
   }
   if (!rational) return [...shifted, ...slips(value).slice(0, 5), app('power', value, num(2))];
   const { numerator, denominator } = rational;
-  // Numerator and denominator slip, and a probability is taken for its opposite.
-  return [...shifted, num(numerator + 1n, denominator), num(numerator, denominator + 1n), ...(numerator === 0n ? [] : [num(denominator, numerator)]), num(denominator - numerator, denominator)];
+  // Numerator and denominator slip, a probability is taken for its opposite, and many remainders stay.
+  return [...shifted, app('add', value, num(2520)), num(numerator + 1n, denominator), num(numerator, denominator + 1n), ...(numerator === 0n ? [] : [num(denominator, numerator)]), num(denominator - numerator, denominator)];
 }
 
 /** Same parity, same last digit, same digit sum, same residues, the next square or prime: what properties that are merely necessary let pass. */

@@ -103,6 +103,20 @@ export function judgeKeyed(keyed: readonly { readonly expression: ClosedExpressi
   return found && { kind: 'weak', why: say('The check is weak: line {0} of the code asks for the very values that are given.', found.expression.line) };
 }
 
+/** Whether the given values stand in the code as they are given, by their names: what it does with others is beside the point. */
+export function judgeWritten(closed: readonly ClosedExpression[], inputs: Readonly<Record<string, InputValue>>): Judgement | undefined {
+  const names = Object.keys(inputs);
+  const found = closed.find(({ value }) => value.kind === 'dict' && names.length > 0 && value.entries.length === names.length && value.entries.every(([name, given]) => name.kind === 'text' && isAsGiven(given, inputs[name.text])));
+  return found && { kind: 'weak', why: say('The check is weak: line {0} of the code asks for the very values that are given.', found.line) };
+}
+
+function isAsGiven(value: ObservedValue, input: InputValue | undefined): boolean {
+  if (typeof input === 'number') return (value.kind === 'integer' && Number(value.value) === input) || (value.kind === 'float' && Number(value.text) === input);
+  if (typeof input === 'string') return value.kind === 'text' && value.text === input;
+  if (typeof input === 'boolean') return value.kind === 'boolean' && value.value === input;
+  return input !== undefined && isList(value) && value.items.length === input.length && value.items.every((item, index) => isAsGiven(item, input[index]));
+}
+
 /** Whether a value that the code compares with is one of the given ones, and no number so common that this means nothing. */
 export function isGiven(value: ObservedValue, inputs: Readonly<Record<string, InputValue>>): boolean {
   return Object.values(inputs).some((input) => equals(value, input) || (Array.isArray(input) && (input as readonly InputValue[]).some((item) => equals(value, item)))) || (isList(value) && sameItems(value.items, Object.values(inputs)));

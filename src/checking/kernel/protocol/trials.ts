@@ -37,9 +37,15 @@ export function changedCalls(check: ProposedCheck, seed: number, against: string
     ...(given ? { value: given.value } : {}),
     enough: enoughMoved,
     name: perturbed.name,
-    optional: perturbed.optional,
+    // A word that stands in the code is no mere name of something.
+    optional: perturbed.optional && !isWritten(check, perturbed.name),
     calls: changes(check, seed, perturbed, check.inputs, `changed ${group}`, given),
   }));
+}
+
+function isWritten({ code, inputs }: ProposedCheck, name: string): boolean {
+  const word = inputs[name];
+  return typeof word === 'string' && word.length > 2 && [`'${word}'`, `"${word}"`].some((quoted) => code.includes(quoted));
 }
 
 function changes(check: ProposedCheck, seed: number, { name, variants }: Perturbed, inputs: ProposedCheck['inputs'], id: string, given: Given | undefined): Call[] {
