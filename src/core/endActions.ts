@@ -1,6 +1,6 @@
 import { lessEffort } from './effort.ts';
 import type { RunEnd } from './reasoningEvent.ts';
-import { answerText, thinkingText, type Turn } from './trace.ts';
+import { hasAnswer, thinkingText, type Turn } from './trace.ts';
 
 /** What a user can do about an end. */
 export type EndAction =
@@ -127,10 +127,6 @@ function mayRetry(end: RunEnd): boolean {
 /** The built-in solver neither breaks off nor goes on. */
 function isModel({ reasoner }: Turn): boolean {
   return reasoner !== 'builtin';
-}
-
-function hasAnswer(turn: Turn): boolean {
-  return answerText(turn).trim() !== '';
 }
 
 function hasThought(turn: Turn): boolean {

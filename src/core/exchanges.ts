@@ -1,19 +1,21 @@
 import type { Exchange, Task } from './reasoner.ts';
-import { answerText, thinkingText, type Turn } from './trace.ts';
+import { answerText, hasAnswer, thinkingText, type Turn } from './trace.ts';
 
 /**
  * The earlier turns of a trace that have an answer, for a reasoner and model that go on with it. Opaque
  * reasoning goes back only to the model that made it: what another one signed or encrypted is refused. Where
- * the answer itself is asked for, the last turn's thinking stands in its place.
+ * the answer itself is asked for, the thinking it is to come from stands in its place, also when an earlier
+ * request for it came to nothing.
  */
 export function exchangesOf(turns: readonly Turn[], reasoner: string, model: string, task: Task = 'ask'): Exchange[] {
+  const thoughtFrom = task === 'answer' ? turns.findLastIndex((turn) => turn.task !== 'answer' || hasAnswer(turn)) : turns.length;
   return turns.flatMap((turn, index): Exchange[] => {
-    const answer = answerText(turn);
-    if (answer.trim() === '') {
-      const thinking = task === 'answer' && index === turns.length - 1 ? thinkingText(turn) : '';
-      return thinking === '' ? [] : [{ ask: turn.ask, answer: '', thinking }];
+    const asked = { task: turn.task, ask: turn.ask };
+    if (!hasAnswer(turn)) {
+      const thinking = index >= thoughtFrom ? thinkingText(turn) : '';
+      return thinking.trim() === '' ? [] : [{ ...asked, answer: '', thinking }];
     }
     const own = turn.reasoner === reasoner && turn.askedModel === model && turn.opaque.length > 0;
-    return [{ ask: turn.ask, answer, ...(own ? { opaque: turn.opaque } : {}) }];
+    return [{ ...asked, answer: answerText(turn), ...(own ? { opaque: turn.opaque } : {}) }];
   });
 }

@@ -21,6 +21,8 @@ export type Task =
 
 /** An earlier exchange about the same problem, oldest first. */
 export interface Exchange {
+  readonly task: Task;
+  /** The user's own words; empty where the task says it all. */
   readonly ask: string;
   readonly answer: string;
   /** What was thought where there is no answer, for a model that is to answer from it. */

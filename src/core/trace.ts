@@ -124,6 +124,11 @@ export function answerText(turn: Turn): string {
   return joined(turn, 'text');
 }
 
+/** Whether a turn has any word of an answer. */
+export function hasAnswer(turn: Turn): boolean {
+  return answerText(turn).trim() !== '';
+}
+
 /** The thinking of a turn: all its thinking parts, in order. */
 export function thinkingText(turn: Turn): string {
   return joined(turn, 'thinking');

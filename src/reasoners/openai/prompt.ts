@@ -52,11 +52,17 @@ export function messagesOf({ problem, task, ask, history, language }: ReasoningR
   ].join('\n');
   const material = [problem.text, ...problem.attachments.filter(({ kind }) => kind !== 'image').map(({ name, content }) => `${name}:\n${content}`)].join('\n\n');
   const images = problem.attachments.flatMap(({ kind, content, mediaType = 'image/png' }) => (kind === 'image' ? [{ mediaType, base64: content }] : []));
-  const first: ChatMessage = { role: 'user', content: `${asks[history.length === 0 ? task : 'solve']}\n\n${boundary}\n${material}\n${boundary}`, ...(images.length === 0 ? {} : { images }) };
+  const first: ChatMessage = { role: 'user', content: `${asks[history[0]?.task ?? task]}\n\n${boundary}\n${material}\n${boundary}`, ...(images.length === 0 ? {} : { images }) };
   const past = history.flatMap((exchange, index): ChatMessage[] => [
-    ...(index === 0 ? [] : [{ role: 'user' as const, content: exchange.ask }]),
+    // The first request says its task itself, above the material.
+    ...(index === 0 && exchange.ask === '' ? [] : [{ role: 'user' as const, content: wordsOf(exchange) }]),
     { role: 'assistant', content: exchange.thinking === undefined ? exchange.answer : `My thinking so far:\n\n${exchange.thinking}`, ...(exchange.opaque ? { opaque: exchange.opaque } : {}) },
   ]);
-  const last: ChatMessage[] = history.length > 0 ? [{ role: 'user', content: ask === '' ? asks[task] : ask }] : ask === '' ? [] : [{ role: 'user', content: ask }];
+  const last: ChatMessage[] = history.length > 0 ? [{ role: 'user', content: wordsOf({ task, ask }) }] : ask === '' ? [] : [{ role: 'user', content: ask }];
   return [{ role: 'system', content: system }, first, ...past, ...last];
+}
+
+/** Never empty: providers refuse a message without words. */
+function wordsOf({ task, ask }: Pick<ReasoningRequest, 'task' | 'ask'>): string {
+  return ask.trim() === '' ? asks[task] : ask;
 }

@@ -97,7 +97,7 @@ test('a problem that does not fit is said so and not sent', async () => {
   assert.equal(end.failure, 'context-too-long');
   assert.match(english(end.message!), /This problem has \d+ tokens.*Copy reads 50/);
   assert.equal(sent, false);
-  const long = endOf(await eventsOf(small, undefined, undefined, { ...request, ask: 'why?', history: [{ ask: '', answer: 'a'.repeat(5000) }] }));
+  const long = endOf(await eventsOf(small, undefined, undefined, { ...request, ask: 'why?', history: [{ task: 'solve', ask: '', answer: 'a'.repeat(5000) }] }));
   assert.match(english(long.message!), /earlier questions and answers/);
 });
 

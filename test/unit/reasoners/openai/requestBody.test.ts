@@ -48,7 +48,7 @@ test('no body has a sampling field, and none a field its endpoint rejects', () =
 
 test('a body of Responses: input items, nothing stored, encrypted reasoning asked for and sent back', () => {
   const item = { id: 'rs_1', type: 'reasoning', status: null, encrypted_content: 'gAAA', summary: [] };
-  const messages = messagesOf(request([picture], [{ ask: '', answer: 'x = 1', opaque: [item, { reasoning_details: [] }, { type: 'reasoning', id: 'rs_2' }] }, { ask: 'Why?', answer: '', opaque: [item] }], 'And now?'), '==');
+  const messages = messagesOf(request([picture], [{ task: 'solve', ask: '', answer: 'x = 1', opaque: [item, { reasoning_details: [] }, { type: 'reasoning', id: 'rs_2' }] }, { task: 'ask', ask: 'Why?', answer: '', opaque: [item] }], 'And now?'), '==');
   const body = requestBody(endpoint('openai'), 'gpt-6-sol', messages, 'low');
   assert.equal(body['store'], false);
   assert.deepEqual(body['reasoning'], { effort: 'low', summary: 'auto' });
@@ -103,6 +103,25 @@ function endpoint(id: string): Endpoint {
 
 test('the answer is asked for with what was thought, and the rest of one with what there is', () => {
   const said = (task: 'answer' | 'continue', exchange: Exchange): string => JSON.stringify(messagesOf({ ...request([], [exchange]), task }, '==').slice(2));
-  assert.match(said('answer', { ask: '', answer: '', thinking: 'so far 2 and 3' }), /^\[\{"role":"assistant","content":"[^"]*so far 2 and 3"\},\{"role":"user","content":"[^"]*Give the answer now/);
-  assert.match(said('continue', { ask: '', answer: 'x = 2 o' }), /^\[\{"role":"assistant","content":"x = 2 o"\},\{"role":"user","content":"[^"]*Go on exactly where it stopped/);
+  assert.match(said('answer', { task: 'solve', ask: '', answer: '', thinking: 'so far 2 and 3' }), /^\[\{"role":"assistant","content":"[^"]*so far 2 and 3"\},\{"role":"user","content":"[^"]*Give the answer now/);
+  assert.match(said('continue', { task: 'solve', ask: '', answer: 'x = 2 o' }), /^\[\{"role":"assistant","content":"x = 2 o"\},\{"role":"user","content":"[^"]*Go on exactly where it stopped/);
+});
+
+test('what a button asked for earlier is said again in words: no message is empty, and no question is left out', () => {
+  const history: readonly Exchange[] = [
+    { task: 'check', ask: 'Is it right?', answer: 'x = 2 o' },
+    { task: 'continue', ask: '', answer: 'r x = 3' },
+    { task: 'answer', ask: ' ', answer: 'x = 2' },
+  ];
+  const [, ...messages] = messagesOf({ ...request([], history, 'Why?'), task: 'ask' }, '==');
+  assert.deepEqual(messages.map(({ role, content }) => [role, content.split('\n')[0]]), [
+    ['user', 'Check the following text step by step and say for each step whether it is right.'],
+    ['user', 'Is it right?'],
+    ['assistant', 'x = 2 o'],
+    ['user', 'Your last answer broke off. Go on exactly where it stopped, and repeat nothing of it.'],
+    ['assistant', 'r x = 3'],
+    ['user', 'That was enough thinking. Give the answer now, from what you thought so far, without thinking it all through again.'],
+    ['assistant', 'x = 2'],
+    ['user', 'Why?'],
+  ]);
 });

@@ -62,7 +62,7 @@ test('a reasoner that measures says what will not fit before anything is sent, a
     return ends;
   };
   assert.deepEqual(await ends(request('word '.repeat(10_000))), ['failed context-too-long This problem has ']);
-  assert.deepEqual(await ends(request('x', [{ ask: 'Why?', answer: 'word '.repeat(10_000) }])), ['failed context-too-long This conversation']);
+  assert.deepEqual(await ends(request('x', [{ task: 'ask', ask: 'Why?', answer: 'word '.repeat(10_000) }])), ['failed context-too-long This conversation']);
   assert.equal(sent, 0);
   assert.deepEqual(await ends(request('x = 1')), ['complete']);
   assert.deepEqual(await ends(request('word '.repeat(3800))), ['complete']);
