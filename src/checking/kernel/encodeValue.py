@@ -188,11 +188,11 @@ class Encoding:
         return None
 
     def matplotlib(self, value, kind, depth):
-        lines = module("matplotlib.lines")
-        if lines is None or not issubclass(kind, getattr(lines, "Line2D", ())):
+        if not issubclass(kind, getattr(module("matplotlib.lines"), "Line2D", ())):
             return None
         x, y = value.get_xdata(orig=True), value.get_ydata(orig=True)
-        return {"kind": "line", "length": len(x), "x": self.items("list", iter(x), len(x), 1)["items"], "y": self.items("list", iter(y), len(y), 1)["items"]}
+        step = max(1, -(-len(x) // MOST_ITEMS))  # every n-th of many points, so that the whole line is seen
+        return {"kind": "line", "length": len(x), **{name: [self.value(item, 2) for item in itertools.islice(iter(part), 0, None, step)] for name, part in (("x", x), ("y", y))}}
 
     def sympy(self, value, kind, depth):
         S = module("sympy")

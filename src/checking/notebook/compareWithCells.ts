@@ -1,9 +1,11 @@
 import { say, type Phrase } from '../../core/phrase.ts';
+import type { TextRange } from '../../core/problem.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { toPlain } from '../../math/printing/plain.ts';
 import { sameShape } from '../../math/traverse.ts';
 import { showObserved } from '../kernel/observedValue.ts';
 import type { CodeCells } from './codeCells.ts';
+import { curveOutcome } from './curves.ts';
 import { agreeing, differing, type NotebookFinding } from './finding.ts';
 import { formulaAgainstCell, formulaInputs } from './formulaAgainstCell.ts';
 import { Matching, sameSource, type Match, type Matched, type Source } from './matching.ts';
@@ -63,7 +65,7 @@ export class NotebookClaims {
     const add = (source: Source): void => {
       if (source.kind === 'variable') names.add(source.name);
       const order = this.code.cells[this.code.indexOf(source.cell)]?.executionOrder;
-      if (source.kind === 'output' && order !== undefined) orders.add(order);
+      if (source.kind !== 'variable' && order !== undefined) orders.add(order);
     };
     for (const { statement, matched: { pick } } of this.#stated) {
       if (!pick) continue;
@@ -82,7 +84,9 @@ export class NotebookClaims {
       const formula = statement.formula && pick.strength === 'sure' ? this.#formula(statement, pick, ranked, observing) : undefined;
       return [...(value ? [value] : []), ...(formula ? [formula] : [])].map((finding) => ({ statement, finding }));
     });
-    return found.map((each) => this.#reconsidered(each, found));
+    // "n = 150 observations" is said of n already.
+    const once = found.filter(({ statement }) => !('value' in statement) || statement.subject.kind !== 'count' || !found.some((other) => other.statement !== statement && other.statement.cell === statement.cell && overlap(other.statement.claim.range, statement.claim.range)));
+    return once.map((each) => this.#reconsidered(each, found));
   }
 
   /** A value that the text contradicts itself, or says of another case than the code's, is not refuted by the code. */
@@ -104,15 +108,16 @@ export class NotebookClaims {
   }
 
   #value(statement: StatedValue, pick: Match, choices: readonly Match[], observing: Observing): NotebookFinding {
-    const { claim, cell, unit } = statement;
+    const { claim, cell, unit, subject } = statement;
     const { source, why } = pick;
     const words = this.#matching.words(source);
     const observation = observing.of(source);
-    const base = { claim: { ...claim, hash: comparedHash(claim, this.#codeOf(source)) }, cell, about: 'value' as const, source, words, why, choices, notes: unit === undefined ? [] : [say('The unit {0} is not compared.', unit)] };
+    const base = { claim: { ...claim, hash: comparedHash(claim, this.#codeOf(source)) }, cell, about: 'value' as const, source, words, why, choices, notes: unit === undefined || subject.kind === 'entry' ? [] : [say('The unit {0} is not compared.', unit)] };
     if (observation.stale) return { ...base, ...(observation.kind === 'seen' ? { freshness: observation.origin === 'live' ? 'live' : 'saved' } : {}), stale: observation.stale.stale, verdict: { kind: 'inconclusive', reason: observation.stale.reason } };
     if (observation.kind === 'unseen') return { ...base, verdict: { kind: 'unchecked', reason: observation.reason } };
     const { shown, origin } = observation;
-    const outcome = outcomeOf(statement, shown);
+    const outcome = subject.kind === 'curve' ? curveOutcome(subject, statement.value, shown.value) : outcomeOf(subject.kind === 'entry' ? { ...statement, unit: unit ?? '' } : statement, shown);
+    if (outcome.kind === 'agrees' && outcome.note) base.notes.push(outcome.note);
     const verdict = ((): Verdict => {
       switch (outcome.kind) {
         case 'agrees':
@@ -160,6 +165,10 @@ function withChoice(matching: Matching, statement: StatedValue | StatedFormula, 
   // A model's word may let a claim be verified, never refuted.
   const match: Match = by === 'user' ? { source, why: 'chosen', strength: 'sure', nearness } : { source, why: 'proposed', strength: 'agreeing', nearness };
   return { ranked: [match, ...matched.ranked], pick: match, doubt: undefined };
+}
+
+function overlap(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function isOneSentence(text: string, a: number, b: number): boolean {

@@ -57,7 +57,7 @@ export function wordsOf(text: string): ReadonlySet<string> {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+|_/u)
     .filter((word) => word !== '' && !/^\d+$/.test(word));
-  return new Set(words.flatMap(hanParts).map((word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word).filter((word) => !empty.test(word)));
+  return new Set(words.map((word) => word.replace(/^的(?=\p{Script=Han})/u, '')).flatMap(hanParts).map((word) => canonical.get(word) ?? canonical.get(word.replace(/s$/, '')) ?? word).filter((word) => !empty.test(word)));
 }
 
 /** 平均高度 is two words that stand together. */

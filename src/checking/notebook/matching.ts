@@ -5,10 +5,13 @@ import { hasUnread } from '../../math/unread.ts';
 import { sameShape } from '../../math/traverse.ts';
 import { CodeCells } from './codeCells.ts';
 import { computedSources, isOfAnother } from './computedSources.ts';
+import { countSources } from './countSources.ts';
+import { curveSources } from './curves.ts';
 import { cellLabel, type NotebookCellText } from './notebookText.ts';
 import { labelledValues, savedResult } from './savedOutput.ts';
-import { spokenSources } from './spokenSources.ts';
+import { entrySources, spokenSources } from './spokenSources.ts';
 import { Sections, type Nearness, type Place } from './sections.ts';
+import { truthSources } from './truthSources.ts';
 import type { StatedFormula, StatedValue } from './statedValue.ts';
 
 /** What may hold the value that a text speaks of. `cell` is the id of the code cell that computes it. */
@@ -58,13 +61,21 @@ export class Matching {
         const exact = [...this.#variables(names, text), ...this.#printed((label) => this.#isName(label, subject.expression, names), text), ...computedSources(this.code, this.sections, subject.expression, text)];
         if (exact.some(({ strength }) => strength === 'sure')) return this.#ranked(exact, text);
         const isOther = ({ source }: Match): boolean => source.kind === 'variable' && isOfAnother(this.code, source, subject.expression);
-        const loose = [...this.#variables(usual, text), ...this.#printed((label) => usual.includes(label), text)].filter((match) => !isOther(match));
+        const loose = [...this.#variables(usual, text), ...this.#printed((label, isEntry) => !isEntry && usual.includes(label), text)].filter((match) => !isOther(match));
         const close = this.#variables(near, text).map((match): Match => (match.strength === 'sure' ? { ...match, strength: 'agreeing' } : match));
         const around = [...loose, ...close].filter(({ nearness }) => nearness === 'adjacent' || nearness === 'section');
         return this.#ranked([...exact, ...around.map((match): Match => ({ ...match, why: 'text-around' }))], text);
       }
       case 'words':
         return this.#ranked(spokenSources(this.code, this.sections, subject.words, text), text);
+      case 'entry':
+        return this.#ranked(entrySources(this.code, this.sections, subject.row, subject.words, text), text);
+      case 'count':
+        return this.#ranked(countSources(this.code, this.sections, subject.of, subject.noun, text), text);
+      case 'truth':
+        return this.#ranked(truthSources(this.code, this.sections, subject.property, subject.bearer, text), text);
+      case 'curve':
+        return this.#ranked(curveSources(this.code, this.sections, text), text);
       case 'answer':
         return this.#ranked(this.#answers(text), text);
     }
@@ -79,11 +90,11 @@ export class Matching {
     );
   }
 
-  #printed(holds: (label: string) => boolean, text: Place): Match[] {
+  #printed(holds: (label: string, isEntry: boolean) => boolean, text: Place): Match[] {
     return this.#codeIndexes().flatMap((index) => {
       const cell = this.code.cells[index];
       const nearness = this.sections.nearness(text, index);
-      return (cell ? labelledValues(cell) : []).filter(({ label }) => holds(label)).map(({ label }): Match => ({ source: { kind: 'printed', label, cell: this.#id(index) }, why: 'name', strength: nearness === 'adjacent' || nearness === 'section' ? 'sure' : 'offer', nearness }));
+      return (cell ? labelledValues(cell) : []).filter(({ label, isEntry }) => holds(label, isEntry === true)).map(({ label }): Match => ({ source: { kind: 'printed', label, cell: this.#id(index) }, why: 'name', strength: nearness === 'adjacent' || nearness === 'section' ? 'sure' : 'offer', nearness }));
     });
   }
 

@@ -1,12 +1,13 @@
 import { say, type Phrase } from '../../core/phrase.ts';
-import type { ObservedValue } from '../kernel/observedValue.ts';
+import { showObserved, type ObservedValue } from '../kernel/observedValue.ts';
 import type { CodeCells } from './codeCells.ts';
 import { reassigned, savedExecutions, staleCell, type Executions, type StaleReason } from './freshness.ts';
-import { cellLabel } from './notebookText.ts';
+import { cellLabel, type NotebookCellText } from './notebookText.ts';
 import type { Source } from './matching.ts';
 import { readRepr } from './pythonLiteral.ts';
 import type { LiveValues } from './readPlan.ts';
 import { labelledValues, printedValue, savedResult, stdoutOf, type SavedValue, type ShownValue } from './savedOutput.ts';
+import { entriesOf, liveTable } from './tables.ts';
 
 /** Where a value was seen. `code`: a cell sets it to a literal. */
 export type Origin = 'live' | 'saved' | 'code';
@@ -41,11 +42,11 @@ export class Observing {
   }
 
   #inKernel(source: Source, index: number, live: LiveValues): Observation | undefined {
-    if (source.kind === 'printed') return undefined;
     const stale = staleCell(this.code, index, live.executions);
-    if (source.kind === 'output') {
-      const order = this.code.cells[index]?.executionOrder;
-      const value = order === undefined ? undefined : live.outputs.get(order);
+    if (source.kind !== 'variable') {
+      const cell = this.code.cells[index];
+      const result = cell?.executionOrder === undefined ? undefined : live.outputs.get(cell.executionOrder);
+      const value = cell && result && (source.kind === 'output' ? result : liveEntry(result, cell, source.label));
       return value ? seen({ value }, 'live', stale) : undefined;
     }
     const then = live.after?.get(source.cell)?.get(source.name);
@@ -157,6 +158,13 @@ export class Observing {
         return { kind: 'unseen', reason: say('Cell {0} has no saved output.', label), ...(stale ? { stale } : {}) };
     }
   }
+}
+
+/** The entry of a table in the running kernel, which knows more digits than are shown. */
+function liveEntry(result: ObservedValue, cell: NotebookCellText, label: string): ObservedValue | undefined {
+  const table = liveTable(result);
+  const found = table ? entriesOf(table, cell, (item) => (item.kind === 'text' ? item.text : showObserved(item))).filter((entry) => entry.label === label) : [];
+  return found.length === 1 ? found[0]?.cell : undefined;
 }
 
 function seen(shown: ShownValue, origin: Origin, stale: StaleReason | undefined): Observation {

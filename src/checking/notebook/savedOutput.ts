@@ -4,6 +4,7 @@ import { hasUnread } from '../../math/unread.ts';
 import type { ObservedValue } from '../kernel/observedValue.ts';
 import { decimal } from '../kernel/printedNumber.ts';
 import type { NotebookCellText } from './notebookText.ts';
+import { entriesOf, savedTables } from './tables.ts';
 import { floatOf, readRepr, type ReadText } from './pythonLiteral.ts';
 
 /** A value as an output shows it. */
@@ -23,6 +24,10 @@ export interface LabelledValue {
   readonly line: string;
   /** It is one of the entries of a table: the others have words of their own. */
   readonly isEntry?: boolean;
+  /** Of an entry whose row is told by a number: that number and the column. */
+  readonly at?: { readonly row: string; readonly column: string };
+  /** It says how many rows or columns there are. */
+  readonly counts?: 'rows' | 'columns';
 }
 
 /** Outputs longer than this are data. UTF-16 units. */
@@ -63,12 +68,39 @@ export function stdoutOf(cell: NotebookCellText): string | undefined {
 const numeral = String.raw`[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?(?:[eE][-+]?\d+)?`;
 const labelledPart = new RegExp(String.raw`^[\s*•>-]*(?<label>[^=:≈\d\s](?:[^=:≈]{0,60}?[^=:≈\s])?)\s*(?:=|:|≈|:=|\bis\b)\s*(?<value>${numeral}|True|False|\[[^\]]*\]|\([^()]*\))\s*(?<unit>%|[A-Za-zµ°Ω][\w/^²³°µ]{0,10})?\s*[.;]?$`, 'u');
 
+const labelled = new WeakMap<NotebookCellText, readonly LabelledValue[]>();
+
 /** Values with a label in what a cell printed or showed; a label that stands twice says nothing. */
 export function labelledValues(cell: NotebookCellText): readonly LabelledValue[] {
-  const found = [...printedLabels(stdoutOf(cell) ?? ''), ...cell.outputs.filter(({ kind }) => kind === 'result' || kind === 'display').flatMap(({ bundle }) => seriesLabels(bundle['text/plain'] ?? ''))];
+  const known = labelled.get(cell);
+  if (known) return known;
+  const found = [...printedLabels(stdoutOf(cell) ?? ''), ...tableLabels(cell), ...sizeLabels(cell)];
   const counts = new Map<string, number>();
   for (const { label } of found) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return found.filter(({ label }) => counts.get(label) === 1);
+  const made = found.filter(({ label }) => counts.get(label) === 1);
+  labelled.set(cell, made);
+  return made;
+}
+
+/** The entries of the tables that a cell shows, which pandas has rounded. */
+function tableLabels(cell: NotebookCellText): LabelledValue[] {
+  return savedTables(cell).flatMap((table) =>
+    entriesOf(table, cell, (text) => text).flatMap(({ label, cell: text, row, column }): LabelledValue[] => {
+      const shown = /^[-−\d]/.test(text) ? printedValue(text) : undefined;
+      return shown ? [{ label, shown, line: `${label}: ${text}`, isEntry: true, ...(row === undefined ? {} : { at: { row, column } }) }] : [];
+    }),
+  );
+}
+
+/** `df.shape`, and the line under a table that pandas cut: how many rows and columns. */
+function sizeLabels(cell: NotebookCellText): LabelledValue[] {
+  const result = cell.outputs.find(({ kind }) => kind === 'result')?.bundle;
+  if (!result) return [];
+  const plain = (result['text/plain'] ?? '').slice(0, longest);
+  const isShape = /(?:^|\n)\s*\w+\.shape\s*$/.test(cell.source.slice(-200));
+  const [, rows, columns] = (isShape ? /^\((\d+), (\d+)\)$/.exec(plain.trim()) : /\n\[(\d+) rows x (\d+) columns\]\s*$/.exec(plain)) ?? [];
+  const sized = (label: 'rows' | 'columns', count: string | undefined): LabelledValue[] => (count === undefined ? [] : [{ label, shown: { value: { kind: 'integer', value: BigInt(count) } }, line: count, isEntry: true, counts: label }]);
+  return [...sized('rows', rows), ...sized('columns', columns)];
 }
 
 function printedLabels(stdout: string): LabelledValue[] {
@@ -112,15 +144,4 @@ function percent({ value, decimals = 0 }: ShownValue): ShownValue {
 
 function scaled(text: string): string {
   return /e/i.test(text) ? text.replace(/e([-+]?\d+)/i, (_, exponent: string) => `e${Number(exponent) - 2}`) : `${text}e-2`;
-}
-
-/** A pandas series as text: a label and a number a line, its type at the end. */
-function seriesLabels(text: string): LabelledValue[] {
-  if (text.length > longest || !/(?:^|\n)(?:Name: [^\n]*, )?dtype: (?:float|int)\d+\s*$/.test(text)) return [];
-  const lines = text.trimEnd().split('\n').slice(0, -1);
-  return lines.flatMap((line) => {
-    const [, label, value] = /^(\S(?:.*\S)?)\s{2,}(-?[\d.]+(?:e[-+]?\d+)?)$/.exec(line) ?? [];
-    const shown = value === undefined ? undefined : printedValue(value);
-    return label !== undefined && shown ? [{ label, shown, line }] : [];
-  });
 }

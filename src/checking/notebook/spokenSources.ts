@@ -8,6 +8,7 @@ import type { NotebookCellText } from './notebookText.ts';
 import { namesIn, type CellNames } from './pythonNames.ts';
 import { labelledValues } from './savedOutput.ts';
 import type { Place, Sections } from './sections.ts';
+import { savedTables } from './tables.ts';
 
 type Strength = Match['strength'];
 
@@ -29,6 +30,16 @@ export function spokenSources(code: CodeCells, sections: Sections, words: string
     for (const { source, strength } of new CellOffers(cell, names, wanted, nearness === 'adjacent').all()) matches.push({ source, why: 'text-around', strength, nearness });
   });
   return matches;
+}
+
+/** "the 2020 row has population 4.2": the entry of that row, by the words of its column. */
+export function entrySources(code: CodeCells, sections: Sections, row: string, words: string, text: Place): Match[] {
+  const wanted = wordsOf(words);
+  return code.cells.flatMap((cell, index): Match[] => {
+    const nearness = sections.nearness(text, index);
+    if (!code.names(index) || nearness === 'elsewhere' || nearness === 'enclosing') return [];
+    return labelledValues(cell).flatMap(({ label, at }): Match[] => (at?.row === row && fitOf(wanted, wordsOf(at.column)) === 'same' && fitOf(wanted, wordsOf(label)) !== 'none' ? [{ source: { kind: 'printed', label, cell: cell.id }, why: 'text-around', strength: 'sure', nearness }] : []));
+  });
 }
 
 /** The letter after "of", in a formula or in code, or a name that cells give a value. */
@@ -70,9 +81,9 @@ class CellOffers {
       const right = assigned.how === 'plain' ? assigned.right : undefined;
       this.#offer({ kind: 'variable', name, cell: id }, this.#named(name, right === undefined ? [] : namesIn(right), right === undefined ? undefined : computationOf(right)) ?? (right === undefined ? undefined : this.#computed(right)));
     }
-    for (const { label, isEntry } of labelledValues(this.#cell)) this.#offer({ kind: 'printed', label, cell: id }, this.#named(label, [...this.#names.used], undefined, isEntry));
+    for (const { label, isEntry, at, counts } of labelledValues(this.#cell)) if (!at && !counts) this.#offer({ kind: 'printed', label, cell: id }, this.#named(label, [...this.#names.used], undefined, isEntry));
     const { last } = this.#names;
-    if (last && last.names.length === 0 && !/^print/.test(last.text)) this.#offer({ kind: 'output', cell: id }, this.#computed(last.text));
+    if (last && last.names.length === 0 && !/^print/.test(last.text) && savedTables(this.#cell).length === 0) this.#offer({ kind: 'output', cell: id }, this.#computed(last.text));
     return this.#found;
   }
 

@@ -12,6 +12,14 @@ export type Subject =
   | { readonly kind: 'name'; readonly expression: Expression; readonly forms: NameForms }
   /** Words: "the mean". */
   | { readonly kind: 'words'; readonly words: string }
+  /** "the 2020 row has population": an entry of a table, by the number of its row and the words of its column. */
+  | { readonly kind: 'entry'; readonly row: string; readonly words: string }
+  /** "150 observations". */
+  | { readonly kind: 'count'; readonly of: 'rows' | 'columns'; readonly noun: string }
+  /** "A is invertible": whether something has a property. */
+  | { readonly kind: 'truth'; readonly property: string; readonly bearer: string }
+  /** "the maximum of the curve … at x = 1.5". */
+  | { readonly kind: 'curve'; readonly feature: 'maximum' | 'minimum' | 'zero'; readonly at?: Expression }
   /** A final answer with no name: the output of the cell below. */
   | { readonly kind: 'answer' };
 

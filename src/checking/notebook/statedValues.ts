@@ -15,6 +15,8 @@ import type { NotebookCellText } from './notebookText.ts';
 import { readStatement, star } from './readStatement.ts';
 import { isAskedOrQuoted, isScaled, isValueAtPoint, unitBehind } from './stance.ts';
 import { isValue } from './plainValue.ts';
+import { proseOf, spokenClaims, type SpokenClaim } from './spokenClaims.ts';
+import { spokenTruths } from './spokenTruths.ts';
 import { spokenValues } from './spokenValues.ts';
 import { named, NotebookClaimNames, type StatedFormula, type StatedRelation, type StatedValue, type Subject } from './statedValue.ts';
 
@@ -80,15 +82,26 @@ class StatedReader {
       if (roots) this.#state(anyOf(together.map(({ root }) => root)), span, roots.label, 'equal', roots.value, this.#cue === 'define');
       else this.#span(span, after);
     }
-    for (const spoken of spokenValues(this.#text, spans)) {
-      const { range, words, relation, value, unit } = spoken;
+    const prose = proseOf(this.#text);
+    const claims = spokenClaims(this.#text, prose);
+    for (const { range, words, relation, value, unit } of spokenValues(this.#text, spans)) {
+      if (claims.some(({ subject, range: other }) => subject.kind === 'curve' && other.start < range.end && range.start < other.end)) continue;
       const isAnswer = /^(?:(?:the )?final )?(?:answer|result)$|^(?:答案|结果)$/i.test(words);
       if (isAnswer && this.#values.some(({ claim: other }) => other.range.start < range.end && range.start < other.range.end)) continue;
       const claim = this.#names.claim(this.#text, range, toLatex(value), this.#text.slice(range.start, range.end).replace(/\$|\*\*|\\[()]/g, '').replace(/\s+/g, ' '));
       this.#values.push({ claim, cell: this.#cell.id, subject: isAnswer ? { kind: 'answer' } : { kind: 'words', words }, relation, value, ...(unit === undefined ? {} : { unit }), isGiven: false });
     }
+    const truths = spokenTruths(this.#text, prose).map(({ range, property, bearer, value }): SpokenClaim => ({ range, subject: { kind: 'truth', property, bearer }, relation: 'equal', value }));
+    for (const spoken of [...claims, ...truths]) this.#spoken(spoken);
     const inOrder = (a: { readonly claim: { readonly range: TextRange } }, b: { readonly claim: { readonly range: TextRange } }): number => a.claim.range.start - b.claim.range.start;
     return { values: this.#values.sort(inOrder), formulas: this.#formulas, mentions: this.#mentions };
+  }
+
+  #spoken({ range, subject, relation, value, unit }: SpokenClaim): void {
+    const isSaid = this.#values.some(({ subject: other, claim: { range: own } }) => other.kind !== 'name' && own.start < range.end && range.start < own.end);
+    if (isSaid) return;
+    const readable = this.#text.slice(range.start, range.end).replace(/\$|\*\*|\\[()]/g, '').replace(/\s+/g, ' ').trim();
+    this.#values.push({ claim: this.#names.claim(this.#text, range, toLatex(value), readable), cell: this.#cell.id, subject, relation, value, ...(unit === undefined ? {} : { unit }), isGiven: false });
   }
 
   #mention(expression: Expression, span: MathSpan): void {

@@ -7,6 +7,7 @@ import type { LiveValues } from '../../../../src/checking/notebook/readPlan.ts';
 export interface Shown {
   readonly result?: string;
   readonly latex?: string;
+  readonly html?: string;
   readonly printed?: string;
   /** Its execution number; `undefined` leaves it out. Without the field cells are numbered in their order. */
   readonly order?: number | undefined;
@@ -26,7 +27,7 @@ export function notebook(...written: readonly Written[]): NotebookCellText[] {
     const order = 'order' in shown ? shown.order : count;
     const outputs: SavedOutput[] = [
       ...(shown.printed === undefined ? [] : [{ kind: 'stdout' as const, bundle: { 'text/plain': shown.printed } }]),
-      ...(shown.result === undefined && shown.latex === undefined ? [] : [{ kind: 'result' as const, bundle: { ...(shown.result === undefined ? {} : { 'text/plain': shown.result }), ...(shown.latex === undefined ? {} : { 'text/latex': shown.latex }) } }]),
+      ...(shown.result === undefined && shown.latex === undefined ? [] : [{ kind: 'result' as const, bundle: { ...(shown.result === undefined ? {} : { 'text/plain': shown.result }), ...(shown.latex === undefined ? {} : { 'text/latex': shown.latex }), ...(shown.html === undefined ? {} : { 'text/html': shown.html }) } }]),
     ];
     return { id, kind: 'code', language: 'python', source, ...(order === undefined ? {} : { executionOrder: order }), outputs };
   });
