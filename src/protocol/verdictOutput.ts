@@ -22,10 +22,10 @@ export interface FromRenderer {
   readonly run: string;
 }
 
-/** The host's answer to a run it knows; of others it says nothing. */
+/** The host's answer to a run it knows, with what it made then: a file may hold that run's name beside anything. Of others it says nothing. */
 export interface ToRenderer {
   readonly type: 'known';
-  readonly run: string;
+  readonly made: VerdictOutput;
 }
 
 const longest = 4000;
@@ -46,6 +46,11 @@ export function verdictOutputOf(value: unknown): VerdictOutput | undefined {
     ground: ground.slice(0, longest),
     values: entries.map((entry) => ({ name: stringOf(entry['name']).slice(0, longest), value: stringOf(entry['value']).slice(0, longest) })),
   };
+}
+
+/** Whether an output says just what another one does. */
+export function isSameOutput(a: VerdictOutput | undefined, b: VerdictOutput): boolean {
+  return a !== undefined && JSON.stringify(verdictOutputOf(a)) === JSON.stringify(verdictOutputOf(b));
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { verdictOutputOf, type FromRenderer, type ToRenderer, type VerdictOutput } from '../protocol/verdictOutput.ts';
+import { isSameOutput, verdictOutputOf, type FromRenderer, type ToRenderer, type VerdictOutput } from '../protocol/verdictOutput.ts';
 import { Formulas } from './markdown/formulas.ts';
 import { make } from './view/dom.ts';
 import { marks } from './view/verdictWords.ts';
@@ -26,13 +26,14 @@ const words = {
  * it is shown as a verdict only once the host says that it made it in this window.
  */
 export function activate(context: RendererContext): { renderOutputItem(item: OutputItem, element: HTMLElement): void; disposeOutputItem(id?: string): void } {
-  const known = new Set<string>();
+  const known = new Map<string, VerdictOutput>();
+  const isKnown = (output: VerdictOutput): boolean => isSameOutput(known.get(output.run), output);
   const shown = new Map<string, { readonly element: HTMLElement; readonly output: VerdictOutput }>();
   const formulas = new Formulas((_, detail) => detail, 'mathml');
   context.onDidReceiveMessage?.((message) => {
     if (message.type !== 'known') return;
-    known.add(message.run);
-    for (const { element, output } of shown.values()) if (output.run === message.run) show(element, output, true, formulas);
+    known.set(message.made.run, message.made);
+    for (const { element, output } of shown.values()) if (isKnown(output)) show(element, output, true, formulas);
   });
   return {
     renderOutputItem: (item, element) => {
@@ -42,7 +43,7 @@ export function activate(context: RendererContext): { renderOutputItem(item: Out
         return;
       }
       shown.set(item.id, { element, output });
-      show(element, output, known.has(output.run), formulas);
+      show(element, output, isKnown(output), formulas);
       context.postMessage?.({ type: 'ask', run: output.run });
     },
     disposeOutputItem: (id) => {

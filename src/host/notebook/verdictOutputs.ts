@@ -6,14 +6,14 @@ import { groundOf, verdictMark, verdictWord } from '../words.ts';
 
 /** Makes the outputs that hold verdicts, and tells their renderer which of them this window has made. */
 export class VerdictOutputs implements vscode.Disposable {
-  readonly #made = new Set<string>();
+  readonly #made = new Map<string, VerdictOutput>();
   readonly #messaging = vscode.notebooks.createRendererMessaging(verdictRendererId);
   readonly #listening: vscode.Disposable;
 
   constructor() {
     this.#listening = this.#messaging.onDidReceiveMessage(({ editor, message }: { readonly editor: vscode.NotebookEditor; readonly message: FromRenderer | undefined }) => {
-      const run = message?.type === 'ask' ? message.run : undefined;
-      if (run !== undefined && this.#made.has(run)) void this.#messaging.postMessage({ type: 'known', run } satisfies ToRenderer, editor);
+      const made = message?.type === 'ask' ? this.#made.get(message.run) : undefined;
+      if (made) void this.#messaging.postMessage({ type: 'known', made } satisfies ToRenderer, editor);
     });
   }
 
@@ -22,7 +22,6 @@ export class VerdictOutputs implements vscode.Disposable {
     const told = verdict.kind === 'stale' ? verdict.was : verdict;
     const text = claim.readable ?? claim.text;
     const run = crypto.randomUUID();
-    this.#made.add(run);
     const data: VerdictOutput = {
       version: 1,
       run,
@@ -31,6 +30,7 @@ export class VerdictOutputs implements vscode.Disposable {
       ground: groundOf(told),
       values: told.kind === 'refuted' ? [...(told.counterexample?.values ?? [])] : [],
     };
+    this.#made.set(run, data);
     const line = `${verdictMark(told.kind)} ${verdictWord(told.kind)}: ${text}\n${data.ground}`;
     return new vscode.NotebookCellOutput([vscode.NotebookCellOutputItem.json(data, verdictMime), vscode.NotebookCellOutputItem.text(line, 'text/plain')]);
   }
