@@ -127,7 +127,8 @@ export class NotebookLedgers implements vscode.Disposable {
   #notebookChanged({ notebook, contentChanges, cellChanges }: vscode.NotebookDocumentChangeEvent): void {
     const kept = this.#kept.get(keyOf(notebook));
     if (!kept) return;
-    for (const cell of contentChanges.flatMap(({ addedCells }) => addedCells)) kept.ledger.setRecorded(cellId(cell), recordedVerdicts(fileMetadata(cell)['therefore']));
+    const recorded = cellChanges.filter(({ metadata }) => metadata !== undefined).map(({ cell }) => cell);
+    for (const cell of [...contentChanges.flatMap(({ addedCells }) => addedCells), ...recorded]) kept.ledger.setRecorded(cellId(cell), recordedVerdicts(fileMetadata(cell)['therefore']));
     if (contentChanges.length > 0) {
       kept.ledger.keep(new Set(notebook.getCells().map(cellId)));
       this.#changed.fire(notebook);
@@ -136,6 +137,8 @@ export class NotebookLedgers implements vscode.Disposable {
   }
 
   #later(notebook: vscode.NotebookDocument, kept: Kept): void {
+    // What is compared now is of before the change.
+    kept.round++;
     clearTimeout(kept.timer);
     kept.timer = setTimeout(() => void this.#compareCells(notebook, kept), pauseMs);
   }

@@ -25,17 +25,18 @@ export class NotebookProblems implements vscode.Disposable {
 
   #show(notebook: vscode.NotebookDocument): void {
     if (notebook.isClosed) return;
-    for (const cell of notebook.getCells()) {
+    const problems = notebook.getCells().map((cell): [vscode.Uri, vscode.Diagnostic[]] => {
       // What the text alone refutes is the linter's to tell.
       const refuted = this.#ledgers.entriesOf(cell).filter(({ source, checked: { verdict } }) => source !== undefined && verdict.kind === 'refuted');
-      this.#problems.set(cell.document.uri, refuted.map(({ checked: { claim, verdict }, source }) => {
+      return [cell.document.uri, refuted.map(({ checked: { claim, verdict }, source }) => {
         const problem = new vscode.Diagnostic(rangeOf(cell.document, claim.range), groundOf(verdict), vscode.DiagnosticSeverity.Warning);
         problem.source = 'Therefore';
         problem.code = 'differs-from-cell';
         const computed = notebook.getCells().find((candidate) => cellId(candidate) === source);
         if (computed) problem.relatedInformation = [new vscode.DiagnosticRelatedInformation(new vscode.Location(computed.document.uri, new vscode.Position(0, 0)), vscode.l10n.t('Cell {0}', computed.index + 1))];
         return problem;
-      }));
-    }
+      })];
+    });
+    this.#problems.set(problems);
   }
 }

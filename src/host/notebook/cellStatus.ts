@@ -29,7 +29,13 @@ export class CellStatus implements vscode.NotebookCellStatusBarItemProvider, vsc
 
   constructor(ledgers: NotebookLedgers) {
     this.#ledgers = ledgers;
-    this.#subscriptions = vscode.Disposable.from(this.#changed, ledgers.onDidChange(() => this.#changed.fire()));
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      ledgers.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidCloseNotebookDocument((notebook) => {
+        for (const cell of notebook.getCells()) this.#judged.delete(cellId(cell));
+      }),
+    );
   }
 
   set(cell: vscode.NotebookCell, claim: Claim, verdict: Verdict): void {

@@ -46,7 +46,9 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   const verdict = await check.run(cell);
   if (!verdict) return undefined;
   // Where the Jupyter extension owns execution, output is written by replacing the cell: look it up again.
-  deps.status.set(notebook.getCells().find(({ index }) => index === at) ?? cell, claim, verdict);
+  const cells = notebook.getCells();
+  const shown = cells.includes(cell) ? cell : cells.find(({ document }) => document.getText() === check.text);
+  if (shown) deps.status.set(shown, claim, verdict);
   deps.traces.record(trace.id, { kind: 'checked', turn: turn.id, at: Date.now(), claim: { ...claim, id: `${claim.id}:notebook`, kind: 'notebook-value' }, verdict });
   return verdict;
 }
