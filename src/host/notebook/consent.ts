@@ -14,8 +14,9 @@ export interface ConsentQuestion {
   readonly isOwn?: boolean;
 }
 
-/** Lines of code that a dialog shows; a longer text is opened in an editor, and only then can be agreed to. */
+/** Lines of code that a dialog shows, and characters of one; a longer text is opened in an editor, and only then can be agreed to. */
 const mostLines = 60;
+const longestLine = 400;
 
 /** Asks before code runs, once for the same bytes in the same place; nothing is remembered beyond the window. */
 export class Consent {
@@ -27,7 +28,7 @@ export class Consent {
     const { title, code, about, where, protections, isOwn = false } = question;
     const key = await digest(JSON.stringify([where, [...protections].sort(), code]));
     if (this.#given.has(key)) return true;
-    const isHidden = isOwn || code.split('\n').length > mostLines;
+    const isHidden = isOwn || !fitsDialog(code);
     const detail = [...(about === undefined ? [] : [about]), vscode.l10n.t('Where: {0}', where), ...protectionWords(protections), ...(isHidden ? [] : ['', code])].join('\n');
     const run = vscode.l10n.t('Run');
     const showCode = vscode.l10n.t('Show Code');
@@ -42,6 +43,12 @@ export class Consent {
     this.#given.add(key);
     return true;
   }
+}
+
+/** Behind many blanks code may stand out of sight. */
+function fitsDialog(code: string): boolean {
+  const lines = code.split('\n');
+  return lines.length <= mostLines && lines.every((line) => line.length <= longestLine && !/\S\s{12,}\S/.test(line));
 }
 
 /** What keeps the code from the rest, and in plain words what nothing keeps it from. */
