@@ -1,7 +1,7 @@
 import { say } from '../../core/phrase.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from '../../core/reasoningEvent.ts';
-import { costOfTokens, moneyText, mostTokens, type Allowance, type Money, type RunTerms } from '../../core/spending.ts';
+import { costOfTokens, moneyText, mostTokens, type Allowance, type Money, type RunTerms, type TokenPrice } from '../../core/spending.ts';
 import { costOf } from '../../reasoners/openai/modelFacts.ts';
 import { messagesOf } from '../../reasoners/openai/prompt.ts';
 import type { Purse } from './purse.ts';
@@ -27,7 +27,8 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
   const { price } = terms;
   const input = estimateInput(request);
   const cap = purse.cap;
-  const reservation = purse.open({ price, input, output: longestOutput(terms, input) });
+  const output = longestOutput(terms, input);
+  const reservation = purse.open({ price, input, output });
   if ('kind' in reservation) {
     yield refusal(reservation, terms.label, cap, request.language);
     return;
@@ -36,22 +37,22 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
   const cancel = (): void => abort.abort();
   signal.addEventListener('abort', cancel, { once: true });
   if (signal.aborted) abort.abort();
-  const run = new Meter(input);
+  const run = new Meter(input, price);
   let crossed = false;
-  const cost = (): Money | undefined => (price ? run.cost((usage) => money(costOf(usage, price), price.currency), (asked, said) => costOfTokens(price, asked, said)) : undefined);
   try {
     for await (const event of inner.solve(request, abort.signal)) {
       run.watch(event);
       if (event.kind !== 'end') {
         yield event;
-        // Only what is received can be stopped; the worst case above stands for what is not shown.
-        if (!crossed && !reservation.hold(run.input, run.output + inFlight)) {
+        // Only what is received can be stopped; the worst case above, and before each further request, stands for what is not shown.
+        const most = event.kind === 'status' && event.what === 'retrying' ? run.longest(output ?? 0) : run.output + inFlight;
+        if (!crossed && !reservation.hold(run.input, most)) {
           crossed = true;
           abort.abort();
         }
         continue;
       }
-      const spent = cost();
+      const spent = run.cost;
       reservation.settle(spent);
       if (spent && spent.amount > 0) yield { kind: 'usage', cost: purse.shown(spent), ...(run.isReported ? {} : { costEstimated: true }) };
       yield crossed && event.how === 'cancelled' && !signal.aborted ? stopped(cap, request.language) : event;
@@ -60,19 +61,23 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
   } finally {
     signal.removeEventListener('abort', cancel);
     abort.abort();
-    reservation.settle(cost());
+    reservation.settle(run.cost);
   }
 }
 
 /** Counts what a run has used: as reported, and as estimated while or where nothing is. */
 class Meter {
+  readonly #estimatedInput: number;
+  readonly #price: TokenPrice | undefined;
   #usage: Usage = {};
   #estimatedOutput = 0;
   #begun = false;
-  readonly #estimatedInput: number;
+  /** Of requests that came to nothing and were sent again: they are charged for too. */
+  #earlier = { input: 0, output: 0, cost: 0, reported: true };
 
-  constructor(input: number) {
-    this.#estimatedInput = input;
+  constructor(estimatedInput: number, price: TokenPrice | undefined) {
+    this.#estimatedInput = estimatedInput;
+    this.#price = price;
   }
 
   watch(event: ReasoningEvent): void {
@@ -91,35 +96,61 @@ class Meter {
         return;
       case 'usage': {
         const { kind: _, ...usage } = event;
+        this.#begun = true;
         this.#usage = { ...this.#usage, ...usage };
         return;
       }
+      case 'status':
+        if (event.what === 'retrying') this.#again();
+        return;
       default:
         return;
     }
   }
 
   get input(): number {
-    return this.#usage.input ?? this.#estimatedInput;
+    return this.#earlier.input + (this.#usage.input ?? this.#estimatedInput);
   }
 
   get output(): number {
-    return Math.max(this.#usage.output ?? 0, this.#estimatedOutput);
+    return this.#earlier.output + Math.max(this.#usage.output ?? 0, this.#estimatedOutput);
+  }
+
+  /** Tokens of all requests, where the last one answers as long as it can. */
+  longest(output: number): number {
+    return this.#earlier.output + output;
   }
 
   get isReported(): boolean {
+    return this.#earlier.reported && (!this.#begun || this.#isRequestReported);
+  }
+
+  /** Undefined for a run that never reached the model, or where the price is not known. */
+  get cost(): Money | undefined {
+    const price = this.#price;
+    if (!price || (!this.#begun && this.#earlier.cost === 0)) return undefined;
+    return { amount: this.#earlier.cost + this.#costOfRequest(price), currency: price.currency };
+  }
+
+  get #isRequestReported(): boolean {
     return this.#usage.input !== undefined && this.#usage.output !== undefined;
   }
 
-  /** Undefined for a run that never reached the model. */
-  cost(reported: (usage: Usage) => Money | undefined, estimated: (input: number, output: number) => Money): Money | undefined {
-    if (this.isReported) return reported(this.#usage);
-    return this.#begun ? estimated(this.input, this.output) : undefined;
+  #costOfRequest(price: TokenPrice): number {
+    if (!this.#begun) return 0;
+    const { input = this.#estimatedInput, output = 0 } = this.#usage;
+    return costOf(this.#usage, price) ?? costOfTokens(price, input, Math.max(output, this.#estimatedOutput)).amount;
   }
-}
 
-function money(amount: number | undefined, currency: string): Money | undefined {
-  return amount === undefined ? undefined : { amount, currency };
+  /** The countdown to the next request tells itself every second, and counts once. */
+  #again(): void {
+    if (!this.#begun) return;
+    const cost = this.#price ? this.#costOfRequest(this.#price) : 0;
+    this.#earlier = { input: this.input, output: this.output, cost: this.#earlier.cost + cost, reported: this.isReported };
+    this.#usage = {};
+    this.#estimatedOutput = 0;
+    this.#begun = false;
+  }
 }
 
 function longestOutput({ outputTokens, contextTokens }: RunTerms, input: number): number | undefined {

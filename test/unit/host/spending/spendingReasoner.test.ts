@@ -146,3 +146,28 @@ test('a cap that the user changes holds for the next run', async () => {
   cap = 40;
   assert.equal(endOf(await run()).failure, 'spending-cap');
 });
+
+const retrying = (ms: number): ReasoningEvent => ({ kind: 'status', what: 'retrying', ms });
+
+test('every request of a run that is sent again is charged, the countdown between them once', async () => {
+  const session = purse(undefined);
+  const asked = { ...terms, price: { ...price, input: 1e6 } };
+  const empty: ReasoningEvent = { kind: 'usage', input: 100, output: 3, cached: 100 };
+  const events = await eventsOf(spendingReasoner(scripted([empty, retrying(2000), retrying(1000), said('x'), { kind: 'usage', input: 100, output: 20 }, complete]), asked, session));
+  assert.deepEqual(events.at(-2), { kind: 'usage', cost: { amount: 223, currency: 'USD' } });
+  assert.deepEqual(session.total, [{ amount: 223, currency: 'USD' }]);
+});
+
+test('a request that never reached the model is not charged for when it is sent again', async () => {
+  const session = purse(undefined);
+  await eventsOf(spendingReasoner(scripted([retrying(1000), said('x'), { kind: 'usage', input: 100, output: 20 }, complete]), terms, session));
+  assert.deepEqual(session.total, [{ amount: 20, currency: 'USD' }]);
+});
+
+test('where a second request could cross the cap it is not sent', async () => {
+  const seen = { sent: false, stopped: false };
+  const session = purse(600);
+  const events = await eventsOf(spendingReasoner(scripted([{ kind: 'usage', input: 1, output: 200 }, retrying(1000), said('x'), complete], seen), { ...terms, outputTokens: 500 }, session));
+  assert.deepEqual([seen.stopped, endOf(events).failure, events.some(({ kind }) => kind === 'text')], [true, 'spending-cap', false]);
+  assert.deepEqual(session.total, [{ amount: 200, currency: 'USD' }]);
+});
