@@ -12,6 +12,8 @@ const inFlight = 64;
 const perImage = 1600;
 /** Tokens of a message beside its words. */
 const perMessage = 4;
+/** As long as what stands around the material, where each sign may be a token of its own. */
+const boundary = '='.repeat(46);
 
 /**
  * The same Reasoner under the session's spending cap. A run whose worst case would cross the cap is not
@@ -158,7 +160,7 @@ function longestOutput({ outputTokens, contextTokens }: RunTerms, input: number)
 }
 
 function estimateInput(request: ReasoningRequest): number {
-  const text = messagesOf(request, '').reduce((sum, { content }) => sum + mostTokens(content) + perMessage, 0);
+  const text = messagesOf(request, boundary).reduce((sum, { content }) => sum + mostTokens(content) + perMessage, 0);
   return Math.ceil(text) + perImage * request.problem.attachments.filter(({ kind }) => kind === 'image').length;
 }
 

@@ -4,9 +4,10 @@ import { english } from '../../../../src/core/phrase.ts';
 import { contentHash } from '../../../../src/core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../../../src/core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../../../../src/core/reasoningEvent.ts';
-import type { Money, RunTerms } from '../../../../src/core/spending.ts';
+import { mostTokens, type Money, type RunTerms } from '../../../../src/core/spending.ts';
 import { Purse } from '../../../../src/host/spending/purse.ts';
 import { spendingReasoner } from '../../../../src/host/spending/spendingReasoner.ts';
+import { messagesOf } from '../../../../src/reasoners/openai/prompt.ts';
 
 const request: ReasoningRequest = {
   problem: { text: 'Solve $x^2 = 4$.', kind: 'problem', format: 'markdown', hash: contentHash(''), attachments: [] },
@@ -170,4 +171,10 @@ test('where a second request could cross the cap it is not sent', async () => {
   const events = await eventsOf(spendingReasoner(scripted([{ kind: 'usage', input: 1, output: 200 }, retrying(1000), said('x'), complete], seen), { ...terms, outputTokens: 500 }, session));
   assert.deepEqual([seen.stopped, endOf(events).failure, events.some(({ kind }) => kind === 'text')], [true, 'spending-cap', false]);
   assert.deepEqual(session.total, [{ amount: 200, currency: 'USD' }]);
+});
+
+test('no request has more tokens than its worst case', async () => {
+  const sent = messagesOf(request, `=====${crypto.randomUUID()}=====`).reduce((sum, { content }) => sum + mostTokens(content), 0);
+  const refused = await eventsOf(spendingReasoner(scripted([complete]), { ...terms, outputTokens: 0, price: { ...price, input: 1e6 } }, purse(sent)));
+  assert.equal(endOf(refused).failure, 'spending-cap');
 });
