@@ -1,7 +1,13 @@
 /** What an interpreter needs of the environment, on every system. */
 const needed = ['PATH', 'LANG', 'LC_ALL', 'LC_CTYPE', 'SystemRoot', 'SYSTEMDRIVE', 'windir', 'COMSPEC', 'PATHEXT', 'NUMBER_OF_PROCESSORS'];
 
-const always = { PYTHONIOENCODING: 'utf-8', PYTHONUTF8: '1', MPLBACKEND: 'Agg' };
+/** Of the user and the system, for finding what is installed. */
+const placed = ['HOME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA', 'TMPDIR', 'TEMP', 'TMP'];
+const jupyter = ['USER', 'LOGNAME', 'TZ', 'XDG_RUNTIME_DIR', 'XDG_DATA_HOME', 'JUPYTER_DATA_DIR', 'CONDA_PREFIX', 'VIRTUAL_ENV'];
+
+const always = { PYTHONIOENCODING: 'utf-8', PYTHONUTF8: '1' };
+/** Figures are drawn into files and memory only; a Jupyter kernel chooses by itself. */
+export const drawing = { MPLBACKEND: 'Agg' };
 
 /**
  * For code that is not the user's: only what an interpreter needs, and a folder of its own as home. No
@@ -9,12 +15,17 @@ const always = { PYTHONIOENCODING: 'utf-8', PYTHONUTF8: '1', MPLBACKEND: 'Agg' }
  */
 export function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
   const places = { HOME: folder, USERPROFILE: folder, TMPDIR: folder, TEMP: folder, TMP: folder };
-  return { ...kept(needed), ...places, ...always, PYTHONDONTWRITEBYTECODE: '1', OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
+  return { ...kept(needed), ...places, ...always, ...drawing, PYTHONDONTWRITEBYTECODE: '1', OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
 }
 
 /** For asking an interpreter about itself: as above, and its user's own packages can be found. */
 export function probingEnvironment(): NodeJS.ProcessEnv {
-  return { ...kept([...needed, 'HOME', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'TMPDIR', 'TEMP', 'TMP']), ...always, PYTHONDONTWRITEBYTECODE: '1' };
+  return { ...kept([...needed, ...placed]), ...always, ...drawing, PYTHONDONTWRITEBYTECODE: '1' };
+}
+
+/** For a Jupyter kernel that is not for the user's own cells: no token or key of the user's is among it. */
+export function kernelEnvironment(): NodeJS.ProcessEnv {
+  return kept([...needed, ...placed, ...jupyter]);
 }
 
 /** For the user's own cells: the user's environment without what the editor put there for its own processes. */

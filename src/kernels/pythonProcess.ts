@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cleanEnvironment, ownEnvironment } from './environment.ts';
+import { cleanEnvironment, drawing, ownEnvironment } from './environment.ts';
 import type { Frame } from './frames.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession, Protection } from './kernelSession.ts';
 import { RunnerProcess } from './runnerProcess.ts';
@@ -150,7 +150,7 @@ export class PythonProcess implements KernelSession {
         wrapped: wrap !== undefined,
         folder: place,
         temporary,
-        environment: { ...(own ? ownEnvironment() : cleanEnvironment(place)), ...environment },
+        environment: { ...(own ? { ...ownEnvironment(), ...drawing } : cleanEnvironment(place)), ...environment },
         message: { own, alone: wrap !== undefined, ...limits, ...(own ? {} : { core: 0 }) },
       },
       {

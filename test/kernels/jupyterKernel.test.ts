@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { ownEnvironment } from '../../src/kernels/environment.ts';
 import { ipykernelSession, type IpykernelOptions } from '../../src/kernels/jupyter/ipykernelSession.ts';
 import { findKernelSpecs, ipykernelOf } from '../../src/kernels/jupyter/kernelSpecs.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession, MimeBundle } from '../../src/kernels/kernelSession.ts';
@@ -50,6 +51,14 @@ test('variables stay, output keeps its order, and the last value is shown', asyn
   const streams: string[] = [];
   await run('import sys\nprint("out")\nsys.stdout.flush()\nprint("err", file=sys.stderr)', shared, { onOutput: (text, stream) => streams.push(`${stream}: ${text}`) });
   assert.deepEqual(streams, ['stdout: out\n', 'stderr: err\n']);
+});
+
+test('a plot of the user’s own kernel is shown, as Jupyter shows it', async () => {
+  const own = session({ environment: ownEnvironment() });
+  const bundles: MimeBundle[] = [];
+  const backend = await outputOf('import os\nprint(os.environ.get("MPLBACKEND"))\ntry:\n    import matplotlib.pyplot as plt\n    plt.plot([1, 2])\n    plt.show()\nexcept ImportError:\n    print("none")', own, { timeoutMs: 60_000, onDisplay: (bundle) => bundles.push(bundle) });
+  assert.match(backend, /inline/);
+  if (!backend.includes('none')) assert.ok(bundles.some((bundle) => 'image/png' in bundle), JSON.stringify(bundles.map(Object.keys)));
 });
 
 test('rich output comes as a bundle, and as text where nobody takes bundles', async () => {

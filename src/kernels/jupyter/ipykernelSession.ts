@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { kernelEnvironment } from '../environment.ts';
 import { newConnection, type Connection, type SocketName } from './connectionFile.ts';
 import { JupyterSession } from './jupyterSession.ts';
 import type { KernelLink, LinkEvents } from './kernelLink.ts';
-import { cleanEnvironment, KernelProcess } from './kernelProcess.ts';
+import { KernelProcess } from './kernelProcess.ts';
 import type { KernelSpec } from './kernelSpecs.ts';
 import { signed, SignedMessages, type Channel, type KernelMessage } from './messages.ts';
 import { connectZmtp, type ZmtpSocket } from './zmtp.ts';
@@ -68,7 +69,7 @@ class LocalKernel implements KernelLink {
     this.#spec = spec;
     this.#connection = connection;
     this.#events = events;
-    this.#process = new KernelProcess(spec, connection, environment ?? cleanEnvironment(), (why) => {
+    this.#process = new KernelProcess(spec, connection, environment ?? kernelEnvironment(), (why) => {
       this.#exited = why;
       this.#lost(why);
     });

@@ -4,13 +4,6 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import type { Connection } from './connectionFile.ts';
 import type { KernelSpec } from './kernelSpecs.ts';
 
-/** What an interpreter and its libraries need; no token or key of the user's is among it. */
-const passed = /^(?:PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|TMPDIR|TEMP|TMP|SystemRoot|windir|SystemDrive|USERPROFILE|HOMEDRIVE|HOMEPATH|APPDATA|LOCALAPPDATA|PROGRAMDATA|ComSpec|PATHEXT|NUMBER_OF_PROCESSORS|XDG_RUNTIME_DIR|XDG_DATA_HOME|JUPYTER_DATA_DIR|CONDA_PREFIX|VIRTUAL_ENV)$/i;
-
-export function cleanEnvironment(from: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(from).filter(([name]) => passed.test(name)));
-}
-
 const running = new Set<KernelProcess>();
 let watched = false;
 

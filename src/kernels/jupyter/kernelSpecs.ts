@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, relative, sep } from 'node:path';
+import { askPython } from '../askPython.ts';
 import { isJson, parsed } from './messages.ts';
 
 /** How a kernel is started: what its kernel.json says. */
@@ -108,12 +108,8 @@ export async function ipykernelOf(python: string): Promise<IpykernelFound | unde
   return { spec, version: kernel };
 }
 
-/** What a Python prints. It starts in the system's root, where no workspace's file stands in for a module. */
-function answerOf(python: string, code: string): Promise<string | undefined> {
-  if (!isAbsolute(python)) return Promise.resolve(undefined);
-  return new Promise((resolve) => {
-    execFile(python, ['-c', code], { timeout: probeMs, cwd: '/', env: { ...process.env, PYTHONPATH: '' } }, (error, stdout) => resolve(error ? undefined : stdout.trim()));
-  });
+async function answerOf(python: string, code: string): Promise<string | undefined> {
+  return isAbsolute(python) ? (await askPython([python], code, probeMs))?.trim() : undefined;
 }
 
 function real(path: string): Promise<string> {
