@@ -1,6 +1,7 @@
 import type { Reasoner } from '../core/reasoner.ts';
 import type { RunTerms } from '../core/spending.ts';
-import { customEndpoint, isLoopback, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
+import { isLoopback } from '../core/loopback.ts';
+import { customEndpoint, presets, type Endpoint } from '../reasoners/openai/endpoint.ts';
 import { measuredReasoner } from '../reasoners/openai/measuredReasoner.ts';
 import { offeredModels } from '../reasoners/openai/modelData.ts';
 import { factsOf, giveUpAfterOf, overrideOf, type ModelFacts } from '../reasoners/openai/modelFacts.ts';

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/loopback.ts';
 import { english, say, type Phrase } from '../../core/phrase.ts';
 
 /** Why a Jupyter server cannot be used, in words for the user. Its message never holds the token. */
@@ -41,10 +42,6 @@ export function serverAddress(text: string, token: string): ServerAddress {
 
 function withoutQuery(text: string): string {
   return text.replace(/[?#].*$/s, '');
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
 /** A text without the token, however it came in. */

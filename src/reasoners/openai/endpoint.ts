@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/loopback.ts';
 import { say, type Phrase } from '../../core/phrase.ts';
 import { anyCompatible, presets } from './presets.ts';
 
@@ -52,8 +53,4 @@ export function endpointFault(baseUrl: string): Phrase | undefined {
   if (/[?#]/.test(baseUrl)) return say('The address of an endpoint must end with its path, without “?” or “#”. A key is set apart from it.');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) return say('{0} is not encrypted. Use https, except for a server on this computer.', url.origin);
   return undefined;
-}
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }

@@ -1,7 +1,8 @@
 import { say } from '../../core/phrase.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../../core/reasoningEvent.ts';
-import { endpointFault, isLoopback, type Endpoint } from './endpoint.ts';
+import { isLoopback } from '../../core/loopback.ts';
+import { endpointFault, type Endpoint } from './endpoint.ts';
 import { cleanKey, sanitized } from './guardedFetch.ts';
 import { KeyFilter } from './keyFilter.ts';
 import { readAnswer } from './readAnswer.ts';

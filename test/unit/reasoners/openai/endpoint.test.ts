@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { customEndpoint, endpointFault, isLoopback, presets } from '../../../../src/reasoners/openai/endpoint.ts';
+import { isLoopback } from '../../../../src/core/loopback.ts';
+import { customEndpoint, endpointFault, presets } from '../../../../src/reasoners/openai/endpoint.ts';
 
 test('every preset can be asked, and says where its key comes from or that it needs none', () => {
   assert.equal(new Set(presets.map(({ id }) => id)).size, presets.length);
