@@ -1,6 +1,6 @@
 import { programCall, programTexts } from '../kernel/programs.ts';
 import { observedValue, type ObservedValue } from '../kernel/observedValue.ts';
-import type { Executions } from './freshness.ts';
+import { sameText, type Executions } from './freshness.ts';
 
 /** What has to be read of a running kernel to compare the claims of a notebook with it. */
 export interface ReadPlan {
@@ -57,6 +57,19 @@ export function liveValues(data: unknown, ran?: ReadonlyMap<number, string>): Li
     }
   }
   return { values, missing, outputs, executions: { isLive: true, texts } };
+}
+
+/**
+ * Whether the latest texts of a kernel's history are those that we ran, in their order. Who else uses a kernel
+ * may give any name another value, and numbers its executions as we do.
+ */
+export function isOursAlone(data: unknown, ran: ReadonlyMap<number, string>): boolean {
+  const history = isRecord(data) && Array.isArray(data['history']) ? (data['history'] as unknown[]) : [];
+  const latest = [...ran].sort(([a], [b]) => b - a).map(([, text]) => text).filter((text) => text.trim() !== '');
+  return latest.length > 0 && latest.every((text, index) => {
+    const [, told] = Array.isArray(history[index]) ? (history[index] as unknown[]) : [];
+    return typeof told === 'string' && sameText(told, text);
+  });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -109,7 +109,7 @@ export class JupyterKernels {
         description: vscode.l10n.t('its running kernel'),
         buttons: [forget],
         server: url,
-        choice: remoteChoice(server.label, `${url} ${kernel.id}`, path, async () => (await this.#servers.server(url)).attach(kernel.id)),
+        choice: { ...remoteChoice(server.label, `${url} ${kernel.id}`, path, async () => (await this.#servers.server(url)).attach(kernel.id)), isShared: true },
       }));
       return [head, ...running, ...started];
     } catch (error) {

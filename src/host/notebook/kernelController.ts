@@ -12,6 +12,8 @@ export interface KernelChoice {
   /** As the kernel picker shows it. */
   readonly label: string;
   readonly detail: string;
+  /** Others may run code in the same kernel. */
+  readonly isShared?: boolean;
   /** A session for one notebook's own cells; undefined where there is none, which `start` has said. */
   start(notebook: vscode.NotebookDocument): Promise<KernelSession | undefined>;
 }
@@ -52,6 +54,11 @@ export class KernelController implements vscode.Disposable {
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#release(notebook)),
       this.#lost,
     );
+  }
+
+  /** Whether others may run code in its sessions. */
+  get isShared(): boolean {
+    return this.#choice.isShared === true;
   }
 
   /** Whether this is the kernel of the notebook. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { liveValues, readCode, type LiveValues, type ReadPlan } from '../../checking/notebook/readPlan.ts';
+import { isOursAlone, liveValues, readCode, type LiveValues, type ReadPlan } from '../../checking/notebook/readPlan.ts';
 import type { Consent } from './consent.ts';
 import type { RunningKernel } from './runningKernel.ts';
 
@@ -11,7 +11,7 @@ const readMs = 15_000;
  * code is Therefore's own; it runs in a fork where the system has one, so nothing in the kernel changes.
  * Undefined when the user declined or gave up waiting, or the kernel told nothing that makes sense; `failed` hears why.
  */
-export async function readKernel({ session, ran }: Pick<RunningKernel, 'session' | 'ran'>, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
+export async function readKernel({ session, ran, isShared }: Pick<RunningKernel, 'session' | 'ran' | 'isShared'>, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
   const wanted: ReadPlan = ran ? { names: plan.names, orders: [] } : plan;
   if (wanted.names.length === 0 && wanted.orders.length === 0) return undefined;
   const code = readCode(program, wanted);
@@ -28,6 +28,10 @@ export async function readKernel({ session, ran }: Pick<RunningKernel, 'session'
   const before = ran && new Map(ran);
   const result = await session.execute(code, { timeoutMs: readMs, signal });
   if (result.kind === 'ok') {
+    if (isShared && before && !isOursAlone(result.data, before)) {
+      failed(vscode.l10n.t('Other code than that of this window ran in the kernel.'));
+      return undefined;
+    }
     const live = liveValues(result.data, before);
     if (!live) failed(vscode.l10n.t('The kernel told no values that make sense.'));
     return live;

@@ -9,6 +9,8 @@ export interface RunningKernel {
   readonly session: KernelSession;
   /** What ran in it, by execution number, where we ran it. Of Jupyter's kernels IPython itself tells. */
   readonly ran?: ReadonlyMap<number, string>;
+  /** Others may run code in it, which `ran` does not tell. */
+  readonly isShared: boolean;
   /** Hears that what was read of it no longer stands anywhere: it was restarted, or ended. */
   onLost(listener: () => void): vscode.Disposable;
 }
@@ -22,14 +24,14 @@ export type KernelOfNotebook =
 export async function kernelOfNotebook(kernels: NotebookKernels, notebook: vscode.NotebookDocument): Promise<KernelOfNotebook> {
   const controller = kernels.selected(notebook);
   const own = controller?.running(notebook);
-  if (controller) return own ? { kind: 'running', kernel: { session: own, ran: controller.ran(notebook), onLost: (listener) => controller.onLost(notebook, listener) } } : { kind: 'none' };
+  if (controller) return own ? { kind: 'running', kernel: { session: own, ran: controller.ran(notebook), isShared: controller.isShared, onLost: (listener) => controller.onLost(notebook, listener) } } : { kind: 'none' };
   const found = await findJupyterKernel(vscode.extensions.getExtension('ms-toolsai.jupyter'), notebook.uri, {
     label: vscode.l10n.t('the Jupyter kernel of this notebook'),
     cancellation: () => new vscode.CancellationTokenSource(),
   });
   switch (found.kind) {
     case 'ready':
-      return { kind: 'running', kernel: { session: found.session, onLost: (listener) => new vscode.Disposable(found.session.onLost(listener)) } };
+      return { kind: 'running', kernel: { session: found.session, isShared: false, onLost: (listener) => new vscode.Disposable(found.session.onLost(listener)) } };
     case 'absent':
       return { kind: 'none' };
     case 'not-started':

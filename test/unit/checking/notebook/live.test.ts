@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { observedValue, type ObservedValue } from '../../../../src/checking/kernel/observedValue.ts';
 import { compareWithCells, NotebookClaims } from '../../../../src/checking/notebook/compareWithCells.ts';
 import { proposalOfMatch } from '../../../../src/checking/notebook/proposalOfMatch.ts';
-import { liveValues, readCode, type LiveValues } from '../../../../src/checking/notebook/readPlan.ts';
+import { isOursAlone, liveValues, readCode, type LiveValues } from '../../../../src/checking/notebook/readPlan.ts';
 import { notebook, said } from './notebook.ts';
 
 const float = (text: string): ObservedValue => observedValue({ kind: 'float', text, bits: 64 });
@@ -72,6 +72,13 @@ test('nothing of a notebook is code in the reader', () => {
   const code = readCode(['def read_values(a, b): return None'], { names: ['x"); import os; os.system("x', '\ud800', '\n'], orders: [1] });
   assert.ok(!/^import os/m.test(code) && code.split('\n').length <= 9);
   assert.match(code, /\\\\\\"\); import os/);
+});
+
+test('a kernel is ours alone while nobody else ran anything in it since', () => {
+  const ran = new Map([[1, 'x = 1'], [2, 'y = 2\n']]);
+  assert.ok(isOursAlone({ history: [[9, 'y = 2'], [8, 'x = 1'], [7, 'z = 3']] }, ran));
+  for (const history of [[[10, 'x = 5'], [9, 'y = 2'], [8, 'x = 1']], [[9, 'y = 2'], [8, 'x = 5'], [7, 'x = 1']], [[9, 'y = 2']], [], null, [3, {}]]) assert.equal(isOursAlone({ history }, ran), false, JSON.stringify(history));
+  assert.equal(isOursAlone({ history: [] }, new Map()), false);
 });
 
 test('hostile answers of a kernel are no values', () => {
