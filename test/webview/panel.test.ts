@@ -200,6 +200,20 @@ test('what helps against an end posts what it says', async () => {
   assert.deepEqual(await lastPosted(cut, 'goOn'), { trace: 'one' });
 });
 
+test('only the last turn is gone on with', async () => {
+  const cut = reasoned({ kind: 'end', how: 'truncated', retry: { can: true } });
+  const panel = await open([created(), asked(), answer('x ='), cut]);
+  const goOn = panel.page.getByRole('button', { name: 'Continue' });
+  await goOn.focus();
+  await panel.send('events', { trace: 'one', events: [{ kind: 'asked', turn: 't2', at: 9, task: 'continue', ask: '', reasoner: 'kimi', model: 'kimi/k3', effort: 'auto' }], sequence: 5 });
+  await panel.settled();
+  assert.equal(await goOn.count(), 0);
+  assert.equal(await panel.page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA', 'the keyboard goes on from the box below');
+  await panel.send('events', { trace: 'one', events: [{ ...answer(' 2 o'), turn: 't2' } as TraceEvent, { ...cut, turn: 't2' } as TraceEvent], sequence: 7 });
+  await panel.settled();
+  assert.equal(await goOn.count(), 1);
+});
+
 test('silence is told with its length, and how long the first token took', async () => {
   const quiet = await open([created(), asked(), reasoned({ kind: 'status', what: 'quiet', ms: 40_000 })]);
   assert.match(await quiet.page.locator('.turn').innerText(), /The provider has been quiet for 40 s/);

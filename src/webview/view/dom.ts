@@ -24,8 +24,12 @@ export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Puts exactly these children into an element, leaving it alone when they are there already. */
+/** Puts exactly these children into an element. Those that are there already stay untouched: what is taken out loses the focus. */
 export function setChildren(element: Element, children: readonly Node[]): void {
-  if (element.childNodes.length === children.length && children.every((child, index) => element.childNodes[index] === child)) return;
-  element.replaceChildren(...children);
+  const wanted = new Set(children);
+  for (const child of [...element.childNodes]) if (!wanted.has(child)) child.remove();
+  for (const [index, child] of children.entries()) {
+    const there = element.childNodes[index];
+    if (there !== child) element.insertBefore(child, there ?? null);
+  }
 }

@@ -43,12 +43,17 @@ function isFailure(end: RunEnd): boolean {
   return !['complete', 'complete-unconfirmed', 'cancelled', 'declined'].includes(end.how);
 }
 
+/** Asks for the rest of the last turn, whichever it stands under: the style sheet hides it under any other. */
+function goOnButton(label: string, onPress: () => void, { class: given = '' }: { readonly class?: string }): HTMLButtonElement {
+  return button(label, onPress, { class: `${given} goes-on`.trim() });
+}
+
 function actionButton({ words, post }: ViewContext, action: EndAction, trace: string, turn: Turn, end: RunEnd, shape: { readonly class?: string }): HTMLButtonElement {
   switch (action) {
     case 'continue':
-      return button(words.t('Continue'), () => post('goOn', { trace }), shape);
+      return goOnButton(words.t('Continue'), () => post('goOn', { trace }), shape);
     case 'answer-now':
-      return button(words.t('Answer Now'), () => post('answerNow', { trace }), shape);
+      return goOnButton(words.t('Answer Now'), () => post('answerNow', { trace }), shape);
     case 'retry':
       return button(words.t('Retry'), () => post('retry', { trace, turn: turn.id }), shape);
     case 'lower-effort':

@@ -84,6 +84,8 @@ export class PanelView {
       const turn = trace.turns[index];
       if (turn) view.update(turn, now);
     }
+    // The button that was pressed is hidden now.
+    if (document.activeElement?.matches('.turn:not(:last-child) .goes-on') === true) this.ask.focus();
     const refuted = this.#refutedClaims().length;
     this.#refuted.hidden = refuted === 0;
     setText(this.#refuted, words.t('✗ {0} refuted: show next', words.number(refuted)));
