@@ -71,7 +71,7 @@ export class Matching {
       case 'entry':
         return this.#ranked(entrySources(this.code, this.sections, subject.row, subject.words, text), text);
       case 'count':
-        return this.#ranked(countSources(this.code, this.sections, subject.of, subject.noun, text), text);
+        return this.#ranked(countSources(this.code, this.sections, subject, text), text);
       case 'truth':
         return this.#ranked(truthSources(this.code, this.sections, subject.property, subject.bearer, text), text);
       case 'curve':

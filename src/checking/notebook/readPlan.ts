@@ -29,7 +29,7 @@ const mostNames = 500;
 
 /** The texts of the reader, from the folder of `encodeValue.py`. */
 export function readProgram(folder: string): readonly string[] {
-  return programTexts(folder, ['encodeValue.py', 'readValues.py']);
+  return programTexts(folder, ['encodeValue.py', 'protocol/places.py', 'readValues.py']);
 }
 
 /**

@@ -4,7 +4,7 @@ import { hasUnread } from '../../math/unread.ts';
 import type { ObservedValue } from '../kernel/observedValue.ts';
 import { decimal } from '../kernel/printedNumber.ts';
 import type { NotebookCellText } from './notebookText.ts';
-import { entriesOf, savedTables } from './tables.ts';
+import { entriesOf, isSelected, savedTables } from './tables.ts';
 import { floatOf, readRepr, type ReadText } from './pythonLiteral.ts';
 
 /** A value as an output shows it. */
@@ -24,6 +24,8 @@ export interface LabelledValue {
   readonly line: string;
   /** It is one of the entries of a table: the others have words of their own. */
   readonly isEntry?: boolean;
+  /** Of a table of a part of the data. */
+  readonly isPartial?: boolean;
   /** Of an entry whose row is told by a number: that number and the column. */
   readonly at?: { readonly row: string; readonly column: string };
   /** It says how many rows or columns there are. */
@@ -87,7 +89,7 @@ function tableLabels(cell: NotebookCellText): LabelledValue[] {
   return savedTables(cell).flatMap((table) =>
     entriesOf(table, cell, (text) => text).flatMap(({ label, cell: text, row, column }): LabelledValue[] => {
       const shown = /^[-−\d]/.test(text) ? printedValue(text) : undefined;
-      return shown ? [{ label, shown, line: `${label}: ${text}`, isEntry: true, ...(row === undefined ? {} : { at: { row, column } }) }] : [];
+      return shown ? [{ label, shown, line: `${label}: ${text}`, isEntry: true, ...(isSelected(cell) ? { isPartial: true } : {}), ...(row === undefined ? {} : { at: { row, column } }) }] : [];
     }),
   );
 }

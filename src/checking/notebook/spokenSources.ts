@@ -47,6 +47,10 @@ function wantedBy(words: string, code: CodeCells): Wanted {
   const [, before = '', formula, quoted, word] = /^(.*\S)\s+(?:of|for)\s+(?:the\s+)?(?:\$([^$]+)\$|`([^`]+)`|([A-Za-z]\w*))$/i.exec(words) ?? [];
   const [, letter, ticked, latin, behind = ''] = /^(?:\$([^$]+)\$|`([^`]+)`|([A-Za-z]\w*))\s*的\s*(.*)$/.exec(words) ?? [];
   const of = namesOf(formula ?? letter, quoted ?? ticked, word ?? latin, code);
+  // "The mean of means" is no mean of the data.
+  const [, whole = '', part = ''] = /^(.*\S)\s+of\s+(?:the\s+)?(.+)$/i.exec(words) ?? [];
+  const parts = [...wordsOf(part)];
+  if (!of && parts.length > 0 && parts.every((each) => wordsOf(whole).has(each))) return { words: new Set(), of: undefined };
   return of ? { words: wordsOf(before === '' ? behind : before), of } : { words: wordsOf(words.replaceAll('`', ' ')), of: undefined };
 }
 
@@ -57,7 +61,7 @@ function namesOf(formula: string | undefined, quoted: string | undefined, word: 
     return exact.length > 0 ? exact : ['\u0000'];
   }
   if (quoted !== undefined) return [quoted.trim()];
-  return word !== undefined && (word.length <= 2 || code.assigners(word).length > 0) ? [word] : undefined;
+  return word !== undefined && (word.length <= 2 || /^[A-Za-z]_\w{1,2}$/.test(word) || code.assigners(word).length > 0) ? [word] : undefined;
 }
 
 class CellOffers {
@@ -81,7 +85,10 @@ class CellOffers {
       const right = assigned.how === 'plain' ? assigned.right : undefined;
       this.#offer({ kind: 'variable', name, cell: id }, this.#named(name, right === undefined ? [] : namesIn(right), right === undefined ? undefined : computationOf(right)) ?? (right === undefined ? undefined : this.#computed(right)));
     }
-    for (const { label, isEntry, at, counts } of labelledValues(this.#cell)) if (!at && !counts) this.#offer({ kind: 'printed', label, cell: id }, this.#named(label, [...this.#names.used], undefined, isEntry));
+    for (const { label, isEntry, isPartial, at, counts } of labelledValues(this.#cell)) {
+      const strength = at || counts ? undefined : this.#named(label, [...this.#names.used], undefined, isEntry);
+      this.#offer({ kind: 'printed', label, cell: id }, strength === 'sure' && isPartial ? 'agreeing' : strength);
+    }
     const { last } = this.#names;
     if (last && last.names.length === 0 && !/^print/.test(last.text) && savedTables(this.#cell).length === 0) this.#offer({ kind: 'output', cell: id }, this.#computed(last.text));
     return this.#found;

@@ -6,7 +6,7 @@ import { read } from '../../math/reading/read.ts';
 import type { MathSpan } from '../../math/reading/spans.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { isValue } from './plainValue.ts';
-import { isAskedOrQuoted, isScaled, unitBehind } from './stance.ts';
+import { isAskedOrQuoted, isSaidOfPart, isScaled, unitBehind } from './stance.ts';
 import type { StatedRelation } from './statedValue.ts';
 
 /** "the mean is 12.4 cm": words, what they are said to be, where. */
@@ -51,14 +51,14 @@ export function spokenValues(text: string, spans: readonly MathSpan[]): SpokenVa
       const words = text.slice(start, start + shownWords.length);
       const valueAt = match.index + match[0].lastIndexOf(groups['value'] ?? '');
       const end = match.index + match[0].trimEnd().length;
-      const spoken = meant(text, words, groups['hedge'], groups['value'] ?? '', { start, end }, valueAt, spans);
+      const spoken = meant(text, words, groups['hedge'], groups['value'] ?? '', { start, end }, valueAt, spans, pattern !== labelled);
       if (spoken && !found.some(({ range }) => range.start < end && start < range.end)) found.push(spoken);
     }
   }
   return found;
 }
 
-function meant(text: string, words: string, hedge: string | undefined, written: string, range: TextRange, valueAt: number, spans: readonly MathSpan[]): SpokenValue | undefined {
+function meant(text: string, words: string, hedge: string | undefined, written: string, range: TextRange, valueAt: number, spans: readonly MathSpan[], isSentence: boolean): SpokenValue | undefined {
   const after = text.slice(range.end, range.end + 160);
   // Inside a formula, or at the beginning of a longer one, the number is only a part.
   const opened = /^\s*(?:\$|\\\()/.test(written);
@@ -72,7 +72,7 @@ function meant(text: string, words: string, hedge: string | undefined, written: 
   const relation = hedge === undefined || hedge === '' ? 'equal' : (relationOf.find(([pattern]) => pattern.test(hedge))?.[1] ?? 'equal');
   if (relation === 'denied') return undefined;
   const before = text.slice(Math.max(0, range.start - 120), range.start);
-  if (/^(?:deny|suppose|test|rewrite)$/.test(cueOf(before.replace(/(?:the|our|its|an?|this)\s*$/i, ''))) || isAskedOrQuoted(text, range)) return undefined;
+  if (/^(?:deny|suppose|test|rewrite)$/.test(cueOf(before.replace(/(?:the|our|its|an?|this)\s*$/i, ''))) || isAskedOrQuoted(text, range) || isSaidOfPart(text, { start: range.start, end: range.end }) || (isSentence && /^\s*\|/.test(text.slice(text.lastIndexOf('\n', range.start) + 1)))) return undefined;
   const value = read(written.replace(/[$]|\\[()]/g, '').trim(), { notation: opened ? 'latex' : 'plain' });
   if (hasUnread(value) || !isValue(value) || isRelation(value) || isApply(value, 'tuple', 'list', 'boxed', 'chain')) return undefined;
   const unit = unitBehind(after);

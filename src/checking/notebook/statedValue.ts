@@ -14,8 +14,8 @@ export type Subject =
   | { readonly kind: 'words'; readonly words: string }
   /** "the 2020 row has population": an entry of a table, by the number of its row and the words of its column. */
   | { readonly kind: 'entry'; readonly row: string; readonly words: string }
-  /** "150 observations". */
-  | { readonly kind: 'count'; readonly of: 'rows' | 'columns'; readonly noun: string }
+  /** "150 observations"; `isOfData`: the sentence says that it speaks of the data as a whole. */
+  | { readonly kind: 'count'; readonly of: 'rows' | 'columns'; readonly noun: string; readonly isOfData: boolean }
   /** "A is invertible": whether something has a property. */
   | { readonly kind: 'truth'; readonly property: string; readonly bearer: string }
   /** "the maximum of the curve … at x = 1.5". */

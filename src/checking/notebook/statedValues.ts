@@ -187,7 +187,8 @@ class StatedReader {
 
   #state(whole: Expression, span: MathSpan, label: Expression, relation: StatedRelation, right: Expression, isGiven: boolean, formula?: Expression): void {
     const subject = named(label);
-    if (!subject) return;
+    // "Find f with f(2) = 4" asks for it.
+    if (!subject || (isGiven && isApply(label, 'call', 'determinant', 'trace', 'rank', 'norm', 'conjugate'))) return;
     if (isValue(right) && isApply(right, 'set') && label.kind === 'symbol') {
       // Where solutions are kept.
       const loose = [...subject.forms.loose, `${label.name}s`, `${label.name}_values`, 'roots', 'solutions', 'solution', 'sols', 'sol', 'zeros'];

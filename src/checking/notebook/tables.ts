@@ -145,3 +145,9 @@ function aggregated(cell: NotebookCellText): string | undefined {
   const called = [...code.matchAll(/\.([a-z_]+)\(/g)].map(([, name = '']) => name).filter((name) => Object.hasOwn(aggregates, name));
   return called.length === 0 ? undefined : called.map((name) => aggregates[name] ?? name).join(' ');
 }
+
+/** Whether the code takes a part of its data before it computes the table. */
+export function isSelected(cell: NotebookCellText): boolean {
+  const code = cellNames(cell.source).last?.text ?? '';
+  return /[<>]|==|!=|\.(?:query|dropna|head|tail|sample|loc|iloc|filter|where|nlargest|nsmallest|drop_duplicates|isin|between)\b(?!\(\)$)/.test(code);
+}

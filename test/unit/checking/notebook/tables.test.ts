@@ -35,7 +35,8 @@ const rows: readonly Row[] = [
   ['refuted', 'The population in 2020 was 4.3 million.', 'pop.head()', 'pop'],
   ['inconclusive', 'The 2020 row has population 4.2.', 'pop', 'pop'],
   ['verified', 'The table has 150 rows.', 'g(big)', 'big'],
-  ['refuted', 'There are 151 rows.', 'g(big)', 'big'],
+  ['inconclusive', 'There are 151 rows.', 'g(big)', 'big'],
+  ['refuted', 'The table has 151 rows.', 'g(big)', 'big'],
   // Of one group, of no column, of another year, a bare name, a part of a word.
   ['', 'the mean height is 166.8', group, 'group'],
   ['', 'the mean height is 172.4', group, 'group'],
