@@ -62,6 +62,14 @@ for (const { name, start, forks } of adapters) {
     assert.equal((await run('print(seen)')).trim(), '[]');
   });
 
+  test(`${name}: a value that writes when it is shown reaches no open file`, async () => {
+    if (!forks) return;
+    await run('import os, tempfile\nlog = tempfile.TemporaryFile()\nclass Logs:\n    def __repr__(self):\n        os.write(log.fileno(), b"shown")\n        return "logs"\nlogs = Logs()');
+    const { values } = await read(session, ['logs']);
+    assert.equal(values.get('logs')?.kind, 'opaque');
+    assert.equal((await run('print(os.fstat(log.fileno()).st_size)')).trim(), '0');
+  });
+
   test(`${name}: claims against what it holds, and staleness by what ran`, async () => {
     if (!forks) return;
     const before = (await read(session, [])).executions.texts;

@@ -1,16 +1,14 @@
 """Reads what a notebook's namespace holds, for Therefore, and changes nothing of it.
 
-`encode` of encodeValue.py stands in the same namespace. read_values(request, space) takes the names and the
-execution numbers whose values are wanted. Where the system has fork, values are encoded in a child that is
+`encode` of encodeValue.py and `forked` of places.py stand in the same namespace. read_values(request, space)
+takes the names and the execution numbers whose values are wanted. Where the system has fork, values are encoded in a child that is
 lost with whatever it broke; elsewhere no code of a value's own class is called. Python 3.8 and newer,
 standard library only.
 """
-import json
 import os
 import sys
-import time
 
-MOST_BYTES = 8 << 20
+MOST_READ = 8 << 20
 MOST_HISTORY = 2000
 MOST_HISTORY_TEXT = 2_000_000
 
@@ -72,61 +70,11 @@ def may_fork():
     return hasattr(os, "fork") and sys.platform not in ("darwin", "emscripten", "wasi", "win32")
 
 
-def in_child(request, space, seconds):
-    import select
-    import signal
-
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        try:
-            os.close(reading)
-            try:
-                import resource
-
-                limit = int(seconds) + 1
-                resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
-            except Exception:
-                pass
-            data = json.dumps(collected(request, space, True)).encode("utf-8")[: MOST_BYTES + 1]
-            while data:
-                data = data[os.write(writing, data) :]
-        except BaseException:
-            pass
-        finally:
-            os._exit(0)
-    os.close(writing)
-    parts, size, end = [], 0, time.monotonic() + seconds
-    try:
-        while size <= MOST_BYTES:
-            left = end - time.monotonic()
-            if left <= 0 or not select.select([reading], [], [], left)[0]:
-                break
-            part = os.read(reading, 1 << 16)
-            if not part:
-                break
-            parts.append(part)
-            size += len(part)
-    finally:
-        os.close(reading)
-        try:
-            os.kill(child, signal.SIGKILL)
-        except OSError:
-            pass
-        try:
-            os.waitpid(child, 0)
-        except OSError:
-            pass
-    try:
-        return json.loads(b"".join(parts).decode("utf-8"))
-    except ValueError:
-        return {"failed": "time" if time.monotonic() >= end else "child"}
-
-
 def read_values(request, space):
-    try:
-        if may_fork():
-            return in_child(request, space, float(request["seconds"]))
-    except OSError:
-        pass
+    if may_fork():
+        try:
+            frames, end = forked(lambda emit: emit(collected(request, space, True)), float(request["seconds"]), MOST_READ)
+        except OSError:
+            return collected(request, space, False)
+        return frames[0] if frames else {"failed": end}
     return collected(request, space, False)
