@@ -66,3 +66,11 @@ test('NumPy, pandas, mpmath and SymPy are seen by their own kinds', { skip }, ()
   const table = expressionOf(values[3] ?? { kind: 'none' });
   assert.equal(table && toPlain(table), '[[1, 2], [3, 4]]');
 });
+
+test('of a line with many points every n-th is seen, from end to end', { skip }, () => {
+  const standIn = ['import sys, types', 'class Line2D:', '    def __init__(self, n): self.n = n', '    def get_xdata(self, orig=True): return list(range(self.n))', '    def get_ydata(self, orig=True): return [2.0 * x for x in range(self.n)]', 'library = types.ModuleType("matplotlib.lines")', 'library.Line2D = Line2D', 'sys.modules["matplotlib.lines"] = library'].join('\n');
+  const sizes = [0, 64, 65, 1000];
+  const lines = observed(standIn, sizes.map((size) => `Line2D(${size})`));
+  const told = lines.map((line) => (line.kind === 'line' ? [line.length, line.x.length, line.y.length, line.x.at(-1)?.kind === 'integer' ? showObserved(line.x.at(-1) ?? line) : ''] : []));
+  assert.deepEqual(told, [[0, 0, 0, ''], [64, 64, 64, '63'], [65, 33, 33, '64'], [1000, 63, 63, '992']]);
+});
