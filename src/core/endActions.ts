@@ -25,6 +25,13 @@ export function endActions(turn: Turn): readonly EndAction[] {
   return mayRetry(end) && !actions.includes('retry') ? [...actions, 'retry'] : actions;
 }
 
+/** What brings the rest of a turn that has ended: of its answer, or the answer from its thinking; undefined where nothing is missing. */
+export function goesOnWith(turn: Turn): 'continue' | 'answer' | undefined {
+  const actions = endActions(turn);
+  if (actions.includes('continue')) return 'continue';
+  return actions.includes('answer-now') ? 'answer' : undefined;
+}
+
 /** Whether a turn that runs has only thought so far, in words that can be sent back. */
 export function canAnswerNow(turn: Turn): boolean {
   return isModel(turn) && turn.end === undefined && hasThought(turn) && !hasAnswer(turn);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
+import { canAnswerNow, goesOnWith } from '../core/endActions.ts';
 import { exchangesOf } from '../core/exchanges.ts';
 import { lessEffort, type Effort } from '../core/effort.ts';
 import type { Problem } from '../core/problem.ts';
@@ -56,8 +57,9 @@ export class Runs implements vscode.Disposable {
   }
 
   /** Asks about the same problem; stops what still runs on it. */
-  async ask(id: string, ask: string, task: Task = 'ask', effort = this.#deps.settings.effort): Promise<void> {
-    await this.stop(id);
+  async ask(id: string, ask: string, task: Task = 'ask', effort = this.#effortOf(task)): Promise<void> {
+    // Who waited for the same end may have begun before: of two runs on one trace only one could be stopped.
+    while (this.isRunning(id)) await this.stop(id);
     const trace = this.#deps.traces.get(id);
     if (trace) this.#begin(trace, task, ask, effort);
   }
@@ -73,14 +75,22 @@ export class Runs implements vscode.Disposable {
     if (turn) await this.ask(id, turn.ask, turn.task, lessEffort(turn.effort) ?? turn.effort);
   }
 
-  /** Asks for the rest of the last answer. */
+  /**
+   * Asks for the rest of the last turn: of its answer, or, where it has only thought, for the answer from
+   * that, which ends the thinking. Asks nothing where the answer comes already, or is whole.
+   */
   async goOn(id: string): Promise<void> {
-    await this.ask(id, '', 'continue');
-  }
-
-  /** Ends the thinking and asks for the answer, with what was thought so far. */
-  async answerNow(id: string): Promise<void> {
-    await this.ask(id, '', 'answer', 'low');
+    const last = (): Turn | undefined => this.#deps.traces.get(id)?.turns.at(-1);
+    const run = this.#runs.get(id);
+    if (run) {
+      // Of a run that somebody has only just begun nothing is shown yet.
+      const turn = last();
+      if (turn?.id !== run.turn || !canAnswerNow(turn)) return;
+      await this.stop(id);
+    }
+    const turn = last();
+    const task = turn && goesOnWith(turn);
+    if (task && !this.isRunning(id)) await this.ask(id, '', task);
   }
 
   /** Stops a run and resolves when its end is in the journal. */
@@ -102,6 +112,11 @@ export class Runs implements vscode.Disposable {
     for (const { abort } of this.#runs.values()) abort.abort();
     this.#disposed.abort();
     this.#changed.dispose();
+  }
+
+  /** Who asks for the answer has had enough thinking. */
+  #effortOf(task: Task): Effort {
+    return task === 'answer' ? 'low' : this.#deps.settings.effort;
   }
 
   #turn(id: string, turnId: string): Turn | undefined {

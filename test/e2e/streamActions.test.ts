@@ -93,6 +93,25 @@ test('enough thinking: the answer is asked for with what was thought', async () 
   assert.match(body, /Give the answer now/);
 });
 
+test('Answer Now pressed twice asks once', async () => {
+  await solve(endless);
+  const panel = await workbench.panel();
+  const now = panel.locator('.ask').getByRole('button', { name: 'Answer Now' });
+  await now.waitFor();
+  const before = server.requests.length;
+  server.script = async ({ send, pause, response }) => {
+    send(chunk({ content: 'So $x = 2$.' }));
+    await pause(500);
+    send(chunk({}, 'stop'));
+    send('[DONE]');
+    response.end();
+  };
+  await now.dblclick();
+  const found = await turns(2);
+  assert.deepEqual(found.map(({ task, end }) => [task, end?.how]), [['solve', 'cancelled'], ['answer', 'complete']]);
+  assert.equal(server.requests.length, before + 1);
+});
+
 test('an answer that broke off is continued', async () => {
   await solve(async ({ send, pause, response }) => {
     send(chunk({ content: 'The roots are 2 a' }));

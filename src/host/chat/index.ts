@@ -11,7 +11,7 @@ export function register(deps: PanelViewDependencies): vscode.Disposable {
     vscode.commands.registerCommand('therefore.openPanel', () => vscode.commands.executeCommand('therefore.panel.focus')),
     vscode.commands.registerCommand('therefore.openExample', () => openExample(deps.context)),
     vscode.commands.registerCommand('therefore.goOn', (trace: unknown) => deps.runs.goOn(String(trace))),
-    vscode.commands.registerCommand('therefore.answerNow', (trace: unknown) => deps.runs.answerNow(String(trace))),
+    vscode.commands.registerCommand('therefore.answerNow', (trace: unknown) => deps.runs.goOn(String(trace))),
     vscode.commands.registerCommand('therefore.lowerEffort', (trace: unknown, turn: unknown) => deps.runs.retryWithLess(String(trace), String(turn))),
     vscode.commands.registerCommand('therefore.retry', (trace: unknown, turn: unknown) => deps.runs.retry(String(trace), String(turn))),
   );

@@ -45,7 +45,7 @@ export function panelHandlers({ runs, traces }: PanelActions, flow: Flow): Handl
     retry: ({ trace, turn }) => void runs.retry(String(trace), String(turn)),
     lowerEffort: ({ trace, turn }) => void runs.retryWithLess(String(trace), String(turn)),
     goOn: ({ trace }) => void runs.goOn(String(trace)),
-    answerNow: ({ trace }) => void runs.answerNow(String(trace)),
+    answerNow: ({ trace }) => void runs.goOn(String(trace)),
     copy: ({ text }) => void vscode.env.clipboard.writeText(String(text)),
     openLink: ({ href }) => void openLink(String(href)),
     command: ({ id, setting }) => {

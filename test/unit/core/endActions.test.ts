@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Effort } from '../../../src/core/effort.ts';
-import { canAnswerNow, endActions, type EndAction } from '../../../src/core/endActions.ts';
+import { canAnswerNow, endActions, goesOnWith, type EndAction } from '../../../src/core/endActions.ts';
 import type { FailureCode, RunEnd } from '../../../src/core/reasoningEvent.ts';
 import { apply, type Trace, type TraceEvent, type Turn } from '../../../src/core/trace.ts';
 
@@ -87,4 +87,12 @@ test('who only thinks, in words, can be asked for the answer', () => {
   assert.equal(canAnswerNow(turn({ how: 'cancelled' }, { thinking: 'hm' })), false, 'it has ended');
   assert.equal(canAnswerNow(turn(undefined, { thinking: 'hm', reasoner: 'builtin' })), false);
   assert.deepEqual(endActions(turn(undefined, both)), [], 'it still runs');
+});
+
+test('what is asked for goes on where the turn has ended, and nothing is where it is whole', () => {
+  assert.equal(goesOnWith(turn({ how: 'cancelled' }, { thinking: 'hm' })), 'answer');
+  assert.equal(goesOnWith(turn({ how: 'cancelled' }, both)), 'continue', 'it had begun to answer');
+  assert.equal(goesOnWith(turn({ how: 'complete' }, both)), undefined);
+  assert.equal(goesOnWith(turn({ how: 'cancelled' })), undefined, 'there is nothing to go on from');
+  assert.equal(goesOnWith(turn(undefined, both)), undefined, 'it still runs');
 });
