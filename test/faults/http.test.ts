@@ -44,6 +44,16 @@ test('23 a server that does not know stream_options is asked once more without i
   assert.deepEqual([again.end.how, again.requests.length], ['complete', 1]);
 });
 
+test('23 the second question has as long to be answered as the first', async () => {
+  const slow = await FaultServer.start();
+  const { end, requests } = await slow.run(async (socket, request) => {
+    await wait(400);
+    await (request.includes('stream_options') ? status('400 Bad Request', '{"error":{"message":"Unknown field: stream_options"}}') : answer(complete))(socket, request);
+  });
+  await slow.close();
+  assert.deepEqual([end.how, requests.length], ['complete', 2]);
+});
+
 test('25 a wait in seconds is counted down in sight and kept', async () => {
   const { end, text, events, requests, ms } = await server.run(first(status('429 Too Many Requests', '{}', 'retry-after: 1\r\n')));
   assert.deepEqual([end.how, text, requests.length], ['complete', 'x = 1', 2]);

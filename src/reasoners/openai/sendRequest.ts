@@ -45,6 +45,7 @@ export async function sendRequest(options: OpenaiReasonerOptions, request: Reaso
       if ([400, 422].includes(error.status) && /stream_options|include_usage/.test(detail) && endpoint.usageOption && !withoutUsage.has(origin)) {
         // It has answered nothing and cost nothing: asked once more without what it does not know.
         withoutUsage.add(origin);
+        clearTimeout(timer);
         return await sendRequest(options, request, key, abort, clocks, signal);
       }
       const headers = error.headers instanceof Headers ? error.headers : new Headers();
