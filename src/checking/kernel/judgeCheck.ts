@@ -1,5 +1,8 @@
 import { say } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
+import type { Expression } from '../../math/expression.ts';
+import { some } from '../../math/traverse.ts';
+import { freeVariables } from '../../math/variables.ts';
 import type { ExecuteResult } from '../../kernels/kernelSession.ts';
 import type { CheckPlan } from './checkCell.ts';
 
@@ -50,33 +53,51 @@ function judgeSolution(plan: Extract<CheckPlan, { kind: 'solution' }>, data: Rea
   if (plan.stated.length > 0 && shifted.some((row) => row.every((residual) => residual === '0'))) {
     return { kind: 'inconclusive', reason: say('The check is vacuous: it passes for a wrong value too.') };
   }
-  const differing = Object.entries(cellsOf(data['cells'])).find(([name, value]) => {
-    const at = plan.unknowns.indexOf(name);
-    return at >= 0 && /^-?\d+(?:\/\d+)?$/.test(value) && !stated.some((row) => row[at] === value);
-  });
-  if (differing) {
-    const [name, value] = differing;
-    return {
-      kind: 'refuted',
-      evidence: { method: 'notebook', summary: say('Compared with what your cells computed.') },
-      counterexample: { values: [{ name, value }], summary: say('Your cells have {0} = {1}, which is none of the stated values.', name, value) },
-    };
-  }
-  if (!plan.complete) return { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, by {0}.', label) } };
+  const other = otherValue(plan, stated, data['cells']);
+  if (!plan.complete) return other ?? { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, by {0}.', label) } };
   const solutions = table(data['solutions']);
+  const unknown: Verdict = { kind: 'inconclusive', reason: say('Every stated value satisfies the equations, but whether some are missing is not known.') };
+  const isListed = plan.equations.every((equation) => isAlgebraic(equation, plan.unknowns));
   const matched = Array.isArray(data['matched']) ? (data['matched'] as unknown[]) : undefined;
-  if (!solutions || !matched || matched.length !== solutions.length) return { kind: 'inconclusive', reason: say('Every stated value satisfies the equations, but whether some are missing is not known.') };
-  const missing = matched.findIndex((value) => value !== true);
-  if (missing >= 0) {
-    const lost = text(solutions[missing]);
-    if (/I\b/.test(lost)) return { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, and no real solution is missing, by {0}.', label) } };
+  if (!solutions || !matched || matched.length !== solutions.length) return unknown;
+  const missing = solutions.filter((_, index) => matched[index] !== true);
+  const named = plan.equations.some((equation) => freeVariables(equation).has('I'));
+  const [lost] = missing.filter((values) => !values.some(holdsImaginary));
+  if (lost) {
     return {
       kind: 'refuted',
       evidence: { method: 'kernel', summary: say('All solutions were found by {0}.', label) },
-      counterexample: { values: plan.unknowns.map((name, at) => ({ name, value: solutions[missing]?.[at] ?? '?' })), summary: say('{0} is also a solution.', lost) },
+      counterexample: { values: plan.unknowns.map((name, at) => ({ name, value: lost[at] ?? '?' })), summary: say('{0} is also a solution.', text(lost)) },
     };
   }
-  return { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, and none is missing, by {0}.', label) } };
+  if (!isListed || (missing.length > 0 && (named || !missing.every((values) => values.some(isPlainlyComplex))))) return unknown;
+  if (missing.length > 0) return other ?? { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, and no real solution is missing, by {0}.', label) } };
+  return other ?? { kind: 'verified', evidence: { method: 'kernel', summary: say('Every stated value satisfies the equations, and none is missing, by {0}.', label) } };
+}
+
+/** Of other equations SymPy lists some solutions, such as 0 and π for sin x = 0, and does not say that there are more. */
+function isAlgebraic(equation: Expression, unknowns: readonly string[]): boolean {
+  const holds = (part: Expression | undefined): boolean => part !== undefined && [...freeVariables(part)].some((name) => unknowns.includes(name));
+  return !some(equation, (part) => part.kind === 'apply' && holds(part) && (!/^(?:equal|add|negate|multiply|divide|power|sqrt|root|abs)$/.test(part.operator) || (/^(?:power|root)$/.test(part.operator) && holds(part.args[1]))));
+}
+
+/** SymPy writes the imaginary unit so, and a current, too. */
+function holdsImaginary(value: string): boolean {
+  return /(?<!\w)I(?!\w)/.test(value);
+}
+
+/** `-1/2 + sqrt(3)*I/2`; the real roots of a cubic are written with it too, inside roots. */
+function isPlainlyComplex(value: string): boolean {
+  return holdsImaginary(value) && /^[\d\s+\-*/I]*$/.test(value.replace(/sqrt\(\d+\)/g, '1')) && !value.includes('**');
+}
+
+/** A variable of the user's that bears the unknown's name and none of its values: it may be another quantity, so it refutes nothing. */
+function otherValue(plan: Extract<CheckPlan, { kind: 'solution' }>, stated: readonly (readonly string[])[], cells: unknown): Verdict | undefined {
+  const differing = Object.entries(cellsOf(cells)).find(([name, value]) => {
+    const at = plan.unknowns.indexOf(name);
+    return at >= 0 && /^-?\d+(?:\/\d+)?$/.test(value) && !stated.some((row) => row[at] === value);
+  });
+  return differing && { kind: 'inconclusive', reason: say('Your cells have {0} = {1}, which is none of the stated values.', ...differing) };
 }
 
 function judgeEquality(data: Readonly<Record<string, unknown>>, label: string): Verdict {
