@@ -13,6 +13,8 @@ export class CheckSessions implements vscode.Disposable {
   readonly #pythons: Pythons;
   readonly #runner: string;
   readonly #embedded: () => KernelSession;
+  #finding: Promise<unknown> = Promise.resolve();
+  #checking: Promise<unknown> = Promise.resolve();
   #made: { readonly python: string | undefined; readonly session: KernelSession } | undefined;
 
   constructor(pythons: Pythons, runner: string, embedded: () => KernelSession) {
@@ -21,17 +23,30 @@ export class CheckSessions implements vscode.Disposable {
     this.#embedded = embedded;
   }
 
-  async session(resource: vscode.Uri): Promise<KernelSession> {
+  session(resource: vscode.Uri): Promise<KernelSession> {
+    const found = this.#finding.then(() => this.#session(resource));
+    this.#finding = found.catch(() => {});
+    return found;
+  }
+
+  /** One check after another: what one leaves in the fresh namespace, no other finds there. */
+  alone<T>(check: () => Promise<T>): Promise<T> {
+    const checked = this.#checking.then(check);
+    this.#checking = checked.catch(() => {});
+    return checked;
+  }
+
+  dispose(): void {
+    this.#made?.session.dispose();
+  }
+
+  async #session(resource: vscode.Uri): Promise<KernelSession> {
     const python = await this.#pythons.withSympy(resource);
     if (this.#made && this.#made.python === python?.path) return this.#made.session;
     this.#made?.session.dispose();
     const session = python ? await this.#sandboxed(python) : this.#embedded();
     this.#made = { python: python?.path, session };
     return session;
-  }
-
-  dispose(): void {
-    this.#made?.session.dispose();
   }
 
   async #sandboxed(python: PythonFound): Promise<KernelSession> {

@@ -41,8 +41,10 @@ export async function runProposed(deps: ProposedDependencies, cell: vscode.Noteb
   }
   let verdict: Verdict | undefined;
   await runCell(deps.kernels, cell, async (_, signal) => {
-    await session.restart();
-    const judgement = await runProposedCheck(session, check, value, { program: deps.harness(), seed: Math.floor(Math.random() * 2 ** 31), timeoutMs: proposedMs, signal });
+    const judgement = await deps.checks.alone(async () => {
+      await session.restart();
+      return runProposedCheck(session, check, value, { program: deps.harness(), seed: Math.floor(Math.random() * 2 ** 31), timeoutMs: proposedMs, signal });
+    });
     verdict = verdictOf(judgement, session.label);
     return { isOk: judgement.kind !== 'inconclusive', outputs: [deps.outputs.output(verdict, claim)] };
   });

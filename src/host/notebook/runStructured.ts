@@ -40,9 +40,11 @@ export async function runStructured(deps: StructuredDependencies, cell: vscode.N
   const values = await comparedValues(deps, cell.notebook, made.compared);
   let verdict: Verdict | undefined;
   await runCell(deps.kernels, cell, async (output, signal) => {
-    await session.restart();
-    if (values !== undefined) await session.execute(`globals().update(__import__("json").loads(${JSON.stringify(JSON.stringify(values))}))`, { timeoutMs: checkMs, signal });
-    const result = await session.execute(made.code, { timeoutMs: checkMs, signal, onOutput: (text, stream) => output.text(text, stream) });
+    const result = await deps.checks.alone(async () => {
+      await session.restart();
+      if (values !== undefined) await session.execute(`globals().update(__import__("json").loads(${JSON.stringify(JSON.stringify(values))}))`, { timeoutMs: checkMs, signal });
+      return session.execute(made.code, { timeoutMs: checkMs, signal, onOutput: (text, stream) => output.text(text, stream) });
+    });
     verdict = judgeCheck(made.plan, result, session.label);
     return { isOk: result.kind === 'ok', outputs: [...failureOutputs(result), deps.outputs.output(verdict, claim)] };
   });
