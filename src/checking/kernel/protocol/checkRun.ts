@@ -18,6 +18,9 @@ import { showClaim } from './sameClaim.ts';
 import { changedCalls, changedElsewhere, isCommon, keyedExpressions, movedElsewhere, movedOf, suspects, turnsNumbers, withReplaced } from './trials.ts';
 
 const mostPoints = 12;
+const drawing = /\b(?:random|secrets|urandom|uuid\w*)\b/;
+/** Calls on the claim of code that draws random numbers. */
+const drawnBases = 8;
 const passed = { kind: 'boolean', value: true };
 
 /**
@@ -45,10 +48,13 @@ export class CheckRun {
     const spec = specOf(this.#claim);
     if (!spec) return { kind: 'inconclusive', why: say('The claimed value has no exact form in Python.') };
     const mutants = mutantsOf(this.#claim, this.#check.inputs, this.#budget);
-    const base = this.#seeds.map((seed, index) => this.#call(`claim ${index}`, spec, seed));
+    // What passes now and then is tried on the claim more than twice, and every wrong claim has numbers of its own.
+    const draws = drawing.test(this.#check.code);
+    const base = this.#seedsFrom(0, draws ? drawnBases : 2).map((seed, index) => this.#call(`claim ${index}`, spec, seed));
+    const times = draws && mutants.length < drawnBases ? drawnBases : 1;
     const wrong = mutants.flatMap((claim, index) => {
       const made = specOf(claim);
-      return made ? [{ claim, call: this.#call(`wrong ${index}`, made, this.#seeds[index % 2] ?? 1) }] : [];
+      return made ? this.#seedsFrom(drawnBases + index * times, times).map((seed, time) => ({ claim, call: this.#call(`wrong ${index} ${time}`, made, seed) })) : [];
     });
     // Neither order nor name tells the code which is the claim.
     const order = this.#shuffle([...base, ...wrong.map(({ call }) => call)]);
@@ -59,6 +65,12 @@ export class CheckRun {
     if (accepts.kind === 'judged') return accepts.judgement;
     if (!ran.looked) return { kind: 'inconclusive', why: say('The code could not be looked through for values it holds.') };
     return this.#further(accepts, ran.closed, ran.calls);
+  }
+
+  /** The two seeds, then others that follow from them. */
+  #seedsFrom(start: number, count: number): number[] {
+    const [first, second] = this.#seeds;
+    return Array.from({ length: count }, (_, at) => (start + at) % 2 === 0 ? first + 7919 * ((start + at) / 2) : second + 7919 * ((start + at - 1) / 2));
   }
 
   #call(id: string, claim: PythonSpec, seed: number): Call {
