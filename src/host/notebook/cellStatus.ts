@@ -47,7 +47,9 @@ export class CellStatus implements vscode.NotebookCellStatusBarItemProvider, vsc
     if (cell.kind === vscode.NotebookCellKind.Markup) return counts(this.#ledgers.entriesOf(cell));
     const judged = this.#judged.get(cellId(cell));
     const own = judged ? [itemOf(judged.claim, judged.code === cell.document.getText() ? judged.verdict : stale(judged.verdict))] : [];
-    const compared = this.#ledgers.entries(cell.notebook).filter(({ source }) => source === cellId(cell));
+    const isRefuted = ({ checked }: NotebookEntry): number => Number(checked.verdict.kind === 'refuted');
+    // A narrow cell shows the first of them only: what is wrong must not be the one that is cut off.
+    const compared = this.#ledgers.entries(cell.notebook).filter(({ source }) => source === cellId(cell)).sort((a, b) => isRefuted(b) - isRefuted(a));
     const items = [...own, ...compared.map(({ checked: { claim, verdict } }) => itemOf(claim, verdict))];
     if (items.length <= mostItems) return items;
     return [...items.slice(0, mostItems), plain(vscode.l10n.t('{0} more', items.length - mostItems), vscode.l10n.t('Show in the Ledger'))];
