@@ -122,8 +122,8 @@ export class Workbench {
       // An answer that was just given is taken before anything else is asked.
       await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout: 5000 }).catch(() => {});
       await this.page.keyboard.press('F1');
-      await (await this.#quickInput()).fill(`>${title}`);
       try {
+        await (await this.#quickInput()).fill(`>${title}`, { timeout: 5000 });
         await row.click({ timeout: attempt < 10 ? 3000 : 1 });
         return;
       } catch (error) {
