@@ -139,8 +139,6 @@ test('after a reload the server is still known, until it is forgotten', async ()
   await item.locator('.action-label').first().click();
   await item.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
-  await workbench.reload();
-  await notebook.open();
   await chooseKernel();
   assert.equal(await item.count(), 0);
   await page.keyboard.press('Escape');
