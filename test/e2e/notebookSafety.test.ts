@@ -135,7 +135,7 @@ test('trusted, a file that calls itself verified and approved runs nothing, and 
   await hostile.ledgerRow(/q = 3\/8 ?recorded: verified/);
   assert.deepEqual((await hostile.ledgerLabels()).filter((label) => /^verified/.test(label)), []);
   await hostile.waitForOutput(/Recorded in this file, not checked here: verified/);
-  assert.doesNotMatch(await hostile.outputTexts(), /^verified$/m);
+  assert.doesNotMatch(await hostile.outputTexts(), /✓\s*verified/);
   assert.doesNotMatch((await page.locator('.cell-statusbar-container').allInnerTexts()).join('\n'), /✓ verified/);
   await workbench.screenshot('safety-recorded');
   for (const frame of page.frames()) assert.equal(await frame.locator('.output_container img, .card img').count(), 0, 'html of the file is text');
