@@ -28,9 +28,15 @@ export function recordedVerdicts(value: unknown): readonly RecordedVerdict[] {
   });
 }
 
-/** What to write into a cell's metadata: decided claims only, since that nothing was found says nothing. */
-export function recordOf(checked: readonly CheckedClaim[]): { readonly version: 1; readonly claims: readonly RecordedVerdict[] } | undefined {
-  const claims = checked.flatMap(({ claim: { id, hash }, verdict: { kind } }) => (kind === 'verified' || kind === 'refuted' ? [{ id, hash, verdict: kind }] : []));
+/**
+ * What to write into a cell's metadata: decided claims only, since that nothing was found says nothing; of a
+ * claim that could not be decided now, what was recorded of the same content before.
+ */
+export function recordOf(checked: readonly CheckedClaim[], before: readonly RecordedVerdict[] = []): { readonly version: 1; readonly claims: readonly RecordedVerdict[] } | undefined {
+  const claims = checked.flatMap(({ claim: { id, hash }, verdict: { kind } }): RecordedVerdict[] => {
+    if (kind === 'verified' || kind === 'refuted') return [{ id, hash, verdict: kind }];
+    return before.filter((record) => record.id === id && record.hash === hash).slice(0, 1);
+  });
   return claims.length === 0 ? undefined : { version: 1, claims: claims.slice(0, mostRecorded) };
 }
 

@@ -65,10 +65,10 @@ export class NotebookLedgers implements vscode.Disposable {
   /** Writes what was decided into the cells' metadata, where it differs from what stands there. Resolves with whether all is written. */
   async record(notebook: vscode.NotebookDocument): Promise<boolean> {
     const edits = notebook.getCells().flatMap((cell) => {
-      const decided: CheckedClaim[] = this.entriesOf(cell).map(({ checked }) => checked);
+      const checked: CheckedClaim[] = this.entriesOf(cell).map(({ checked }) => checked);
       const metadata = fileMetadata(cell);
       const { therefore: before, ...others } = metadata;
-      const record = recordOf(decided);
+      const record = recordOf(checked, recordedVerdicts(before));
       const own = typeof before === 'object' && before !== null && !Array.isArray(before) ? (before as Record<string, unknown>) : {};
       const { version: _, claims: __, ...kept } = own;
       const therefore = { ...kept, ...record };

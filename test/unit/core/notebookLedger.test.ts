@@ -55,6 +55,8 @@ test('only decided claims are recorded, by id and hash alone, and read back the 
   assert.deepEqual(record, { version: 1, claims: [{ id: 'yes', hash: 'hash-yes', verdict: 'verified' }] });
   assert.deepEqual(recordedVerdicts(JSON.parse(JSON.stringify(record))), record?.claims);
   assert.equal(recordOf([checked('open', unchecked)]), undefined);
+  const before = [{ id: 'open', hash: 'hash-open', verdict: 'refuted' }, { id: 'open', hash: 'of another text', verdict: 'verified' }, { id: 'yes', hash: 'hash-yes', verdict: 'refuted' }] as const;
+  assert.deepEqual(recordOf([checked('yes', verified), checked('open', unchecked)], before)?.claims, [{ id: 'yes', hash: 'hash-yes', verdict: 'verified' }, { id: 'open', hash: 'hash-open', verdict: 'refuted' }]);
 });
 
 test('metadata of any kind is read without a throw, and nothing odd is believed', () => {
