@@ -56,26 +56,41 @@ function filesOf(folder) {
 }
 
 function testArguments(files, { concurrency, together = false }) {
-  // Pure tests share one process: starting one per file would cost more than the tests themselves.
-  return ['--test', '--test-force-exit', '--test-timeout=300000', together ? '--test-isolation=none' : `--test-concurrency=${concurrency}`, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files];
+  // Pure tests share one process: starting one per file would cost more than the tests themselves. A process of
+  // one file must not be forced to end: it would lose what it has not told yet.
+  const processes = together ? ['--test-isolation=none', '--test-force-exit'] : [`--test-concurrency=${concurrency}`, `--import=${pathToFileURL(join(root, 'test', 'host', 'endedProcess.mjs'))}`];
+  return ['--test', '--test-timeout=300000', ...processes, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files];
 }
 
+/** VS Codes at the same time: each mostly waits for what it is told, and more than two would starve on two cores. */
+const workbenches = 2;
+
 /**
- * Tests that drive a whole VS Code, a file at a time. A file with a failure gets one more VS Code, since a
- * window of a busy machine can lose a key; the failure is printed, the file named as unsteady, and what fails
- * twice has failed.
+ * Tests that drive a whole VS Code, two files at a time. A file with a failure gets one more VS Code when no
+ * other runs, since a window of a busy machine can lose a key; the failure is printed, the file named as
+ * unsteady, and what fails twice has failed.
  */
 async function workbenchTests() {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  const unsteady = [];
-  for (const file of filesOf('e2e')) {
-    let counts = await counted(testArguments([file], { concurrency: 1 }));
-    if (counts.failed > 0) {
-      console.log(`  ↻ ${basename(file)}: ${counts.failed} failed; once more in a new VS Code`);
-      counts = await counted(testArguments([file], { concurrency: 1 }));
-      if (counts.failed === 0) unsteady.push(basename(file));
-    }
+  const again = [];
+  const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
+  };
+  const files = filesOf('e2e');
+  const next = async () => {
+    for (let file = files.shift(); file; file = files.shift()) {
+      const counts = await counted(testArguments([file], { concurrency: 1 }));
+      if (counts.failed > 0) again.push({ file, counts });
+      else add(counts);
+    }
+  };
+  await Promise.all(Array.from({ length: workbenches }, next));
+  const unsteady = [];
+  for (const { file, counts } of again) {
+    console.log(`  ↻ ${basename(file)}: ${counts.failed} failed; once more in a new VS Code`);
+    const second = await counted(testArguments([file], { concurrency: 1 }));
+    if (second.failed === 0) unsteady.push(basename(file));
+    add(second);
   }
   return { ...total, ...(unsteady.length > 0 ? { note: `unsteady, passed at the second attempt: ${unsteady.join(', ')}` } : {}) };
 }
