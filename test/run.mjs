@@ -14,7 +14,7 @@ const tiers = {
   lint: { needs: [], run: lint },
   unit: { needs: [], run: () => nodeTests('unit', { together: true }) },
   faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
-  kernels: { needs: [ensureKernels], run: () => nodeTests('kernels', { concurrency: 1 }) },
+  kernels: { needs: [ensureKernels], run: () => nodeTests('kernels', { concurrency: 2 }) },
   webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
   integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => counted([join(root, 'test', 'host', 'integration.ts')]) },
   e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: workbenchTests },

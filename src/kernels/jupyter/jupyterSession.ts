@@ -27,6 +27,8 @@ interface Live {
   readonly count: MessageCount;
   /** Hears messages until the kernel is known to answer. */
   greeting: ((channel: Channel, message: KernelMessage) => void) | undefined;
+  /** The kernel has said that it works or waits. */
+  hasStarted: boolean;
 }
 
 /** How long a foreign kernel is waited for: it may be busy with a cell of the user's. Milliseconds. */
@@ -124,7 +126,7 @@ export class JupyterSession implements KernelSession {
       if (this.#options.folder !== undefined) this.#aside(link, changeFolder(this.#options.folder));
       return link;
     });
-    const live: Live = { abort, ready, link: undefined, greeting: undefined, count: new MessageCount() };
+    const live: Live = { abort, ready, link: undefined, greeting: undefined, hasStarted: false, count: new MessageCount() };
     ready.catch((error: unknown) => this.#lost(live, wordsOf(error))).finally(() => clearTimeout(slow));
     return live;
   }
@@ -196,8 +198,9 @@ export class JupyterSession implements KernelSession {
     if (this.#live !== live) return;
     live.count.note(message.id);
     const state = message.type === 'status' ? message.content['execution_state'] : undefined;
-    // A kernel that only now starts says so too.
-    if (channel === 'iopub' && gone.has(state) && !(live.greeting && state === 'starting')) {
+    if (channel === 'iopub' && (state === 'busy' || state === 'idle')) live.hasStarted = true;
+    // A kernel that only now starts says so too, before it says anything else, and perhaps after it answered on another socket.
+    if (channel === 'iopub' && gone.has(state) && !(state === 'starting' && !live.hasStarted)) {
       this.#lost(live, 'The kernel ended and was restarted: its variables are lost.');
     } else if (live.greeting) live.greeting(channel, message);
     else if (channel === 'stdin' && message.type === 'input_request') {
