@@ -1,6 +1,8 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import type { TextRange } from '../../core/problem.ts';
 import type { Verdict } from '../../core/verdict.ts';
+import { app } from '../../math/build.ts';
+import { toLatex } from '../../math/printing/latex.ts';
 import { toPlain } from '../../math/printing/plain.ts';
 import { sameShape } from '../../math/traverse.ts';
 import { showObserved } from '../kernel/observedValue.ts';
@@ -141,7 +143,9 @@ export class NotebookClaims {
     const { verdict, origin, stale } = formulaAgainstCell(formula, inputs, pick.source, toPlain(subject.expression), words, observing);
     // A formula that meets no values says nothing for the reader.
     if (verdict.kind === 'inconclusive' && !stale && !origin) return undefined;
-    const own = { ...claim, ...('value' in statement ? { id: `${claim.id}:formula` } : {}), hash: comparedHash(claim, this.#codeOf(pick.source), ...inputs.map(({ source }) => this.#codeOf(source))) };
+    // Beside a value of the same statement this one is of its formula alone, and says only that.
+    const told = app('equal', subject.expression, formula);
+    const own = { ...claim, ...('value' in statement ? { id: `${claim.id}:formula`, readable: toPlain(told), latex: toLatex(told) } : {}), hash: comparedHash(claim, this.#codeOf(pick.source), ...inputs.map(({ source }) => this.#codeOf(source))) };
     return { claim: own, cell, about: 'formula', source: pick.source, words, why: pick.why, ...(origin ? { freshness: origin === 'live' ? 'live' : 'saved' } : {}), ...(stale ? { stale: stale.stale } : {}), verdict, choices, notes: [] };
   }
 
