@@ -3,7 +3,7 @@
  * `npm run test:unit` and its kind name the tiers to run.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { step } from './host/progress.mjs';
@@ -15,7 +15,7 @@ const tiers = {
   unit: { needs: [], run: () => nodeTests('unit', { together: true }) },
   faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
   kernels: { needs: [ensureKernels], run: () => nodeTests('kernels', { concurrency: 2 }) },
-  webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 1 }) },
+  webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 2 }) },
   integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => counted([join(root, 'test', 'host', 'integration.ts')]) },
   e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: workbenchTests },
 };
@@ -32,8 +32,8 @@ async function lint() {
     ['Types', ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', '.']],
     ['Types of the webview', ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', 'src/webview']],
   ];
-  for (const [name, args] of commands) {
-    const { code, output } = await outputOf(args);
+  const results = await Promise.all(commands.map(async ([name, args]) => ({ name, ...(await outputOf(args)) })));
+  for (const { name, code, output } of results) {
     if (code === 0) counts.passed++;
     else {
       counts.failed++;
@@ -76,7 +76,8 @@ async function workbenchTests() {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
   };
-  const files = filesOf('e2e');
+  // The longest first, so that the last to end does not run alone for long.
+  const files = filesOf('e2e').sort((a, b) => statSync(b).size - statSync(a).size);
   const next = async () => {
     for (let file = files.shift(); file; file = files.shift()) {
       const counts = await counted(testArguments([file], { concurrency: 1 }));

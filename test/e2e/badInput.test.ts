@@ -121,13 +121,16 @@ test('a stream cut in the middle keeps what came and says so', async () => {
   assert.ok(workbench.journals().some((journal) => journal.includes('The first half of an answer') && journal.includes('"how":"truncated"')));
 });
 
-test('without Python the check says how to install it, and the cell stays', async () => {
+test('without Python the check runs in the one that Therefore brings, and says so', async () => {
   server.script = answering(quadratic.thinking, quadratic.right, 2);
   await solve();
   await workbench.waitForLens(/x = 2 or x = 3.*verified/s);
   await workbench.page.locator('.codelens-decoration a', { hasText: 'Check in notebook' }).first().click();
-  await workbench.waitForNotification(/No Python with SymPy was found.*Install it with/s);
-  await workbench.page.locator('.notebookOverlay', { hasText: 'therefore_check' }).first().waitFor();
+  const dialog = workbench.page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  assert.match(await dialog.innerText(), /Where: Python 3\.\d+ \(Pyodide\)\s+Sandbox: it cannot reach the network, your files/);
+  await dialog.getByRole('button', { name: 'Run' }).click();
+  await workbench.page.locator('.cell-statusbar-container', { hasText: /✓ verified/ }).first().waitFor({ timeout: 90_000 });
   await workbench.screenshot('bad-no-python');
 });
 
