@@ -30,11 +30,12 @@ export function tupleMutants(elements: readonly Expression[], inputs: Readonly<R
   return [
     // Each entry by itself: a check may leave out any of them, the last above all.
     ...elements.flatMap((element, index) => (index < mostEntries || index === elements.length - 1 ? wrong(element, index === 0 ? 2 : 1).map((other) => replaced(elements, index, other)) : [])),
+    // Other signs, before the many steps: absolute values are compared more often than seems.
+    elements.map((element) => app('negate', element)),
     ...stepsAlong(elements.length, inputs).map(stepped),
     ...(a && b ? [[b, a, ...elements.slice(2)], stepped([1, -1]), stepped([1, 1])] : []),
     [...elements].reverse(),
     elements.map((element) => app('multiply', num(2), element)),
-    elements.map((element) => app('negate', element)),
     elements.map((element) => app('add', element, num(1))),
     ...(a && b ? [stepped([1, -2]), stepped([2, -1])] : []),
     ...(elements.length === 1 ? wrong(a ?? num(0), 6).map((other) => [other]) : []),
