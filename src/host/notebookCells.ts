@@ -6,10 +6,6 @@ export function cellId(cell: vscode.NotebookCell): string {
   return cell.document.uri.toString();
 }
 
-export function cellOf(notebook: vscode.NotebookDocument, id: string): vscode.NotebookCell | undefined {
-  return notebook.getCells().find((cell) => cellId(cell) === id);
-}
-
 /** Names of a notebook's cells that the next window knows them by, in their order. */
 export function lastingIds(notebook: vscode.NotebookDocument): readonly string[] {
   return lastingNames(notebook.getCells().map(({ metadata }) => metadata['id'] as unknown));

@@ -47,6 +47,16 @@ const rows = (): Promise<string[]> => workbench.page.locator('.pane:has(.pane-he
 const row = (pattern: RegExp): Promise<string> => until(`a row of the ledger like ${pattern}`, 20_000, async () => (await rows()).map((text) => text.replace(/\s+/g, ' ')).find((text) => pattern.test(text)), rows);
 const labels = (): Promise<(string | null)[]> => workbench.page.locator('.pane:has(.pane-header[aria-label*="Ledger"]) .monaco-list-row').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
 const saved = (): { readonly cells: readonly Cell[] } => JSON.parse(workbench.read('pendulum.ipynb')) as { cells: Cell[] };
+/** The cells of the file once they are as wanted; a file that is being written is looked at again. */
+const savedCells = (what: string, isWanted: (cells: readonly Cell[]) => boolean): Promise<readonly Cell[]> =>
+  until(what, 10_000, () => {
+    try {
+      const { cells } = saved();
+      return Promise.resolve(isWanted(cells) ? cells : undefined);
+    } catch {
+      return Promise.resolve(undefined);
+    }
+  });
 
 test('each claim of a notebook is listed under its cell, and agrees or differs with what ran', async () => {
   await workbench.openFile('pendulum.ipynb');
@@ -80,7 +90,7 @@ test('the filter shows only what is asked for, and a click goes to the claim', a
 test('all is verified anew against the running kernel after consent, and recorded by id and content only', async () => {
   const { page } = workbench;
   await workbench.command('File: Save');
-  const before = saved();
+  const before = { cells: await savedCells('the saved file', () => true) };
   await workbench.command('Therefore: Re-verify All Claims');
   const dialog = page.locator('.monaco-dialog-box');
   await dialog.waitFor();
@@ -89,12 +99,12 @@ test('all is verified anew against the running kernel after consent, and recorde
   await workbench.waitForNotification(/2 verified, 1 refuted/);
   await row(/q = 3\/8 ?It agrees.* 0\.375, from the running kernel/);
   await workbench.command('File: Save');
-  const after = await until('the record in the file', 10_000, () => Promise.resolve(/therefore/.test(workbench.read('pendulum.ipynb')) ? saved() : undefined));
-  const records = after.cells.map(({ metadata }) => metadata['therefore'] as Recorded | undefined);
+  const after = await savedCells('the record in the file', (cells) => cells.some(({ metadata }) => 'therefore' in metadata));
+  const records = after.map(({ metadata }) => metadata['therefore'] as Recorded | undefined);
   assert.deepEqual(records.map((record) => record?.claims.map(({ verdict }) => verdict)), [['verified'], undefined, ['refuted', 'verified'], undefined]);
   for (const claim of records.flatMap((record) => record?.claims ?? [])) assert.deepEqual(Object.keys(claim).sort(), ['hash', 'id', 'verdict']);
   const others = (cells: readonly Cell[]): unknown => cells.map(({ metadata, ...cell }) => ({ ...cell, metadata: { ...metadata, therefore: undefined } }));
-  assert.deepEqual(others(after.cells), others(before.cells));
+  assert.deepEqual(others(after), others(before.cells));
 });
 
 test('a colleague who opens the file sees what was recorded as a record, and can redo it', async () => {
@@ -111,7 +121,7 @@ test('a summary of all verdicts stands in a cell of its own, once', async () => 
   await workbench.command('Therefore: Insert Summary of Verdicts');
   await workbench.command('Therefore: Insert Summary of Verdicts');
   await workbench.command('File: Save');
-  const cells = await until('the summary in the file', 10_000, () => Promise.resolve(saved().cells.length === 5 ? saved().cells : undefined), () => Promise.resolve(saved().cells.length));
+  const cells = await savedCells('the summary in the file', ({ length }) => length === 5);
   const text = [cells[4]?.source ?? ''].flat().join('');
   assert.match(text, /\| 3 \| `A = 28\.3` \| ✗ refuted \|/);
   await workbench.screenshot('ledger-summary');

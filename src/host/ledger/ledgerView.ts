@@ -3,7 +3,7 @@ import { alarmsOf } from '../../core/ledger.ts';
 import type { VerdictKind } from '../../core/verdict.ts';
 import type { DocumentLedgers } from '../documentLedgers.ts';
 import { notebookOf } from '../documents.ts';
-import { cellOf } from '../notebookCells.ts';
+import { cellId } from '../notebookCells.ts';
 import type { NotebookLedgers } from '../notebookLedgers.ts';
 import { verdictWord } from '../words.ts';
 import { treeItem, type ClaimNode, type LedgerNode } from './ledgerNodes.ts';
@@ -84,8 +84,9 @@ export class LedgerView implements vscode.TreeDataProvider<LedgerNode>, vscode.D
     const subject = this.#subject;
     if (!subject) return [];
     if (!('notebookType' in subject)) return (this.#documents.ledger(subject)?.claims ?? []).map((checked) => ({ kind: 'claim', document: subject, checked }));
+    const documents = new Map(subject.getCells().map((cell) => [cellId(cell), cell.document]));
     return this.#notebooks.entries(subject).flatMap(({ cell, checked, recorded }) => {
-      const document = cellOf(subject, cell)?.document;
+      const document = documents.get(cell);
       return document ? [{ kind: 'claim', document, checked, ...(recorded === undefined ? {} : { recorded }) }] : [];
     });
   }

@@ -9,6 +9,8 @@ export interface ConsentQuestion {
   /** Said before the code; the code itself can be opened where it is too long for a dialog. */
   readonly about?: string;
   readonly where: string;
+  /** Whose kernel it is: kernels of different notebooks may have the same words for where. */
+  readonly notebook?: string;
   readonly protections: ReadonlySet<Protection>;
   /** A program that ships with Therefore: it is shown to whoever asks for it. Code of a model is always shown. */
   readonly isOwn?: boolean;
@@ -26,7 +28,7 @@ export class Consent {
   async ask(question: ConsentQuestion): Promise<boolean> {
     if (!vscode.workspace.isTrusted) return false;
     const { title, code, about, where, protections, isOwn = false } = question;
-    const key = await digest(JSON.stringify([where, [...protections].sort(), code]));
+    const key = await digest(JSON.stringify([where, question.notebook ?? '', [...protections].sort(), code]));
     if (this.#given.has(key)) return true;
     const isHidden = isOwn || !fitsDialog(code);
     const detail = [...(about === undefined ? [] : [about]), vscode.l10n.t('Where: {0}', where), ...protectionWords(protections), ...(isHidden ? [] : ['', code])].join('\n');

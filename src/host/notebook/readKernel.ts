@@ -11,7 +11,7 @@ const readMs = 15_000;
  * code is Therefore's own; it runs in a fork where the system has one, so nothing in the kernel changes.
  * Undefined when the user declined or gave up waiting, or the kernel told nothing that makes sense; `failed` hears why.
  */
-export async function readKernel({ session, ran, isShared }: Pick<RunningKernel, 'session' | 'ran' | 'isShared'>, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
+export async function readKernel({ session, ran, isShared }: Pick<RunningKernel, 'session' | 'ran' | 'isShared'>, notebook: string, plan: ReadPlan, program: readonly string[], consent: Consent, failed: (why: string) => void, signal: AbortSignal): Promise<LiveValues | undefined> {
   const wanted: ReadPlan = ran ? { names: plan.names, orders: [] } : plan;
   if (wanted.names.length === 0 && wanted.orders.length === 0) return undefined;
   const code = readCode(program, wanted);
@@ -20,6 +20,7 @@ export async function readKernel({ session, ran, isShared }: Pick<RunningKernel,
     about: vscode.l10n.t('Therefore reads {0} with a program of its own that changes nothing. No model wrote any of it.', [...wanted.names, ...wanted.orders.map((order) => `Out[${order}]`)].join(', ')),
     code: program.join('\n'),
     where: session.label,
+    notebook,
     protections: session.protections,
     isOwn: true,
   });

@@ -58,7 +58,7 @@ async function readLive({ comparison, consent, ledgers, reader, running }: Rever
     comparison.setLive(notebook, undefined);
     void ledgers.compareNow(notebook);
   });
-  const live = await readKernel(kernel, plan, reader(), consent, failed, signal);
+  const live = await readKernel(kernel, notebook.uri.toString(), plan, reader(), consent, failed, signal);
   comparison.setLive(notebook, live, watching);
 }
 

@@ -54,7 +54,7 @@ export async function runStructured(deps: StructuredDependencies, cell: vscode.N
 /** The numbers that the user's cells have for these names, as far as they are numbers. */
 async function comparedValues({ running, reader, consent }: StructuredDependencies, notebook: vscode.NotebookDocument, names: readonly string[]): Promise<Readonly<Record<string, number>> | undefined> {
   const found = names.length > 0 ? await running(notebook) : undefined;
-  const live = found?.kind === 'running' && (await readKernel(found.kernel, { names, orders: [] }, reader(), consent, () => {}, new AbortController().signal));
+  const live = found?.kind === 'running' && (await readKernel(found.kernel, notebook.uri.toString(), { names, orders: [] }, reader(), consent, () => {}, new AbortController().signal));
   if (!live) return undefined;
   return Object.fromEntries([...live.values].flatMap(([name, value]) => {
     const number = numberOf(value);
