@@ -13,9 +13,11 @@ export const layers = {
   reasoners: { rooms: ['core', 'math', 'checking'], packages: ['openai'], node: true },
   kernels: { rooms: ['core'], packages: [], node: true },
   protocol: { rooms: ['core'], packages: [], node: false },
-  webview: { rooms: ['core', 'protocol'], packages: ['markdown-it', 'katex'], node: false },
-  host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol'], packages: ['vscode'], node: true },
-  cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels'], packages: [], node: true },
+  markdown: { rooms: ['core'], packages: ['markdown-it', 'katex'], node: false },
+  exporting: { rooms: ['core', 'markdown'], packages: [], node: false },
+  webview: { rooms: ['core', 'protocol', 'markdown'], packages: [], node: false },
+  host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol', 'markdown', 'exporting'], packages: ['vscode'], node: true },
+  cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'markdown', 'exporting'], packages: [], node: true },
 };
 
 const features = readdirSync(join(import.meta.dirname, 'src', 'host'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));

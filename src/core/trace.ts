@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts';
 import type { Effort } from './effort.ts';
-import type { Problem } from './problem.ts';
+import type { Attachment, Problem } from './problem.ts';
 import type { Task } from './reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from './reasoningEvent.ts';
 import { closedSteps, stepOf, type Step } from './steps.ts';
@@ -8,7 +8,14 @@ import { stale, type Verdict } from './verdict.ts';
 
 /** Everything that can happen to a trace, in the order it happened; the journal is a list of these. */
 export type TraceEvent =
-  | { readonly kind: 'created'; readonly id: string; readonly at: number; readonly problem: Problem }
+  | {
+      readonly kind: 'created';
+      readonly id: string;
+      readonly at: number;
+      readonly problem: Problem;
+      /** The trace and turn this one was forked from; what it holds of them is its own copy. */
+      readonly from?: Origin;
+    }
   | {
       readonly kind: 'asked';
       readonly turn: string;
@@ -19,7 +26,16 @@ export type TraceEvent =
       readonly reasoner: string;
       readonly model: string;
       readonly effort: Effort;
+      /** The turn this one follows, null for none; absent, as in older journals, it is the turn before. */
+      readonly parent?: string | null;
+      /** What the user attached to these words. */
+      readonly attachments?: readonly Attachment[];
     }
+  /** The user turned to another version of a question: the conversation through this turn is the one shown. */
+  | { readonly kind: 'shown'; readonly turn: string; readonly at: number }
+  /** The user's own name for the trace; empty takes it back. */
+  | { readonly kind: 'named'; readonly title: string; readonly at: number }
+  | { readonly kind: 'pinned'; readonly pinned: boolean; readonly at: number }
   | { readonly kind: 'reasoned'; readonly turn: string; readonly at: number; readonly event: ReasoningEvent }
   | { readonly kind: 'checked'; readonly turn: string; readonly at: number; readonly claim: Claim; readonly verdict: Verdict }
   /** The problem's text was edited: what was said of it no longer counts. */
@@ -43,11 +59,20 @@ export interface TurnClaim {
   readonly verdict: Verdict;
 }
 
+/** Where a fork began. */
+export interface Origin {
+  readonly trace: string;
+  readonly turn: string;
+}
+
 /** One question and what came of it. */
 export interface Turn {
   readonly id: string;
+  /** The turn this one follows: turns with the same parent are versions of one question. */
+  readonly parent: string | undefined;
   readonly task: Task;
   readonly ask: string;
+  readonly attachments: readonly Attachment[];
   readonly reasoner: string;
   /** The model as the provider names it, once it has. */
   readonly model: string;
@@ -71,7 +96,14 @@ export interface Trace {
   readonly id: string;
   readonly createdAt: number;
   readonly problem: Problem;
+  /** In the order they were asked; which of them make a conversation is for `conversation`. */
   readonly turns: readonly Turn[];
+  /** A turn of the conversation that is shown; undefined shows the newest. */
+  readonly shown?: string;
+  /** The user's own name for it. */
+  readonly title?: string;
+  readonly pinned?: boolean;
+  readonly from?: Origin;
 }
 
 /**
@@ -82,15 +114,18 @@ export interface Trace {
  */
 export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
   if (event.kind === 'created') {
-    return { id: event.id, createdAt: event.at, problem: event.problem, turns: [] };
+    const { id, at, problem, from } = event;
+    return { id, createdAt: at, problem, turns: [], ...(from ? { from } : {}) };
   }
   if (!trace) throw new RangeError(`A trace begins with "created", not "${event.kind}"`);
   switch (event.kind) {
     case 'asked': {
       const turn: Turn = {
         id: event.turn,
+        parent: event.parent === undefined ? trace.turns.at(-1)?.id : (event.parent ?? undefined),
         task: event.task,
         ask: event.ask,
+        attachments: event.attachments ?? [],
         reasoner: event.reasoner,
         model: event.model,
         askedModel: event.model,
@@ -102,8 +137,17 @@ export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
         usage: {},
         claims: [],
       };
-      return { ...trace, turns: [...trace.turns, turn] };
+      const { shown: _, ...rest } = trace;
+      return { ...rest, turns: [...trace.turns, turn] };
     }
+    case 'shown':
+      return trace.turns.some(({ id }) => id === event.turn) ? { ...trace, shown: event.turn } : trace;
+    case 'named': {
+      const { title: _, ...rest } = trace;
+      return event.title.trim() === '' ? rest : { ...rest, title: event.title };
+    }
+    case 'pinned':
+      return { ...trace, pinned: event.pinned };
     case 'reasoned':
       return withTurn(trace, event.turn, (turn) => (turn.end ? turn : reason(turn, event.event, event.at)));
     case 'checked':
@@ -116,6 +160,10 @@ export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
           claims: turn.claims.map(({ claim, verdict }) => ({ claim, verdict: stale(verdict) })),
         })),
       };
+    default:
+      // Of a newer Therefore: what is not known here changes nothing.
+      event satisfies never;
+      return trace;
   }
 }
 

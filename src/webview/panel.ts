@@ -3,7 +3,7 @@ import { apply } from '../core/trace.ts';
 import { dispatch, type FromPanel, type Message, type ToPanel } from '../protocol/panel.ts';
 import { FrameLoop } from './frameLoop.ts';
 import { Formulas } from './markdown/formulas.ts';
-import { createParser } from './markdown/parser.ts';
+import { createParser } from '../markdown/parser.ts';
 import { Follower } from './view/follower.ts';
 import { selectionAsSource } from './view/copyAsSource.ts';
 import { make } from './view/dom.ts';

@@ -58,7 +58,7 @@ test('a whole session by keyboard alone', async () => {
   await tabTo(/^Solve an example/);
   await page.keyboard.press('Enter');
   assert.deepEqual(await posted('command'), { id: 'solveExample' });
-  const traces = ['one', 'two'].map((id, index) => ({ id, title: `Problem ${id}`, createdAt: index, running: false }));
+  const traces = ['one', 'two'].map((id, index) => ({ id, title: `Problem ${id}`, createdAt: index, running: false, pinned: false }));
   await panel.send('snapshot', snapshot(reduce(solved), 5, { traces }));
   await panel.settled();
   await tabTo(/problem 1 of 2/);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TraceEvent } from '../../src/core/trace.ts';
-import { isLinkAllowed } from '../../src/webview/markdown/links.ts';
+import { isLinkAllowed } from '../../src/markdown/links.ts';
 import { Harness, type PanelPage } from './support/harness.ts';
 import { payloads } from './support/payloads.ts';
 import { asked, checked, claim, problem, reasoned, reduce, snapshot } from './support/traces.ts';
@@ -38,7 +38,7 @@ test(`${payloads.length} hostile texts in every place: nothing runs, loads, hang
   const times: number[] = [];
   for (const [index, payload] of payloads.entries()) {
     const started = performance.now();
-    await panel.send('snapshot', snapshot(reduce(everywhere(payload, `h${index}`)), index, { traces: [{ id: `h${index}`, title: payload, createdAt: 0, running: false }], model: { reasoner: 'x', label: payload } }));
+    await panel.send('snapshot', snapshot(reduce(everywhere(payload, `h${index}`)), index, { traces: [{ id: `h${index}`, title: payload, createdAt: 0, running: false, pinned: false }], model: { reasoner: 'x', label: payload } }));
     await panel.settled();
     await panel.page.evaluate(() => document.querySelector<HTMLElement>('.thinking .fold[aria-expanded=false]')?.click());
     await panel.settled();
@@ -73,7 +73,7 @@ test(`${payloads.length} hostile texts in every place: nothing runs, loads, hang
 
 test('hidden characters are named, not obeyed', async () => {
   const text = 'access \u202elaeted\u202c and \u{e0041}';
-  await panel.send('snapshot', snapshot(reduce(everywhere(text, 'bidi')), 1, { traces: [{ id: 'bidi', title: text, createdAt: 0, running: false }] }));
+  await panel.send('snapshot', snapshot(reduce(everywhere(text, 'bidi')), 1, { traces: [{ id: 'bidi', title: text, createdAt: 0, running: false, pinned: false }] }));
   await panel.settled();
   const body = await panel.page.evaluate(() => document.body.innerText);
   assert.match(body, /⟨U\+202E⟩/);

@@ -155,7 +155,7 @@ test('the empty state starts an example in one click and takes a typed problem',
 
 test('another problem is chosen from the list', async () => {
   const panel = await open(solved);
-  const traces = ['one', 'two', 'three'].map((id, index) => ({ id, title: `Problem ${id}`, createdAt: index, running: index === 1 }));
+  const traces = ['one', 'two', 'three'].map((id, index) => ({ id, title: `Problem ${id}`, createdAt: index, running: index === 1, pinned: false }));
   await panel.send('snapshot', snapshot(reduce(solved), 20, { traces }));
   await panel.settled();
   await panel.page.getByRole('button', { name: /problem 1 of 3/ }).click();

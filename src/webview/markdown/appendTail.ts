@@ -1,6 +1,6 @@
-import { longestBlock } from './blocks.ts';
-import { farthestCloser } from './displayRule.ts';
-import { hasHiddenCharacters } from './hiddenCharacters.ts';
+import { longestBlock } from '../../markdown/blocks.ts';
+import { farthestCloser } from '../../markdown/displayRule.ts';
+import { hasHiddenCharacters } from '../../markdown/hiddenCharacters.ts';
 
 /** From here on no marker at the beginning of a line can still be in the making. */
 const lineIsText = 64;

@@ -1,6 +1,6 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { Parser } from '../../markdown/parser.ts';
 import { appendTail } from './appendTail.ts';
-import { blocksOf, type Block } from './blocks.ts';
+import { blocksOf, type Block } from '../../markdown/blocks.ts';
 import { ChunkWindow } from './chunkWindow.ts';
 import type { Formulas } from './formulas.ts';
 import { morphChildren } from './morph.ts';
@@ -20,7 +20,7 @@ interface ShownBlock {
  */
 export class StreamView {
   readonly element: HTMLElement;
-  readonly #parser: MarkdownIt;
+  readonly #parser: Parser;
   readonly #formulas: Formulas;
   readonly #window: ChunkWindow;
   #text = '';
@@ -35,7 +35,7 @@ export class StreamView {
   #settledBlocks = 0;
   #blocks: ShownBlock[] = [];
 
-  constructor(parser: MarkdownIt, formulas: Formulas) {
+  constructor(parser: Parser, formulas: Formulas) {
     this.#parser = parser;
     this.#formulas = formulas;
     this.element = document.createElement('div');

@@ -68,7 +68,7 @@ export class AskBox {
   #submit(): void {
     const text = this.#input.value.trim();
     if (text === '') return;
-    this.#context.post('ask', { trace: this.#state.trace, text });
+    this.#context.post('ask', { trace: this.#state.trace, text, task: 'ask' });
     this.#input.value = '';
     this.#onDraft('');
   }

@@ -1,7 +1,7 @@
 import type { Claim } from '../../core/claim.ts';
 import type { TurnClaim } from '../../core/trace.ts';
 import type { Verdict, VerdictKind } from '../../core/verdict.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderFormula } from './rendered.ts';

@@ -1,4 +1,4 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { Parser } from '../../markdown/parser.ts';
 import type { FromPanel } from '../../protocol/panel.ts';
 import type { Formulas } from '../markdown/formulas.ts';
 import type { FrameLoop } from '../frameLoop.ts';
@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 /** What every part of the view is given. */
 export interface ViewContext {
   readonly words: Words;
-  readonly parser: MarkdownIt;
+  readonly parser: Parser;
   readonly formulas: Formulas;
   readonly frames: FrameLoop;
   /** The element that scrolls. */

@@ -2,7 +2,7 @@ import { endActions, settingOf, type EndAction } from '../../core/endActions.ts'
 import type { RunEnd } from '../../core/reasoningEvent.ts';
 import { moneyText } from '../../core/spending.ts';
 import { answerText, type Turn } from '../../core/trace.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
 import { endWords } from './statusWords.ts';

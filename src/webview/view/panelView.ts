@@ -1,7 +1,7 @@
 import { canAnswerNow } from '../../core/endActions.ts';
 import type { Trace } from '../../core/trace.ts';
 import type { ToPanel } from '../../protocol/panel.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import { AskBox } from './askBox.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setChildren, setText } from './dom.ts';

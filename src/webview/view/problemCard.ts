@@ -1,5 +1,5 @@
 import type { Trace } from '../../core/trace.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
 import { renderBlocks } from './rendered.ts';

@@ -1,4 +1,4 @@
-import { hasHiddenCharacters, shown } from '../markdown/hiddenCharacters.ts';
+import { hasHiddenCharacters, shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { make } from './dom.ts';
 

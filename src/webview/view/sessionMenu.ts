@@ -1,5 +1,5 @@
 import type { TraceSummary } from '../../protocol/panel.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 

@@ -1,6 +1,6 @@
 import '../../../src/webview/panel.css';
 import { Formulas } from '../../../src/webview/markdown/formulas.ts';
-import { createParser } from '../../../src/webview/markdown/parser.ts';
+import { createParser } from '../../../src/markdown/parser.ts';
 import { StreamView } from '../../../src/webview/markdown/streamView.ts';
 
 export type Renderer = 'floor' | 'ours' | 'naive';

@@ -18,9 +18,9 @@ function running(events: readonly TraceEvent[]): readonly TraceEvent[] {
 }
 
 const traces: ToPanel['snapshot']['traces'] = [
-  { id: 'one', title: 'Solve the equation x² − 5x + 6 = 0', createdAt: Date.UTC(2026, 0, 5, 9, 30), running: false },
-  { id: 'two', title: 'Prove that √2 is irrational', createdAt: Date.UTC(2026, 0, 4, 18, 2), running: true },
-  { id: 'three', title: '求函数 f(x) = x³ − 3x 的极值', createdAt: Date.UTC(2026, 0, 3, 8, 12), running: false },
+  { id: 'one', title: 'Solve the equation x² − 5x + 6 = 0', createdAt: Date.UTC(2026, 0, 5, 9, 30), running: false, pinned: false },
+  { id: 'two', title: 'Prove that √2 is irrational', createdAt: Date.UTC(2026, 0, 4, 18, 2), running: true, pinned: false },
+  { id: 'three', title: '求函数 f(x) = x³ − 3x 的极值', createdAt: Date.UTC(2026, 0, 3, 8, 12), running: false, pinned: false },
 ];
 
 const thoughts = 'We need to solve $x^2 - 5x + 6 = 0$.\n\n**Factor the polynomial.** Look for two numbers with product 6 and sum 5: these are $2$ and $3$.\n\nWait, check the sign: $(x-2)(x-3) = x^2 - 5x + 6$. Good.\n\nNow verify $x = 2$ by substitution: ';

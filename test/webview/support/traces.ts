@@ -76,10 +76,12 @@ export function snapshot(trace: Trace | undefined, sequence = 0, more: Partial<T
   return {
     trace,
     sequence,
-    traces: trace ? [{ id: trace.id, title: 'Solve the equation x² − 5x + 6 = 0', createdAt: trace.createdAt, running: false }] : [],
+    traces: trace ? [{ id: trace.id, title: 'Solve the equation x² − 5x + 6 = 0', createdAt: trace.createdAt, running: false, pinned: false }] : [],
     model: { reasoner: 'moonshot', label: 'Kimi K3' },
     effort: 'auto',
     trusted: true,
+    place: 'sidebar',
+    attached: [],
     ...more,
   };
 }

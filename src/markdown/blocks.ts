@@ -68,8 +68,7 @@ function htmlOf(parser: MarkdownIt, tokens: Token[], source: string, environment
 function parsed(parser: MarkdownIt, text: string, environment: Environment): Token[] | undefined {
   try {
     return parser.parse(text, environment as unknown as Record<string, unknown>);
-  } catch (error) {
-    reportError(error);
+  } catch {
     return undefined;
   }
 }

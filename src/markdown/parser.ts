@@ -6,6 +6,8 @@ import { inlineMathRule } from './inlineMathRule.ts';
 import { isLinkAllowed } from './links.ts';
 import { paragraphRule } from './paragraphRule.ts';
 
+export type Parser = MarkdownIt;
+
 /** A piece of text with more opening brackets than any reader meets: link parsing would cost seconds. */
 const mostBrackets = 2000;
 
@@ -15,7 +17,7 @@ const mostBrackets = 2000;
  * earlier text (and models indent formulas); images are shown as their words and address.
  * Formulas become empty elements that carry their source in `data-latex`.
  */
-export function createParser(): MarkdownIt {
+export function createParser(): Parser {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
   parser.disable(['reference', 'lheading', 'code', 'html_block', 'html_inline', 'autolink']);
   parser.validateLink = isLinkAllowed;
