@@ -42,6 +42,7 @@ class Panel {
       events: (data: ToPanel['events']) => this.#events(data),
       strings: (data: ToPanel['strings']) => this.#strings(data),
       focus: (data: ToPanel['focus']) => this.#focus(data),
+      suggestions: (data: ToPanel['suggestions']) => this.#view.ask.suggest(data),
     };
     window.addEventListener('message', (event: MessageEvent<Message<ToPanel>>) => dispatch<ToPanel>(handlers, event.data));
     window.addEventListener('resize', () => this.#frames.request(this.#render));
@@ -155,8 +156,14 @@ class Panel {
 
   #focus(data: ToPanel['focus']): void {
     this.#frames.request(() => {
-      if (data.on === 'ask') this.#view.ask.focus();
-      else this.#view.showClaim(data.claim);
+      switch (data.on) {
+        case 'ask':
+          return this.#view.ask.focus();
+        case 'claim':
+          return this.#view.showClaim(data.claim);
+        case 'line':
+          return;
+      }
     });
   }
 

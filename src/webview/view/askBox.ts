@@ -1,3 +1,4 @@
+import type { ToPanel } from '../../protocol/panel.ts';
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
 import { takePictures } from './pastedPictures.ts';
@@ -63,6 +64,11 @@ export class AskBox {
 
   focus(): void {
     this.#input.focus();
+  }
+
+  /** What the host found to attach. */
+  suggest(_: ToPanel['suggestions']): void {
+    // Nothing asks for suggestions.
   }
 
   #submit(): void {

@@ -1,3 +1,4 @@
+import type { Effort } from '../../core/effort.ts';
 import type { RunEnd } from '../../core/reasoningEvent.ts';
 import { currentStep, type Turn } from '../../core/trace.ts';
 import type { Words } from './words.ts';
@@ -74,5 +75,20 @@ export function endWords(words: Words, end: RunEnd, hasAnswer: boolean): string 
       return words.t('This is beyond the built-in solver; choose a model.');
     case 'interrupted':
       return words.t('Interrupted: the window was closed or reloaded.');
+  }
+}
+
+export function effortWord(words: Words, effort: Effort): string {
+  switch (effort) {
+    case 'auto':
+      return words.t('effort: auto');
+    case 'low':
+      return words.t('effort: low');
+    case 'medium':
+      return words.t('effort: medium');
+    case 'high':
+      return words.t('effort: high');
+    case 'max':
+      return words.t('effort: max');
   }
 }
