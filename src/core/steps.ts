@@ -5,6 +5,8 @@ export interface Step {
   readonly range: TextRange;
   /** One line for outlines and end-of-line decorations: the heading, or the first sentence, without markup. */
   readonly title: string;
+  /** When its first words came; milliseconds, wall clock. */
+  readonly at?: number;
 }
 
 const titleLength = 80;

@@ -52,6 +52,8 @@ export interface Part {
   /** Milliseconds, wall clock. */
   readonly startedAt: number;
   readonly updatedAt: number;
+  /** When the first words of the step that is still open came; absent while it has none. */
+  readonly openedAt?: number;
 }
 
 export interface TurnClaim {
@@ -260,15 +262,20 @@ function extend(
   return [...closed, grow({ id, kind, form, text: '', steps: [], startedAt: at, updatedAt: at }, text, at)];
 }
 
-function grow(part: Part, delta: string, at: number): Part {
+function grow({ openedAt: before, ...part }: Part, delta: string, at: number): Part {
   const text = part.text + delta;
-  const steps = delta.includes('\n') ? [...part.steps, ...closedSteps(text, part.steps.at(-1)?.range.end ?? 0)] : part.steps;
-  return { ...part, text, steps, updatedAt: at };
+  const opened = before ?? (delta.trim() === '' ? undefined : at);
+  const from = part.steps.at(-1)?.range.end ?? 0;
+  const closed = delta.includes('\n') ? closedSteps(text, from).map((step, index) => ({ ...step, at: index === 0 ? (opened ?? at) : at })) : [];
+  const last = closed.at(-1);
+  // What follows a step that closed just now came with the same words, or has not come yet.
+  const openedAt = last ? (text.slice(last.range.end).trim() === '' ? undefined : at) : opened;
+  return { ...part, text, steps: last ? [...part.steps, ...closed] : part.steps, updatedAt: at, ...(openedAt === undefined ? {} : { openedAt }) };
 }
 
-function close(part: Part): Part {
+function close({ openedAt, ...part }: Part): Part {
   const open = stepOf(part.text, part.steps.at(-1)?.range.end ?? 0, part.text.length);
-  return open ? { ...part, steps: [...part.steps, open] } : part;
+  return open ? { ...part, steps: [...part.steps, { ...open, ...(openedAt === undefined ? {} : { at: openedAt }) }] } : part;
 }
 
 function put(claims: readonly TurnClaim[], { claim, verdict }: TurnClaim): readonly TurnClaim[] {

@@ -34,6 +34,20 @@ test('thinking and answer keep every character, interleaved or not', () => {
   assert.deepEqual(turn.parts[0]?.steps.map(({ title }) => title), ['First, move.', 'Then']);
 });
 
+test('a step knows when its first words came', () => {
+  const trace = run([
+    { kind: 'thinking', part: 'a', text: '\n', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: 'First, ', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: 'move.\n\n', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: ' \n', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: 'Then', form: 'raw' },
+    { kind: 'thinking', part: 'a', text: ' on.\n\nAt once.\n\nAnd', form: 'raw' },
+    { kind: 'end', how: 'complete' },
+  ]);
+  const steps = trace.turns[0]?.parts[0]?.steps ?? [];
+  assert.deepEqual(steps.map(({ title, at }) => [title, at]), [['First, move.', 3], ['Then on.', 6], ['At once.', 7], ['And', 7]]);
+});
+
 test('text that turns out to have been thinking moves and is not lost', () => {
   const trace = run([
     { kind: 'text', part: 'p', text: 'hmm' },
