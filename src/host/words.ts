@@ -1,41 +1,30 @@
 import * as vscode from 'vscode';
 import type { Phrase } from '../core/phrase.ts';
 import type { Verdict, VerdictKind } from '../core/verdict.ts';
+import { verdictMarks, verdictWord as wordOf } from '../core/verdictWords.ts';
+import type { Wording } from '../core/wording.ts';
 
 /** A phrase in the user's display language. */
 export function translate(phrase: Phrase): string {
   return vscode.l10n.t(phrase.template, ...phrase.args);
 }
 
+/** The words of this window. */
+export const hostWording: Wording = {
+  get language() {
+    return vscode.env.language;
+  },
+  phrase: translate,
+  number: (value) => value.toLocaleString(vscode.env.language),
+};
+
 export function verdictWord(kind: VerdictKind): string {
-  switch (kind) {
-    case 'verified':
-      return vscode.l10n.t('verified');
-    case 'refuted':
-      return vscode.l10n.t('refuted');
-    case 'inconclusive':
-      return vscode.l10n.t('inconclusive');
-    case 'unchecked':
-      return vscode.l10n.t('not checked');
-    case 'stale':
-      return vscode.l10n.t('text has changed');
-  }
+  return wordOf(hostWording, kind);
 }
 
 /** The mark that stands for a verdict where there is room for one character only. */
 export function verdictMark(kind: VerdictKind): string {
-  switch (kind) {
-    case 'verified':
-      return '✓';
-    case 'refuted':
-      return '✗';
-    case 'inconclusive':
-      return '?';
-    case 'unchecked':
-      return '–';
-    case 'stale':
-      return '↻';
-  }
+  return verdictMarks[kind];
 }
 
 /** The ground of a verdict in one line: its evidence, its counterexample, or why it was not decided. */

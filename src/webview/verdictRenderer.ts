@@ -1,7 +1,7 @@
+import { verdictMarks } from '../core/verdictWords.ts';
 import { isSameOutput, verdictOutputOf, type FromRenderer, type ToRenderer, type VerdictOutput } from '../protocol/verdictOutput.ts';
 import { Formulas } from './markdown/formulas.ts';
 import { make } from './view/dom.ts';
-import { marks } from './view/verdictWords.ts';
 import style from './verdictRenderer.css';
 
 /** The part of `vscode-notebook-renderer` that is used. */
@@ -69,7 +69,7 @@ function show(element: HTMLElement, output: VerdictOutput, here: boolean, formul
   const card = make(
     'div',
     { class: `card ${here ? verdict : 'recorded'}`, role: 'group', 'aria-label': `${word}: ${claim.text}` },
-    make('div', { class: 'head' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, here ? marks[verdict] : '∴'), make('span', { class: 'word' }, word), claimed),
+    make('div', { class: 'head' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, here ? verdictMarks[verdict] : '∴'), make('span', { class: 'word' }, word), claimed),
     make('div', { class: 'ground' }, ground),
     values.length === 0 ? undefined : make('div', { class: 'values' }, `${said.example}: ${values.map(({ name, value }) => `${name} = ${value}`).join(', ')}`),
   );

@@ -1,11 +1,11 @@
 import type { Claim } from '../../core/claim.ts';
 import type { TurnClaim } from '../../core/trace.ts';
 import type { Verdict, VerdictKind } from '../../core/verdict.ts';
+import { counterexampleValues, verdictMarks, verdictReason, verdictWord } from '../../core/verdictWords.ts';
 import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderFormula } from './rendered.ts';
-import { marks, verdictReason, verdictWord } from './verdictWords.ts';
 
 export interface ClaimActions {
   /** Shows the place in the answer where the claim is made. */
@@ -67,7 +67,7 @@ export class ClaimsView {
     const { words } = this.#context;
     const word = verdictWord(words, verdict.kind);
     const item = make('li', { class: `claim ${verdict.kind}`, tabindex: '-1', 'data-claim': claim.id });
-    const mark = make('span', { class: 'verdict' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, marks[verdict.kind]), word);
+    const mark = make('span', { class: 'verdict' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, verdictMarks[verdict.kind]), word);
     if (claim.kind === 'final-answer') mark.append(make('span', { class: 'tag' }, words.t('final answer')));
     item.append(mark, make('div', { class: 'statement' }, renderFormula(this.#context, claim.latex, claim.text)));
     if (claim.assumptions.length > 0) item.append(make('p', { class: 'assumptions' }, words.t('where {0}', shown(claim.assumptions.join(', ')))));
@@ -91,12 +91,9 @@ export class ClaimsView {
 
 function counterexampleOf({ words }: ViewContext, verdict: Verdict): HTMLElement | undefined {
   if (verdict.kind !== 'refuted' || !verdict.counterexample) return undefined;
-  const { summary: phrase, values, left, right } = verdict.counterexample;
-  const element = make('div', { class: 'counterexample' }, make('p', {}, shown(words.phrase(phrase))));
-  const facts = values.map(({ name, value }) => `${name} = ${value}`);
-  if (left !== undefined) facts.push(words.t('left side {0}', left));
-  if (right !== undefined) facts.push(words.t('right side {0}', right));
-  if (facts.length > 0) element.append(make('p', { class: 'values' }, shown(facts.join(' · '))));
+  const element = make('div', { class: 'counterexample' }, make('p', {}, shown(words.phrase(verdict.counterexample.summary))));
+  const values = counterexampleValues(words, verdict.counterexample);
+  if (values !== '') element.append(make('p', { class: 'values' }, shown(values)));
   return element;
 }
 
@@ -105,6 +102,6 @@ function summary({ words }: ViewContext, claims: readonly TurnClaim[]): string {
   const counts = kinds
     .map((kind) => ({ kind, count: claims.filter(({ verdict }) => verdict.kind === kind).length }))
     .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${marks[kind]} ${words.number(count)} ${verdictWord(words, kind)}`);
+    .map(({ kind, count }) => `${verdictMarks[kind]} ${words.number(count)} ${verdictWord(words, kind)}`);
   return [words.t('Claims'), ...counts].join(' · ');
 }

@@ -1,12 +1,11 @@
 import { endActions, settingOf, type EndAction } from '../../core/endActions.ts';
+import { endWords } from '../../core/endWords.ts';
 import type { RunEnd } from '../../core/reasoningEvent.ts';
-import { moneyText } from '../../core/spending.ts';
+import { tookWords } from '../../core/tookWords.ts';
 import { answerText, type Turn } from '../../core/trace.ts';
 import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
-import { endWords } from './statusWords.ts';
-import { clock } from './words.ts';
 
 /** What is said below a finished turn: how it ended where that matters, what helps, what it took. */
 export function endView(context: ViewContext, trace: string, turn: Turn, end: RunEnd): HTMLElement {
@@ -70,14 +69,5 @@ function actionButton({ words, post }: ViewContext, action: EndAction, trace: st
 }
 
 function took({ words }: ViewContext, turn: Turn): string {
-  const { output, reasoning, cost, costEstimated } = turn.usage;
-  const facts = [shown(turn.model)];
-  if (turn.endedAt !== undefined) facts.push(clock(turn.endedAt - turn.startedAt));
-  const first = turn.parts[0];
-  // The built-in solver has no first token to wait for.
-  if (first && turn.reasoner !== 'builtin') facts.push(words.t('first token after {0} s', words.number(Math.round(Math.max(0, first.startedAt - turn.startedAt) / 100) / 10)));
-  if (output !== undefined) facts.push(words.t('{0} tokens', words.number(output)));
-  if (reasoning !== undefined) facts.push(words.t('{0} of them thinking', words.number(reasoning)));
-  if (cost !== undefined) facts.push(`${costEstimated === true ? '≈ ' : ''}${moneyText(cost, words.language)}`);
-  return facts.filter((fact) => fact !== '').join(' · ');
+  return [shown(turn.model), ...tookWords(words, turn)].filter((fact) => fact !== '').join(' · ');
 }

@@ -1,10 +1,10 @@
+import { effortWord } from '../../core/effortWord.ts';
 import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { PanelState } from './panelView.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import type { FindBar } from './findBar.ts';
 import { SessionMenu } from './sessionMenu.ts';
-import { effortWord } from './statusWords.ts';
 
 /** What stands above the trace: the sessions, the model, the search, what was refuted. */
 export class Header {

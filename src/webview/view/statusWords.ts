@@ -1,5 +1,3 @@
-import type { Effort } from '../../core/effort.ts';
-import type { RunEnd } from '../../core/reasoningEvent.ts';
 import { currentStep, type Turn } from '../../core/trace.ts';
 import type { Words } from './words.ts';
 
@@ -40,55 +38,4 @@ export function bound(words: Words): Bound {
 /** The title of the newest step that has one. */
 export function currentTitle(turn: Turn): string {
   return currentStep(turn)?.title ?? '';
-}
-
-/** How a run ended, in plain words; empty where the answer says it all. */
-export function endWords(words: Words, end: RunEnd, hasAnswer: boolean): string {
-  if (end.message) return words.phrase(end.message);
-  switch (end.how) {
-    case 'complete':
-    case 'complete-unconfirmed':
-      return hasAnswer ? '' : words.t('Done, without a final answer.');
-    case 'length':
-      return words.t('The answer was cut off at the length limit.');
-    case 'length-in-thinking':
-      return words.t('The whole length limit went into thinking; there is no answer.');
-    case 'filtered':
-      return words.t('The provider filtered the answer.');
-    case 'refused':
-      return words.t('The model declined to answer.');
-    case 'truncated':
-      return words.t('The connection broke off in the middle; what came is kept.');
-    case 'stalled':
-      return words.t('The provider fell silent; what came is kept.');
-    case 'cancelled':
-      return words.t('Stopped.');
-    case 'failed':
-      return words.t('The run failed.');
-    case 'empty':
-      return words.t('The provider sent nothing.');
-    case 'thinking-only':
-      return words.t('The model thought but gave no answer.');
-    case 'looped':
-      return words.t('The model only repeated itself and was stopped; what came is kept.');
-    case 'declined':
-      return words.t('This is beyond the built-in solver; choose a model.');
-    case 'interrupted':
-      return words.t('Interrupted: the window was closed or reloaded.');
-  }
-}
-
-export function effortWord(words: Words, effort: Effort): string {
-  switch (effort) {
-    case 'auto':
-      return words.t('effort: auto');
-    case 'low':
-      return words.t('effort: low');
-    case 'medium':
-      return words.t('effort: medium');
-    case 'high':
-      return words.t('effort: high');
-    case 'max':
-      return words.t('effort: max');
-  }
 }

@@ -1,10 +1,10 @@
+import { clock } from '../../core/clock.ts';
 import type { Part, Turn } from '../../core/trace.ts';
 import { StreamView } from '../markdown/streamView.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderLine } from './rendered.ts';
 import { bound, currentTitle } from './statusWords.ts';
-import { clock } from './words.ts';
 
 /** Outlines longer than this show their end first. */
 const longestOutline = 100;

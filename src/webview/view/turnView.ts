@@ -1,3 +1,4 @@
+import { endWords } from '../../core/endWords.ts';
 import { answerText, type Turn } from '../../core/trace.ts';
 import { StreamView } from '../markdown/streamView.ts';
 import { ClaimsView } from './claimsView.ts';
@@ -5,7 +6,7 @@ import type { ViewContext } from './context.ts';
 import { make, setText } from './dom.ts';
 import { endView } from './endView.ts';
 import { renderBlocks } from './rendered.ts';
-import { activity, endWords } from './statusWords.ts';
+import { activity } from './statusWords.ts';
 import { activityLine, ThinkingView } from './thinkingView.ts';
 
 /** One question and what came of it. */
