@@ -39,6 +39,7 @@ class Panel {
     [this.#view, this.#follower] = this.#build(new Words(document.documentElement.lang || 'en', {}));
     const handlers = {
       snapshot: (data: ToPanel['snapshot']) => this.#snapshot(data),
+      header: (data: ToPanel['header']) => this.#header(data),
       events: (data: ToPanel['events']) => this.#events(data),
       strings: (data: ToPanel['strings']) => this.#strings(data),
       focus: (data: ToPanel['focus']) => this.#focus(data),
@@ -111,6 +112,12 @@ class Panel {
     if (other) this.#follower.start(state.trace !== undefined && isRunning(state.trace));
     this.#frames.request(this.#render);
     this.#post('acknowledge', { sequence });
+  }
+
+  #header(data: ToPanel['header']): void {
+    if (!this.#state) return;
+    this.#state = { ...this.#state, ...data };
+    this.#frames.request(this.#render);
   }
 
   /** Events that do not join on to what is known are not guessed at: everything is asked for again. */

@@ -19,11 +19,18 @@ interface Flow {
 
 const commands: Readonly<Record<FromPanel['command']['id'], string>> = {
   chooseModel: 'therefore.chooseModel',
+  chooseEffort: 'therefore.chooseEffort',
   setKey: 'therefore.setApiKey',
   openSettings: 'workbench.action.openSettings',
   solveExample: 'therefore.openExample',
+  solveSelection: 'therefore.solveSelection',
   newProblem: 'therefore.newProblem',
+  openInEditor: 'therefore.openInEditor',
+  showJournal: 'therefore.showJournal',
 };
+
+/** Of a trace's own name. UTF-16 units. */
+const longestTitle = 200;
 
 /** Settings the panel may have shown; none of them is changed by it. */
 const settings = ['therefore.spendingCap', 'therefore.maxAnswerTokens', 'therefore.endpoints', 'therefore.giveUpAfter', 'http.proxy'];
@@ -37,8 +44,19 @@ export function panelHandlers({ runs, traces }: PanelActions, flow: Flow): Handl
     },
     ask: ({ trace, text }) => void ask(runs, traces, trace, text),
     attach: ({ name, size, base64 }) => void vscode.commands.executeCommand('therefore.attachPicture', String(name), Number(size), String(base64)),
+    suggest: () => {},
+    attachItem: () => {},
+    attachFiles: () => {},
+    detach: () => {},
     stop: ({ trace }) => void runs.stop(String(trace)),
-    choose: ({ trace }) => traces.choose(String(trace)),
+    choose: ({ trace }) => traces.choose(trace === undefined ? undefined : String(trace)),
+    showTurn: ({ trace, turn }) => traces.record(String(trace), { kind: 'shown', turn: String(turn), at: Date.now() }),
+    regenerate: ({ trace, turn }) => void runs.retry(String(trace), String(turn)),
+    fork: () => {},
+    rename: ({ trace, title }) => traces.record(String(trace), { kind: 'named', title: String(title).trim().slice(0, longestTitle), at: Date.now() }),
+    pin: ({ trace, pinned }) => traces.record(String(trace), { kind: 'pinned', pinned: pinned === true, at: Date.now() }),
+    remove: ({ trace }) => void vscode.commands.executeCommand('therefore.deleteTrace', String(trace)),
+    export: ({ trace, format }) => void vscode.commands.executeCommand('therefore.exportTrace', String(trace), String(format)),
     reveal: ({ trace }) => void revealProblem(traces, String(trace)),
     insert: ({ trace, turn }) => void vscode.commands.executeCommand('therefore.insertBelow', String(trace), String(turn)),
     checkInNotebook: ({ trace, claim }) => void vscode.commands.executeCommand('therefore.checkInNotebook', String(trace), String(claim)),

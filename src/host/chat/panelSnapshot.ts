@@ -18,10 +18,12 @@ export function panelSnapshot({ traces, runs, settings, modelLabel }: Source, se
   return {
     trace: traces.current && withoutContents(traces.current),
     sequence,
-    traces: traces.all.map(({ id, createdAt, problem }) => ({ id, createdAt, title: stepTitle(problem.text), running: runs.isRunning(id) })),
+    traces: traces.all.map(({ id, createdAt, problem, title, pinned = false }) => ({ id, createdAt, title: title ?? stepTitle(problem.text), running: runs.isRunning(id), pinned })),
     model: { reasoner: settings.model, label: modelLabel() },
     effort: settings.effort,
     trusted: vscode.workspace.isTrusted,
+    place: 'sidebar',
+    attached: [],
   };
 }
 
