@@ -24,7 +24,19 @@ export function notebookText(notebook: vscode.NotebookDocument, runs?: Pick<Cell
 /** Of a run that was stopped there is no other sign. */
 const failed: SavedOutput = { kind: 'error', bundle: {} };
 
-function savedOutput({ items, metadata }: vscode.NotebookCellOutput): SavedOutput[] {
+/** What an output held when it was read, and what was read; an output that is the same is decoded once. */
+const read = new WeakMap<vscode.NotebookCellOutput, { readonly items: readonly vscode.NotebookCellOutputItem[]; readonly saved: SavedOutput[] }>();
+
+function savedOutput(output: vscode.NotebookCellOutput): SavedOutput[] {
+  const before = read.get(output);
+  // The editor adds the portions of a stream to the output that is there.
+  if (before?.items.length === output.items.length && before.items.every((item, index) => item === output.items[index])) return before.saved;
+  const saved = decoded(output);
+  read.set(output, { items: [...output.items], saved });
+  return saved;
+}
+
+function decoded({ items, metadata }: vscode.NotebookCellOutput): SavedOutput[] {
   const first = items[0]?.mime;
   if (first === undefined) return [];
   const stream = /^application\/vnd\.code\.notebook\.(stdout|stderr|error)$/.exec(first)?.[1] as 'stdout' | 'stderr' | 'error' | undefined;

@@ -1,40 +1,28 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pythonPath } from '../host/setup.mjs';
+import { codeCell, markdownCell, notebookFile, NotebookView, type FileCell } from '../support/notebookView.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
-
-interface Cell {
-  readonly cell_type: string;
-  readonly id: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  readonly source: string | readonly string[];
-  readonly outputs?: readonly unknown[];
-}
 
 interface Recorded {
   readonly version: number;
   readonly claims: readonly Readonly<Record<string, unknown>>[];
 }
 
-const markdown = (id: string, source: string): Cell => ({ cell_type: 'markdown', id, metadata: {}, source });
-const code = (id: string, source: string): unknown => ({ cell_type: 'code', id, execution_count: null, metadata: {}, outputs: [], source });
-const pendulum = JSON.stringify({
-  cells: [
-    markdown('chance', '## A chance\n\nThe chance is $q = 3/8$.'),
-    code('draw', 'q = sum(range(4)) / 16'),
-    markdown('area', 'The area is $A = 28.3$, and $2 + 2 = 4$.'),
-    code('disc', 'import math\nr = 3\nA = math.pi * r ** 2 * 1.05\nA'),
-  ],
-  metadata: { kernelspec: { display_name: 'Python 3', language: 'python', name: 'python3' } },
-  nbformat: 4,
-  nbformat_minor: 5,
-});
+const pendulum = notebookFile([
+  markdownCell('chance', '## A chance\n\nThe chance is $q = 3/8$.'),
+  codeCell('draw', 'q = sum(range(4)) / 16'),
+  markdownCell('area', 'The area is $A = 28.3$, and $2 + 2 = 4$.'),
+  codeCell('disc', 'import math\nr = 3\nA = math.pi * r ** 2 * 1.05\nA'),
+]);
 
 let workbench: Workbench;
+let view: NotebookView;
 
 before(async () => {
   workbench = await Workbench.open({ settings: { 'therefore.python.path': pythonPath() }, workspace: { 'pendulum.ipynb': pendulum } });
+  view = new NotebookView(workbench, 'pendulum.ipynb');
 });
 
 after(async () => {
@@ -43,15 +31,11 @@ after(async () => {
   assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
 });
 
-const rows = (): Promise<string[]> => workbench.page.locator('.pane:has(.pane-header[aria-label*="Ledger"]) .monaco-list-row').allInnerTexts();
-const row = (pattern: RegExp): Promise<string> => until(`a row of the ledger like ${pattern}`, 20_000, async () => (await rows()).map((text) => text.replace(/\s+/g, ' ')).find((text) => pattern.test(text)), rows);
-const labels = (): Promise<(string | null)[]> => workbench.page.locator('.pane:has(.pane-header[aria-label*="Ledger"]) .monaco-list-row').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')));
-const saved = (): { readonly cells: readonly Cell[] } => JSON.parse(workbench.read('pendulum.ipynb')) as { cells: Cell[] };
 /** The cells of the file once they are as wanted; a file that is being written is looked at again. */
-const savedCells = (what: string, isWanted: (cells: readonly Cell[]) => boolean): Promise<readonly Cell[]> =>
+const savedCells = (what: string, isWanted: (cells: readonly FileCell[]) => boolean): Promise<readonly FileCell[]> =>
   until(what, 10_000, () => {
     try {
-      const { cells } = saved();
+      const { cells } = view.saved();
       return Promise.resolve(isWanted(cells) ? cells : undefined);
     } catch {
       return Promise.resolve(undefined);
@@ -62,12 +46,12 @@ test('each claim of a notebook is listed under its cell, and agrees or differs w
   await workbench.openFile('pendulum.ipynb');
   await workbench.page.getByText('Python (Therefore)').first().waitFor();
   await workbench.command('Therefore: Show Ledger');
-  await row(/q = 3\/8.*no run of it is known/);
+  await view.ledgerRow(/q = 3\/8.*no run of it is known/);
   await workbench.command('Notebook: Run All');
-  await row(/A = 28\.3 ?The text says 28\.3; A .* 29\.68/);
-  await row(/2 \+ 2 = 4/);
+  await view.ledgerRow(/A = 28\.3 ?The text says 28\.3; A .* 29\.68/);
+  await view.ledgerRow(/2 \+ 2 = 4/);
   await workbench.page.locator('.cell-statusbar-container', { hasText: '✗ refuted: A = 28.3' }).first().waitFor();
-  assert.ok((await labels()).some((label) => /^refuted: A = 28\.3\./.test(label ?? '')));
+  assert.ok((await view.ledgerLabels()).some((label) => /^refuted: A = 28\.3\./.test(label ?? '')));
   await workbench.screenshot('ledger-notebook');
 });
 
@@ -79,12 +63,12 @@ test('the filter shows only what is asked for, and a click goes to the claim', a
     await box.click();
   }
   await page.keyboard.press('Enter');
-  await until('one claim in the ledger', 10_000, async () => ((await rows()).filter((text) => /=/.test(text) && !/Cell/.test(text)).length === 1 ? true : undefined), rows);
+  await until('one claim in the ledger', 10_000, async () => ((await view.ledgerRows()).filter((text) => /=/.test(text) && !/Cell/.test(text)).length === 1 ? true : undefined), () => view.ledgerRows());
   await page.locator('.pane:has(.pane-header[aria-label*="Ledger"]) .monaco-list-row', { hasText: 'A = 28.3' }).last().click();
   // A Markdown cell's text stands in a webview of its own.
   await page.locator('.notebookOverlay .monaco-list-row.focused[data-index="2"]').waitFor({ state: 'attached' });
   await workbench.command('Therefore: Show All Claims in the Ledger');
-  await row(/2 \+ 2 = 4/);
+  await view.ledgerRow(/2 \+ 2 = 4/);
 });
 
 test('all is verified anew against the running kernel after consent, and recorded by id and content only', async () => {
@@ -97,13 +81,13 @@ test('all is verified anew against the running kernel after consent, and recorde
   assert.match(await dialog.innerText(), /Therefore reads .*q.* with a program of its own that changes nothing[\s\S]*No sandbox: it can reach the network/);
   await dialog.getByRole('button', { name: 'Run' }).click();
   await workbench.waitForNotification(/2 verified, 1 refuted/);
-  await row(/q = 3\/8 ?It agrees.* 0\.375, from the running kernel/);
+  await view.ledgerRow(/q = 3\/8 ?It agrees.* 0\.375, from the running kernel/);
   await workbench.command('File: Save');
   const after = await savedCells('the record in the file', (cells) => cells.some(({ metadata }) => 'therefore' in metadata));
   const records = after.map(({ metadata }) => metadata['therefore'] as Recorded | undefined);
   assert.deepEqual(records.map((record) => record?.claims.map(({ verdict }) => verdict)), [['verified'], undefined, ['refuted', 'verified'], undefined]);
   for (const claim of records.flatMap((record) => record?.claims ?? [])) assert.deepEqual(Object.keys(claim).sort(), ['hash', 'id', 'verdict']);
-  const others = (cells: readonly Cell[]): unknown => cells.map(({ metadata, ...cell }) => ({ ...cell, metadata: { ...metadata, therefore: undefined } }));
+  const others = (cells: readonly FileCell[]): unknown => cells.map(({ metadata, ...cell }) => ({ ...cell, metadata: { ...metadata, therefore: undefined } }));
   assert.deepEqual(others(after), others(before.cells));
 });
 
@@ -111,9 +95,9 @@ test('a colleague who opens the file sees what was recorded as a record, and can
   await workbench.reload();
   await workbench.openFile('pendulum.ipynb');
   await workbench.command('Therefore: Show Ledger');
-  await row(/q = 3\/8 ?recorded: verified/);
-  await row(/A = 28\.3 ?The text says 28\.3; A .* from the saved output/);
-  const label = (await labels()).find((each) => /q = 3\/8/.test(each ?? ''));
+  await view.ledgerRow(/q = 3\/8 ?recorded: verified/);
+  await view.ledgerRow(/A = 28\.3 ?The text says 28\.3; A .* from the saved output/);
+  const label = (await view.ledgerLabels()).find((each) => /q = 3\/8/.test(each ?? ''));
   assert.match(label ?? '', /^recorded: verified/);
 });
 
@@ -134,7 +118,7 @@ test('an edit of the code makes what rests on it stale at once, and tells why', 
   await page.keyboard.press('Control+End');
   await page.keyboard.type('  # metres');
   await cell.locator('.view-line', { hasText: 'metres' }).waitFor();
-  await row(/A = 28\.3.*was changed after it ran/);
-  assert.ok((await labels()).some((label) => /^text has changed: A = 28\.3\./.test(label ?? '')));
+  await view.ledgerRow(/A = 28\.3.*was changed after it ran/);
+  assert.ok((await view.ledgerLabels()).some((label) => /^text has changed: A = 28\.3\./.test(label ?? '')));
   await workbench.screenshot('ledger-stale');
 });

@@ -10,7 +10,7 @@ import { lastingIds } from '../notebookCells.ts';
 import type { NotebookComparison } from '../notebookComparison.ts';
 import type { NotebookLedgers } from '../notebookLedgers.ts';
 import { notebookText } from '../notebookText.ts';
-import { answerOf } from './answerOf.ts';
+import { wholeAnswer } from './wholeAnswer.ts';
 
 interface SourceItem extends vscode.QuickPickItem {
   readonly source?: Source;
@@ -70,7 +70,7 @@ async function askWhich(model: Reasoner, notebook: vscode.NotebookDocument, find
   const cells = notebookText(notebook);
   const text = cells.find(({ id }) => id === finding.cell)?.source ?? finding.claim.text;
   const problem: Problem = { text, kind: 'problem', format: 'notebook-markdown', hash: contentHash(text), attachments: [] };
-  const answer = await answerOf(model, vscode.l10n.t('Asking {0} which value the claim speaks of', model.label), problem, 'match', matchRequest(finding, cells));
+  const answer = await wholeAnswer(model, vscode.l10n.t('Asking {0} which value the claim speaks of', model.label), problem, 'match', matchRequest(finding, cells));
   if (answer === undefined) return undefined;
   const match = matchFrom(answer, finding.claim.id, cells);
   if (!match) void vscode.window.showInformationMessage(vscode.l10n.t('{0} named no value of the cells.', model.label));

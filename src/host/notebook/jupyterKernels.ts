@@ -91,9 +91,11 @@ export class JupyterKernels {
   }
 
   async #remote(url: string, notebook: vscode.NotebookDocument): Promise<KernelItem[]> {
-    const server = await this.#servers.server(url);
-    const head: KernelItem = { label: server.label, kind: vscode.QuickPickItemKind.Separator };
+    const { host, pathname } = new URL(url);
+    const place = host + pathname.replace(/\/$/, '');
+    const head = (label: string): KernelItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
     try {
+      const server = await this.#servers.server(url);
       const [specs, open] = await Promise.all([server.specs(), server.notebooks()]);
       const name = basename(notebook.uri.path);
       const python = specs.filter(({ language }) => language === '' || language.toLowerCase() === 'python');
@@ -111,10 +113,10 @@ export class JupyterKernels {
         server: url,
         choice: { ...remoteChoice(server.label, `${url} ${kernel.id}`, path, async () => (await this.#servers.server(url)).attach(kernel.id)), isShared: true },
       }));
-      return [head, ...running, ...started];
+      return [head(server.label), ...running, ...started];
     } catch (error) {
       const why = error instanceof ServerProblem ? translate(error.phrase) : String(error);
-      return [head, { label: `$(error) ${server.label}`, description: vscode.l10n.t('connect again'), detail: why, buttons: [forget], server: url, connect: url }];
+      return [head(place), { label: `$(error) ${place}`, description: vscode.l10n.t('connect again'), detail: why, buttons: [forget], server: url, connect: url }];
     }
   }
 }

@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import { isOursAlone, liveValues, readCode, type LiveValues, type ReadPlan } from '../../checking/notebook/readPlan.ts';
 import type { Consent } from './consent.ts';
-import type { RunningKernel } from './runningKernel.ts';
+import type { KernelOfNotebook, RunningKernel } from './runningKernel.ts';
+
+/** What is needed to read the values of a notebook's running kernel. */
+export interface KernelReading {
+  readonly consent: Consent;
+  /** The text of the program that reads a kernel's values. */
+  readonly reader: () => readonly string[];
+  readonly running: (notebook: vscode.NotebookDocument) => Promise<KernelOfNotebook>;
+}
 
 /** For the reader, which forks, reads and ends. Milliseconds. */
 const readMs = 15_000;

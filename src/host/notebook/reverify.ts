@@ -4,18 +4,12 @@ import type { DocumentLedgers } from '../documentLedgers.ts';
 import type { NotebookComparison } from '../notebookComparison.ts';
 import type { NotebookLedgers } from '../notebookLedgers.ts';
 import { translate } from '../words.ts';
-import type { Consent } from './consent.ts';
-import { readKernel } from './readKernel.ts';
-import type { KernelOfNotebook } from './runningKernel.ts';
+import { readKernel, type KernelReading } from './readKernel.ts';
 
-export interface ReverifyDependencies {
+export interface ReverifyDependencies extends KernelReading {
   readonly ledgers: NotebookLedgers;
   readonly documents: DocumentLedgers;
   readonly comparison: NotebookComparison;
-  readonly consent: Consent;
-  /** The text of the program that reads a kernel's values. */
-  readonly reader: () => readonly string[];
-  readonly running: (notebook: vscode.NotebookDocument) => Promise<KernelOfNotebook>;
 }
 
 /**

@@ -5,24 +5,19 @@ import type { ObservedValue } from '../../checking/kernel/observedValue.ts';
 import type { Claim } from '../../core/claim.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import type { CheckSessions } from './checkSessions.ts';
-import type { Consent } from './consent.ts';
 import type { NotebookKernels } from './notebookKernels.ts';
-import { readKernel } from './readKernel.ts';
+import { readKernel, type KernelReading } from './readKernel.ts';
 import { runCell } from './runCell.ts';
-import type { KernelOfNotebook } from './runningKernel.ts';
 import { failureOutputs } from './streamedOutput.ts';
 import type { VerdictOutputs } from './verdictOutputs.ts';
 
 /** For one check cell. Milliseconds. */
 const checkMs = 20_000;
 
-export interface StructuredDependencies {
+export interface StructuredDependencies extends KernelReading {
   readonly kernels: NotebookKernels;
   readonly checks: CheckSessions;
-  readonly consent: Consent;
   readonly outputs: VerdictOutputs;
-  readonly reader: () => readonly string[];
-  readonly running: (notebook: vscode.NotebookDocument) => Promise<KernelOfNotebook>;
 }
 
 /**

@@ -7,7 +7,7 @@ import { endWords } from '../endWords.ts';
  * The whole answer of a model to a request that belongs to no trace, with a notification that can stop it.
  * Undefined where it is not whole; the user is told why, unless they stopped it.
  */
-export async function answerOf(reasoner: Reasoner, title: string, problem: Problem, task: Task, ask: string): Promise<string | undefined> {
+export async function wholeAnswer(reasoner: Reasoner, title: string, problem: Problem, task: Task, ask: string): Promise<string | undefined> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, async (_, token) => {
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
