@@ -79,7 +79,8 @@ export type ReasoningEvent =
   | { readonly kind: 'open'; readonly id?: string; readonly model?: string; readonly status?: number }
   | {
       readonly kind: 'status';
-      readonly what: 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping' | 'going-on';
+      /** `checking`, of the run itself: the answer is whole, and its last claims are being checked. */
+      readonly what: 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping' | 'going-on' | 'checking';
       /** Of `quiet`: since when; of `retrying`: until the next request. Milliseconds. */
       readonly ms?: number;
     }

@@ -18,6 +18,8 @@ export function activity({ t }: Bound, turn: Turn): string {
       return t('The answer will come all at once');
     case 'looping':
       return t('The model repeats itself');
+    case 'checking':
+      return t('Checking claim {0}', turn.claims.length + 1);
     case 'going-on':
     case undefined:
       break;
