@@ -43,10 +43,14 @@ export function formulaHtml(latex: string, display: boolean, output: FormulaOutp
   }
 }
 
-/** What KaTeX lacks and what means the same to it. A percent sign is one: nobody comments a formula, and nothing may be lost. */
-function dialect(latex: string): string {
-  return latex
-    .replace(/(?<!\\)((?:\\\\)*)%/g, '$1\\%')
+/** A percent sign is one: nobody comments a formula, and nothing may be lost. */
+export function withoutComments(latex: string): string {
+  return latex.replace(/(?<!\\)((?:\\\\)*)%/g, '$1\\%');
+}
+
+/** The formula as KaTeX is given it: for what it lacks stands what means the same to it. */
+export function dialect(latex: string): string {
+  return withoutComments(latex)
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\(?:eqref|ref)\s*\{([^{}]*)\}/g, '(\\text{$1})')
     .replace(/\\(begin|end)\{multline(\*?)\}/g, '\\$1{gather$2}')

@@ -1,4 +1,5 @@
 import type { Effort } from '../core/effort.ts';
+import type { ExportFormat } from '../core/exportFormat.ts';
 import type { Attachment } from '../core/problem.ts';
 import type { Task } from '../core/reasoner.ts';
 import type { Trace, TraceEvent } from '../core/trace.ts';
@@ -22,9 +23,6 @@ export interface AttachmentItem {
   /** Where it comes from: a path, a line, a size. */
   readonly detail: string;
 }
-
-/** The formats a trace can be exported to. */
-export type ExportFormat = 'markdown' | 'latex' | 'notebook' | 'html';
 
 /** What the host tells the panel. Nothing is sent before the panel's `ready`. */
 export interface ToPanel {
