@@ -7,6 +7,7 @@ import { createParser } from '../markdown/parser.ts';
 import { Follower } from './view/follower.ts';
 import { selectionAsSource } from './view/copyAsSource.ts';
 import { make } from './view/dom.ts';
+import { Drafts } from './view/drafts.ts';
 import { isRunning, PanelView, type PanelState } from './view/panelView.ts';
 import { Words } from './view/words.ts';
 
@@ -94,14 +95,14 @@ class Panel {
           this.#live.textContent = text;
         },
       },
-      this.#draft(),
-      (draft) => this.#api.setState({ draft }),
+      new Drafts(this.#remembered().drafts, (drafts) => this.#api.setState({ ...this.#remembered(), drafts })),
     );
     scroller.addEventListener('click', (event) => this.#link(event));
     scroller.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.#link(event);
     });
-    this.#root.replaceChildren(view.element, follower.button, this.#live);
+    view.ask.element.prepend(follower.button);
+    this.#root.replaceChildren(view.element, this.#live);
     return [view, follower];
   }
 
@@ -190,9 +191,10 @@ class Panel {
     this.#view.window();
   }
 
-  #draft(): string {
+  /** What was kept over a reload; none of it is believed before it was looked at. */
+  #remembered(): { readonly drafts?: unknown } {
     const state = this.#api.getState();
-    return typeof state === 'object' && state !== null && 'draft' in state && typeof state.draft === 'string' ? state.draft : '';
+    return typeof state === 'object' && state !== null ? state : {};
   }
 
   #post<K extends keyof FromPanel>(type: K, data: FromPanel[K]): void {

@@ -1,9 +1,10 @@
-import { canAnswerNow } from '../../core/endActions.ts';
 import type { Trace } from '../../core/trace.ts';
 import type { ToPanel } from '../../protocol/panel.ts';
 import { AskBox } from './askBox.ts';
 import type { ViewContext } from './context.ts';
 import { make, setChildren } from './dom.ts';
+import type { Drafts } from './drafts.ts';
+import { takeDrops } from './dropTarget.ts';
 import { emptyState } from './emptyState.ts';
 import { FindBar } from './findBar.ts';
 import { Header } from './header.ts';
@@ -26,22 +27,29 @@ export class PanelView {
   #card: { readonly trace: string; readonly hash: string; readonly element: HTMLElement } | undefined;
   #trace: string | undefined;
 
-  constructor(context: ViewContext, draft: string, onDraft: (draft: string) => void) {
+  constructor(context: ViewContext, drafts: Drafts) {
     this.#context = context;
-    const { scroller } = context;
-    this.ask = new AskBox(context, draft, onDraft);
+    const { scroller, post } = context;
+    this.ask = new AskBox(context, drafts);
     this.#empty = emptyState(context);
     this.find = new FindBar(context, ({ turn, within, offset }) => this.#turns.get(turn)?.show(within, offset));
-    this.#header = new Header(context, this.find, () => this.#nextRefuted());
+    this.#header = new Header(context, this.find, {
+      nextRefuted: () => this.#nextRefuted(),
+      newProblem: () => {
+        post('choose', { trace: undefined });
+        this.ask.focus();
+      },
+    });
     this.element = make('div', { class: 'panel' }, this.#header.element, scroller, this.ask.element);
+    takeDrops(this.element, context, (why) => this.ask.say(why));
   }
 
   /** To be called within a frame. */
   update(state: PanelState, now: number): void {
     const { scroller } = this.#context;
     const { trace } = state;
-    const last = trace?.turns.at(-1);
-    this.ask.update({ trace: trace?.id, running: trace !== undefined && isRunning(trace), thinking: last !== undefined && canAnswerNow(last) });
+    this.element.dataset.place = state.place;
+    this.ask.update(state);
     this.find.update(trace);
     if (!trace) {
       this.#turns.clear();

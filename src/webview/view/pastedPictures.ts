@@ -1,19 +1,18 @@
 import { largestPicture } from '../../core/picture.ts';
 import type { ViewContext } from './context.ts';
 
-/** Pictures pasted into or dropped on an element go to the host, to go with the next problem; text is left to the element. */
+/** Pictures pasted into an element go to the host, to go with the next words; text is left to the element. */
 export function takePictures(element: HTMLElement, post: ViewContext['post']): void {
-  const take = (event: Event, data: DataTransfer | null): void => {
-    const pictures = [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
-    if (pictures.length === 0) return;
-    event.preventDefault();
-    for (const picture of pictures) void send(picture, post);
-  };
-  element.addEventListener('paste', (event) => take(event, event.clipboardData));
-  element.addEventListener('drop', (event) => take(event, event.dataTransfer));
-  element.addEventListener('dragover', (event) => {
-    if ([...(event.dataTransfer?.items ?? [])].some(({ kind }) => kind === 'file')) event.preventDefault();
+  element.addEventListener('paste', (event) => {
+    if (event.clipboardData && sendPictures(event.clipboardData, post)) event.preventDefault();
   });
+}
+
+/** Whether there were any. */
+export function sendPictures(data: DataTransfer, post: ViewContext['post']): boolean {
+  const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'));
+  for (const picture of pictures) void send(picture, post);
+  return pictures.length > 0;
 }
 
 /** What is too large is named and not read. */

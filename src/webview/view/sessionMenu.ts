@@ -2,95 +2,88 @@ import type { TraceSummary } from '../../protocol/panel.ts';
 import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
+import { icon } from './icon.ts';
+import type { PopupMenu } from './popupMenu.ts';
+import { SessionList } from './sessionList.ts';
 
-/** More than these in the list, and a box to search them appears. */
-const searchFrom = 6;
-
-/** The problems of this window, newest first, behind a button that names the current one. */
+/** The problems of this window behind a button that names the current one and counts what runs. */
 export class SessionMenu {
   readonly element: HTMLElement;
   readonly #context: ViewContext;
   readonly #toggle: HTMLButtonElement;
   readonly #title: HTMLElement;
+  readonly #running: HTMLElement;
   readonly #panel: HTMLElement;
-  readonly #search: HTMLInputElement;
-  readonly #list: HTMLElement;
-  #traces: readonly TraceSummary[] = [];
+  readonly #list: SessionList;
   #current: string | undefined;
 
-  constructor(context: ViewContext) {
+  /** @param newProblem what the button under the list does. */
+  constructor(context: ViewContext, menu: PopupMenu, newProblem: () => void) {
     this.#context = context;
-    const { words } = context;
+    const { words, post } = context;
     this.#title = make('span', { class: 'title' });
-    this.#toggle = make('button', { type: 'button', class: 'fold', 'aria-expanded': 'false', 'aria-controls': 'sessions' }, this.#title, make('span', { class: 'caret', 'aria-hidden': 'true' }, '▾'));
-    this.#search = make('input', { type: 'text', 'aria-label': words.t('Search the problems'), placeholder: words.t('Search the problems') });
-    this.#list = make('ul', {});
-    this.#panel = make('nav', { id: 'sessions', class: 'sessions-list', 'aria-label': words.t('Problems'), hidden: '' }, this.#search, this.#list);
-    this.element = make('div', { class: 'sessions' }, this.#toggle, this.#panel);
+    this.#running = make('span', { class: 'running-count', hidden: '' });
+    this.#toggle = make('button', { type: 'button', class: 'bare current', 'aria-expanded': 'false', 'aria-controls': 'sessions' }, this.#title, icon('down'), this.#running);
+    this.#list = new SessionList(context, menu, (trace) => {
+      this.#leave();
+      if (trace !== this.#current) post('choose', { trace });
+    });
+    const after = (action: () => void) => () => {
+      this.#open(false);
+      action();
+    };
+    this.#panel = make(
+      'nav',
+      { id: 'sessions', class: 'sessions-list', 'aria-label': words.t('Problems'), hidden: '' },
+      this.#list.element,
+      make('div', { class: 'sessions-end' }, button(words.t('New problem'), after(newProblem), { class: 'link' }), button(words.t('Older problems…'), after(() => post('command', { id: 'showJournal' })), { class: 'link' })),
+    );
+    this.element = make('div', { class: 'sessions' }, this.#toggle, this.#panel, menu.element);
     this.#toggle.addEventListener('click', () => this.#open(this.#panel.hidden !== false));
-    this.#search.addEventListener('input', () => this.#render());
-    this.element.addEventListener('keydown', (event) => this.#key(event));
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || this.#panel.hidden) return;
+      event.stopPropagation();
+      this.#leave();
+    });
     this.element.addEventListener('focusout', (event) => {
       if (event.relatedTarget instanceof Node && !this.element.contains(event.relatedTarget)) this.#open(false);
     });
   }
 
   update(traces: readonly TraceSummary[], current: string | undefined): void {
-    this.#traces = traces;
-    this.#current = current;
     const { words } = this.#context;
-    const title = traces.find(({ id }) => id === current)?.title;
-    setText(this.#title, title === undefined || title.trim() === '' ? words.t('Problems') : shown(title));
-    const position = words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
-    this.#toggle.setAttribute('aria-label', `${this.#title.textContent} ▾, ${position}`);
-    this.#toggle.title = shown(title ?? '');
-    this.element.hidden = traces.length === 0;
-    if (!this.#panel.hidden) this.#render();
+    this.#current = current;
+    const title = traces.find(({ id }) => id === current)?.title ?? '';
+    setText(this.#title, title.trim() === '' ? (current === undefined ? words.t('New problem') : words.t('Problems')) : shown(title));
+    const position = current === undefined ? words.t('{0} problems', words.number(traces.length)) : words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
+    const running = traces.filter((trace) => trace.running);
+    // That the problem in view runs is seen below.
+    const told = running.some(({ id }) => id !== current);
+    const count = words.t('{0} running', words.number(running.length));
+    this.#running.hidden = !told;
+    setText(this.#running, told ? count : '');
+    const label = [this.#title.textContent, position, ...(told ? [count] : [])].join(', ');
+    if (this.#toggle.getAttribute('aria-label') !== label) this.#toggle.setAttribute('aria-label', label);
+    if (this.#toggle.title !== shown(title)) this.#toggle.title = shown(title);
+    this.#toggle.hidden = traces.length === 0;
+    if (traces.length === 0 && !this.#panel.hidden) this.#open(false);
+    this.#list.update(traces, current, !this.#panel.hidden);
+  }
+
+  /** Opens the list with the name of a problem to be typed over. */
+  rename(trace: string): void {
+    this.#open(true);
+    this.#list.rename(trace);
   }
 
   #open(open: boolean): void {
     this.#panel.hidden = !open;
     this.#toggle.setAttribute('aria-expanded', String(open));
-    if (!open) return;
-    this.#search.value = '';
-    this.#search.hidden = this.#traces.length < searchFrom;
-    this.#render();
-    (this.#list.querySelector<HTMLElement>('[aria-current]') ?? this.#list.querySelector('button'))?.focus();
+    if (open) this.#list.open();
   }
 
-  #render(): void {
-    const { words, post } = this.#context;
-    const wanted = this.#search.value.trim().toLowerCase();
-    const dates = new Intl.DateTimeFormat(Intl.DateTimeFormat.supportedLocalesOf([words.language])[0] ?? 'en', { dateStyle: 'short', timeStyle: 'short' });
-    this.#list.replaceChildren(
-      ...this.#traces
-        .filter(({ title }) => title.toLowerCase().includes(wanted))
-        .map(({ id, title, createdAt, running }) => {
-          const entry = button('', () => {
-            this.#open(false);
-            this.#toggle.focus();
-            post('choose', { trace: id });
-          }, { 'aria-current': id === this.#current ? 'true' : undefined });
-          const when = running ? words.t('running') : dates.format(createdAt);
-          entry.append(make('span', { class: 'title' }, shown(title)), make('span', { class: 'when' }, when));
-          return make('li', {}, entry);
-        }),
-    );
-  }
-
-  #key(event: KeyboardEvent): void {
-    if (this.#panel.hidden) return;
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      this.#open(false);
-      this.#toggle.focus();
-      return;
-    }
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
-    const entries = [...this.#list.querySelectorAll('button')];
-    const at = entries.indexOf(document.activeElement as HTMLButtonElement);
-    entries[Math.min(entries.length - 1, Math.max(0, at + step))]?.focus();
+  #leave(): void {
+    this.#open(false);
+    this.#toggle.focus();
   }
 }
