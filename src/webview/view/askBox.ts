@@ -103,7 +103,7 @@ export class AskBox {
   }
 
   /** Says under the box what is missing, or why nothing happened. */
-  say(words: string): void {
+  tell(words: string): void {
     setText(this.#missing, words);
   }
 
@@ -142,7 +142,7 @@ export class AskBox {
 
   #edited(): void {
     const { value } = this.#input;
-    this.say('');
+    this.tell('');
     // A command with a space behind it is whole.
     const [typed = '', word] = /^(\/[a-z]+)\s/i.exec(value) ?? [];
     const { command } = readCommand(word ?? '');
@@ -158,7 +158,7 @@ export class AskBox {
     const { words, announce } = this.#context;
     if (command !== undefined || this.#command !== undefined) announce(command === undefined ? words.t('No command') : `/${command}: ${meaningOf(command, words)}`);
     this.#showCommand(command);
-    this.say('');
+    this.tell('');
     this.#keep();
     this.#input.focus();
   }
@@ -198,7 +198,7 @@ export class AskBox {
     const { text, command } = this.#drafts.of(this.#state?.trace?.id);
     this.#completions.close();
     this.#input.value = text;
-    this.say('');
+    this.tell('');
     this.#showCommand(command);
   }
 
@@ -214,12 +214,12 @@ export class AskBox {
     // With no words, something is to be solved that is attached; a command needs something it is about.
     const task = command ?? (text === '' && !trace ? 'solve' : 'ask');
     if (text === '' && !trace && attached.length === 0) {
-      if (command !== undefined) this.say(words.t('Type the problem for /{0}, or attach it with @.', command));
+      if (command !== undefined) this.tell(words.t('Type the problem for /{0}, or attach it with @.', command));
       this.#input.focus();
       return;
     }
     if (text === '' && task === 'ask') {
-      if (attached.length > 0) this.say(words.t('Type what you want to know about what is attached, or choose a command with /.'));
+      if (attached.length > 0) this.tell(words.t('Type what you want to know about what is attached, or choose a command with /.'));
       this.#input.focus();
       return;
     }

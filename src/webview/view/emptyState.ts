@@ -1,5 +1,6 @@
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
+import { icon } from './icon.ts';
 import { renderLine } from './rendered.ts';
 
 /** What is shown before there is a problem: how to begin, and examples one click away that need no key. */
@@ -20,7 +21,7 @@ export function emptyState(context: ViewContext): HTMLElement {
   return make(
     'section',
     { class: 'empty' },
-    make('div', { class: 'logo', 'aria-hidden': 'true' }, '∴'),
+    make('div', { class: 'logo' }, icon('therefore')),
     make('h2', {}, words.t('The model proposes, Therefore checks.')),
     make('p', { class: 'quiet' }, words.t('Works without a key: the built-in solver is offline.')),
     make(

@@ -24,6 +24,7 @@ const paths = {
   send: 'M8 13V3.4M3.9 7.4 8 3.3l4.1 4.1',
   stop: 'M4.6 4.6h6.8v6.8H4.6z',
   up: 'M3.5 10 8 5.5l4.5 4.5',
+  therefore: 'M8 4.3h.01M4 11.3h.01M12 11.3h.01',
 } as const;
 
 export type IconName = keyof typeof paths;

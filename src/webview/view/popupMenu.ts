@@ -18,7 +18,7 @@ const margin = 4;
 
 /** A menu beside a button, by mouse and by the keys of the WAI-ARIA menu button pattern. */
 export class PopupMenu {
-  readonly element = make('div', { class: 'menu', role: 'menu', tabindex: '-1', hidden: '' });
+  readonly element = make('div', { class: 'menu popup', role: 'menu', tabindex: '-1', hidden: '' });
   #anchor: HTMLElement | undefined;
   readonly #outside = ({ target }: PointerEvent): void => {
     if (target instanceof Node && !this.element.contains(target) && this.#anchor?.contains(target) !== true) this.#hide();

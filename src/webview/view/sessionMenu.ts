@@ -22,7 +22,7 @@ export class SessionMenu {
     this.#context = context;
     const { words, post } = context;
     this.#title = make('span', { class: 'title' });
-    this.#running = make('span', { class: 'running-count', hidden: '' });
+    this.#running = make('span', { class: 'running-count', hidden: '' }, make('span', { class: 'number' }), make('span', { class: 'word' }));
     this.#toggle = make('button', { type: 'button', class: 'bare current', 'aria-expanded': 'false', 'aria-controls': 'sessions' }, this.#title, icon('down'), this.#running);
     this.#list = new SessionList(context, menu, (trace) => {
       this.#leave();
@@ -61,7 +61,7 @@ export class SessionMenu {
     const told = running.some(({ id }) => id !== current);
     const count = words.t('{0} running', words.number(running.length));
     this.#running.hidden = !told;
-    setText(this.#running, told ? count : '');
+    for (const [index, text] of [words.number(running.length), count].entries()) setText(this.#running.children[index] as Element, text);
     const label = [this.#title.textContent, position, ...(told ? [count] : [])].join(', ');
     if (this.#toggle.getAttribute('aria-label') !== label) this.#toggle.setAttribute('aria-label', label);
     if (this.#toggle.title !== shown(title)) this.#toggle.title = shown(title);

@@ -25,6 +25,36 @@ const traces: ToPanel['snapshot']['traces'] = [
 
 const thoughts = 'We need to solve $x^2 - 5x + 6 = 0$.\n\n**Factor the polynomial.** Look for two numbers with product 6 and sum 5: these are $2$ and $3$.\n\nWait, check the sign: $(x-2)(x-3) = x^2 - 5x + 6$. Good.\n\nNow verify $x = 2$ by substitution: ';
 
+/** Sessions of this day, the day before and earlier, some of which run. */
+function manyTraces(): ToPanel['snapshot']['traces'] {
+  const hour = 3_600_000;
+  const today = new Date().setHours(9, 30, 0, 0);
+  const row = (id: string, title: string, hoursAgo: number, more: Partial<ToPanel['snapshot']['traces'][number]> = {}): ToPanel['snapshot']['traces'][number] => ({ id, title, createdAt: today - hoursAgo * hour, running: false, pinned: false, ...more });
+  return [
+    row('p1', 'Homework 3, problem 2: convergence of the series', 240, { pinned: true }),
+    row('one', 'Solve the equation x² − 5x + 6 = 0', 0),
+    row('r1', 'Prove that √2 is irrational', 1, { running: true }),
+    row('r2', 'Find all functions f with f(x + y) = f(x) + f(y)', 2, { running: true }),
+    row('y1', '求函数 f(x) = x³ − 3x 的极值', 24),
+    row('y2', 'Integrate x² sin x', 25),
+    { ...row('d1', 'Eigenvalues of a rotation', 0), createdAt: Date.UTC(2026, 0, 3, 8, 12) },
+  ];
+}
+
+const attachable: ToPanel['snapshot']['attached'] = [
+  { id: 'a1', kind: 'selection', label: 'Lines 12–18', detail: 'homework/derivation.md' },
+  { id: 'a2', kind: 'cell', label: 'Cell 4', detail: 'measurements.ipynb' },
+  { id: 'a3', kind: 'file', label: 'derivation.md', detail: 'homework/derivation.md' },
+  { id: 'a4', kind: 'file', label: 'a-very-long-file-name-of-a-solution-that-somebody-wrote.tex', detail: 'homework/2026/autumn' },
+  { id: 'a5', kind: 'image', label: 'triangle.png', detail: 'figures · 84 KB' },
+];
+
+async function lastRequest(panel: PanelPage): Promise<number> {
+  await panel.settled();
+  const asked = (await panel.posted()).findLast((message) => message.type === 'suggest');
+  return asked?.type === 'suggest' ? asked.data.request : 0;
+}
+
 export const states: readonly State[] = [
   { name: 'empty', snapshot: () => snapshot(undefined) },
   { name: 'starting', snapshot: () => snapshot(reduce(running([created(), asked(), reasoned({ kind: 'status', what: 'connecting' })]))) },
@@ -64,7 +94,40 @@ export const states: readonly State[] = [
   {
     name: 'problems',
     snapshot: () => snapshot(reduce(solved), 0, { traces, trusted: false }),
-    then: async ({ page }) => page.locator('.sessions .fold').click(),
+    then: async ({ page }) => page.locator('.sessions .current').click(),
+  },
+  {
+    name: 'sessions',
+    snapshot: () => snapshot(reduce(solved), 0, { traces: manyTraces() }),
+    then: async ({ page }) => page.locator('.sessions .current').click(),
+  },
+  {
+    name: 'sessions-menu',
+    snapshot: () => snapshot(reduce(solved), 0, { traces: manyTraces() }),
+    then: async ({ page }) => {
+      await page.locator('.sessions .current').click();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowRight');
+    },
+  },
+  {
+    name: 'asking-commands',
+    snapshot: () => snapshot(undefined),
+    then: async ({ page }) => page.locator('#ask').pressSequentially('/'),
+  },
+  {
+    name: 'asking-attach',
+    snapshot: () => snapshot(reduce(solved), 0, { attached: attachable.slice(1, 3) }),
+    then: async (panel) => {
+      await panel.page.locator('#ask').pressSequentially('/check ');
+      await panel.page.locator('#ask').pressSequentially('Is line 3 right? @');
+      await panel.send('suggestions', { request: await lastRequest(panel), items: attachable });
+    },
+  },
+  {
+    name: 'asking-running',
+    snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts, 42)])), 0, { attached: attachable.slice(3), effort: 'high' }),
+    then: async ({ page }) => page.locator('#ask').fill('Why is the product zero only when a factor is?\n\nAnd what if there are three factors?'),
   },
 ];
 
