@@ -52,7 +52,9 @@ async function nodeTests(folder, { concurrency = 1, together = false }) {
 
 function filesOf(folder) {
   const home = join(root, 'test', folder);
-  return existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)).sort() : [];
+  const files = existsSync(home) ? readdirSync(home, { recursive: true }).filter((name) => name.endsWith('.test.ts')).map((name) => join(home, name)) : [];
+  // The longest first, so that the last to end does not run alone for long.
+  return files.sort((a, b) => statSync(b).size - statSync(a).size);
 }
 
 function testArguments(files, { concurrency, together = false }) {
@@ -76,8 +78,7 @@ async function workbenchTests() {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key] ?? 0;
   };
-  // The longest first, so that the last to end does not run alone for long.
-  const files = filesOf('e2e').sort((a, b) => statSync(b).size - statSync(a).size);
+  const files = filesOf('e2e');
   const next = async () => {
     for (let file = files.shift(); file; file = files.shift()) {
       const counts = await counted(testArguments([file], { concurrency: 1 }));

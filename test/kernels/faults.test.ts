@@ -7,6 +7,7 @@ import type { ExecuteOptions, ExecuteResult } from '../../src/kernels/kernelSess
 import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
 import { sandboxFor } from '../../src/kernels/sandbox.ts';
 import { pythonPath, root } from '../host/setup.mjs';
+import { killInMidCheck, works } from '../support/killedKernel.ts';
 import { leftAfter } from '../support/processes.ts';
 
 const runner = join(root, 'src', 'kernels', 'runner.py');
@@ -84,50 +85,33 @@ for (const confined of [false, true]) {
       assert.ok(took < options.timeoutMs + beyond, `settled after ${Math.round(took)} ms of ${options.timeoutMs}: ${result.kind}`);
       return result;
     };
-    /** Another process may be busy: a start has its time, and a broken one is replaced by the next. */
-    const works = async (kernel: PythonProcess): Promise<void> => {
-      for (let attempt = 0; ; attempt++) {
-        const result = await kernel.execute('1 + 1', { timeoutMs: 5000 });
-        if (result.kind === 'ok' && result.output === '2\n') return;
-        assert.ok(attempt < 1, JSON.stringify(result));
-      }
-    };
     const ended = async (kernel: PythonProcess, mark = ''): Promise<void> => {
       const { pid } = kernel;
       kernel.dispose();
       assert.deepEqual(await leftAfter(2000, pid, mark), [], 'left behind');
     };
 
-    for (const [name, [code, kinds, timeoutMs = 5000]] of Object.entries(faults)) {
-      test(name, async () => {
-        const kernel = session();
-        const { kind, output } = await settled(kernel, code, { timeoutMs });
-        assert.ok(kinds.includes(kind), `${kind} ${output.slice(0, 300)}`);
-        // What the code does to the namespace of its own session stays done until a restart.
-        if (name.startsWith('builtins')) await kernel.restart();
-        await works(kernel);
-        await ended(kernel);
-      });
-    }
-
-    test('killed in mid-check 50 times at random moments: every execution settles and the next works', async () => {
-      const kernel = session();
-      const random = seeded(5);
-      const kinds: Kind[] = [];
-      for (let round = 0; round < 50; round++) {
-        await works(kernel);
-        const { pid = 0 } = kernel;
-        const running = kernel.execute('import time\nfor i in range(100):\n    print(i)\n    time.sleep(0.002)\n__therefore__ = "whole"', { timeoutMs: 5000 });
-        await wait(random() * 150);
-        process.kill(pid, 'SIGKILL');
-        const result = await running;
-        if (result.kind === 'ok') assert.equal(result.data, 'whole');
-        kinds.push(result.kind);
-        assert.deepEqual(await leftAfter(2000, pid, ''), []);
+    // Most of their time is waiting for a time-out.
+    describe('each fault', { concurrency: 4 }, () => {
+      for (const [name, [code, kinds, timeoutMs = 5000]] of Object.entries(faults)) {
+        test(name, async () => {
+          const kernel = session();
+          const { kind, output } = await settled(kernel, code, { timeoutMs });
+          assert.ok(kinds.includes(kind), `${kind} ${output.slice(0, 300)}`);
+          // What the code does to the namespace of its own session stays done until a restart.
+          if (name.startsWith('builtins')) await kernel.restart();
+          await works(kernel);
+          await ended(kernel);
+        });
       }
+    });
+
+    // Fifty of them by a command of its own.
+    test('killed in mid-check at random moments: every execution settles and the next works', async () => {
+      const kernel = session();
+      const kinds = await killInMidCheck(kernel, 12, 5);
       assert.ok(kinds.every((kind) => kind === 'died' || kind === 'ok'), kinds.join());
-      assert.ok(kinds.filter((kind) => kind === 'died').length > 25, kinds.join());
-      await works(kernel);
+      assert.ok(kinds.filter((kind) => kind === 'died').length > 6, kinds.join());
       await ended(kernel);
     });
 
@@ -234,13 +218,4 @@ for (const confined of [false, true]) {
       assert.deepEqual(await leftAfter(2000, pid, ''), []);
     });
   });
-}
-
-/** Numbers from 0 to 1, the same for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
