@@ -1,7 +1,8 @@
-import type { StateBlock } from 'markdown-it';
-import { paragraphRule } from './paragraphRule.ts';
-import { environmentOf } from './environment.ts';
+import type { StateBlock, Token } from 'markdown-it';
+import { environmentOf, markPiece, type Piece } from './environment.ts';
+import { pendingCut } from './longText.ts';
 import { closerAt, environmentAt, environmentEnd } from './mathSpans.ts';
+import { paragraphRule } from './paragraphRule.ts';
 
 /** An unclosed display is looked for its end this far; UTF-16 units. */
 export const farthestCloser = 8192;
@@ -22,7 +23,7 @@ export function displayRule(state: StateBlock, startLine: number, endLine: numbe
   const close = opener.end(limit);
   if (close !== undefined) closed(state, startLine, endLine, start, opener, close);
   else if (!final && documentEnd < start + farthestCloser && reachesEnd(state, endLine)) pending(state, startLine, endLine);
-  else pending(state, startLine, firstBlank(state, startLine, endLine));
+  else unclosed(state, startLine, endLine, false);
   return true;
 }
 
@@ -85,11 +86,42 @@ function closed(state: StateBlock, startLine: number, endLine: number, start: nu
 }
 
 function pending(state: StateBlock, startLine: number, end: number): void {
+  const token = pendingToken(state, startLine, end);
+  token.content = state.getLines(startLine, end, state.blkIndent, false).replace(/\n+$/, '');
+  state.line = end;
+}
+
+/** An unclosed formula that no text to come can close: its lines up to the first blank one, in pieces when they are many. */
+export function unclosed(state: StateBlock, startLine: number, endLine: number, continued: boolean): void {
+  const end = firstBlank(state, startLine, endLine);
+  if (state.level > 0) {
+    pending(state, startLine, end);
+    return;
+  }
+  const limit = state.eMarks[end - 1] ?? state.src.length;
+  let from = state.bMarks[startLine] ?? 0;
+  let line = startLine;
+  let piece: Piece | undefined = continued ? { continues: { kind: 'pending' } } : undefined;
+  for (;;) {
+    const cut = pendingCut(state.src, from, limit);
+    let next = line;
+    while (cut !== undefined && (state.eMarks[next] ?? cut) < cut) next++;
+    const token = pendingToken(state, line, cut === undefined ? end : next + 1);
+    token.content = state.src.slice(from, cut ?? limit).replace(/\n+$/, '');
+    if (piece) markPiece(token, piece);
+    if (cut === undefined) break;
+    piece = { continues: { kind: 'pending' }, offset: cut };
+    from = cut;
+    line = next;
+  }
+  state.line = end;
+}
+
+function pendingToken(state: StateBlock, startLine: number, end: number): Token {
   const token = state.push('math_pending_block', 'div', 0);
   token.block = true;
-  token.content = state.getLines(startLine, end, state.blkIndent, false).replace(/\n+$/, '');
   token.map = [startLine, end];
-  state.line = end;
+  return token;
 }
 
 function sourceLines(state: StateBlock, first: number, last: number, from: number, to: number): string {

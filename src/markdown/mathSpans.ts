@@ -1,6 +1,9 @@
 /** A formula longer than this is shown as its source; UTF-16 units. */
 export const longestFormula = 4096;
 
+/** The end of a bare environment is looked for this far. */
+const farthestEnd = 8192;
+
 export type MathSpan =
   /** `latex` without delimiters; bare environments keep their `\begin` and `\end`. */
   | { readonly kind: 'closed'; readonly latex: string; readonly display: boolean; readonly end: number }
@@ -33,46 +36,49 @@ export function mathAt(text: string, at: number, limit: number): MathSpan | unde
   if (text.startsWith('\\boxed{', at)) return boxed(text, at, limit);
   const name = environmentAt(text, at);
   if (name === undefined) return undefined;
-  const end = environmentEnd(text, at, limit, name);
+  const end = environmentEnd(text, at, Math.min(limit, at + farthestEnd), name);
   if (end !== undefined) return { kind: 'closed', latex: text.slice(at, end), display: true, end };
-  return limit - at > longestFormula ? undefined : { kind: 'open' };
+  return limit - at > farthestEnd ? undefined : { kind: 'open' };
 }
 
 /** The offset behind the `\end` that belongs to the `\begin{name}` at `at`. */
 export function environmentEnd(text: string, at: number, limit: number, name: string): number | undefined {
   const begin = `\\begin{${name}}`;
   const end = `\\end{${name}}`;
+  // Searched in a slice, so that a text of openers alone is not searched to its end for each.
+  const near = text.slice(at, limit);
   let depth = 0;
-  let position = at;
-  while (position < limit) {
-    const close = text.indexOf(end, position);
-    if (close < 0 || close + end.length > limit) return undefined;
-    const open = text.indexOf(begin, position);
+  let position = 0;
+  while (position < near.length) {
+    const close = near.indexOf(end, position);
+    if (close < 0) return undefined;
+    const open = near.indexOf(begin, position);
     if (open >= 0 && open < close) {
       depth++;
       position = open + begin.length;
     } else {
       depth--;
       position = close + end.length;
-      if (depth === 0) return position;
+      if (depth === 0) return at + position;
     }
   }
   return undefined;
 }
 
-/** The offset of an unescaped `closer`, or -1. */
+/** The offset of an unescaped `closer` that ends before `limit`, or -1. */
 export function closerAt(text: string, from: number, limit: number, closer: string): number {
-  for (let at = text.indexOf(closer, from); at >= 0 && at + closer.length <= limit; at = text.indexOf(closer, at + 1)) {
+  const near = text.slice(from, limit);
+  for (let at = near.indexOf(closer); at >= 0; at = near.indexOf(closer, at + 1)) {
     let backslashes = 0;
-    while (at - backslashes > from && text[at - backslashes - 1] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return at;
+    while (at - backslashes > 0 && near[at - backslashes - 1] === '\\') backslashes++;
+    if (backslashes % 2 === 0) return from + at;
   }
   return -1;
 }
 
 function between(text: string, from: number, limit: number, closer: string, display: boolean): MathSpan | undefined {
-  const close = closerAt(text, from, limit, closer);
-  if (close < 0) return limit - from > longestFormula ? undefined : { kind: 'open' };
+  const close = closerAt(text, from, Math.min(limit, from + longestFormula + closer.length), closer);
+  if (close < 0) return limit - from >= longestFormula + closer.length ? undefined : { kind: 'open' };
   const latex = text.slice(from, close);
   if (latex.trim() === '' || latex.length > longestFormula) return undefined;
   return { kind: 'closed', latex, display, end: close + closer.length };

@@ -1,10 +1,12 @@
-import createMarkdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
-import { displayRule } from './displayRule.ts';
-import { environmentOf } from './environment.ts';
+import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateCore, type Token } from 'markdown-it';
+import { displayRule, unclosed } from './displayRule.ts';
+import { environmentOf, pieceOf, type Environment } from './environment.ts';
 import { markHidden, shown } from './hiddenCharacters.ts';
 import { inlineMathRule } from './inlineMathRule.ts';
 import { isLinkAllowed } from './links.ts';
-import { paragraphRule } from './paragraphRule.ts';
+import { longestHeader } from './longText.ts';
+import { continuedParagraph, paragraphRule } from './paragraphRule.ts';
+import { piecesRule } from './pieces.ts';
 
 export type Parser = MarkdownIt;
 
@@ -14,7 +16,8 @@ const mostBrackets = 2000;
 /**
  * Markdown as models write it, with mathematics. CommonMark except: no HTML; no reference links, no
  * setext headings and no indented code, because each of them lets later text change the meaning of
- * earlier text (and models indent formulas); images are shown as their words and address.
+ * earlier text (and models indent formulas); images are shown as their words and address; the items of
+ * a list are drawn alike whether it is tight or loose; and what is very long is several blocks.
  * Formulas become empty elements that carry their source in `data-latex`.
  */
 export function createParser(): Parser {
@@ -23,7 +26,11 @@ export function createParser(): Parser {
   parser.validateLink = isLinkAllowed;
   parser.block.ruler.before('fence', 'display', displayRule, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   parser.block.ruler.at('paragraph', paragraphRule);
+  const [table] = parser.block.ruler.getRules('');
+  parser.block.ruler.at('table', (state, startLine, endLine, silent) => !isLongLine(state, startLine) && table?.(state, startLine, endLine, silent) === true, { alt: ['paragraph', 'reference'] });
+  parser.block.ruler.before('table', 'continued', continuedRule);
   parser.inline.ruler.before('escape', 'math', inlineMathRule);
+  parser.core.ruler.after('block', 'pieces', piecesRule);
   parser.core.ruler.at('inline', parseInlines);
   const { rules } = parser.renderer;
   const escape = (text: string): string => markHidden(parser.utils.escapeHtml(text));
@@ -37,14 +44,15 @@ export function createParser(): Parser {
   rules.math_display = formula('span', true);
   rules.math_block = formula('div', true);
   rules.math_pending = (tokens, index) => `<span class="pending">${escape(at(tokens, index).content)}</span>`;
-  rules.math_pending_block = (tokens, index) => `<div class="pending">${escape(at(tokens, index).content)}</div>\n`;
+  rules.math_pending_block = (tokens, index) => `<div class="pending${further(at(tokens, index))}">${escape(at(tokens, index).content)}</div>\n`;
   rules.text = (tokens, index) => escape(at(tokens, index).content);
   rules.code_inline = (tokens, index) => `<code>${escape(at(tokens, index).content)}</code>`;
   rules.fence = (tokens, index) => {
     const { content, info } = at(tokens, index);
     const language = /^[\w+#.-]{1,30}/.exec(info)?.[0] ?? '';
     const label = language === '' ? '' : ` data-language="${parser.utils.escapeHtml(language)}"`;
-    return `<pre tabindex="0"${label}><code>${escape(content)}</code></pre>\n`;
+    const piece = pieceOf(at(tokens, index)) ? ' class="continued"' : '';
+    return `<pre tabindex="0"${piece}${label}><code>${escape(content)}</code></pre>\n`;
   };
   rules.image = (tokens, index) => {
     const { content, attrs } = at(tokens, index);
@@ -58,7 +66,7 @@ export function createParser(): Parser {
   };
   rules.heading_open = (tokens, index) => `<${below(at(tokens, index).tag)}>`;
   rules.heading_close = (tokens, index) => `</${below(at(tokens, index).tag)}>\n`;
-  rules.table_open = () => '<div class="table" tabindex="0"><table>\n';
+  rules.table_open = (tokens, index) => `<div class="table${further(at(tokens, index))}" tabindex="0"><table>\n`;
   rules.table_close = () => '</table></div>\n';
   return parser;
 }
@@ -68,14 +76,37 @@ function below(tag: string): string {
   return `h${Math.min(6, Number(tag[1]) + 2)}`;
 }
 
+/** The class of an element that goes on with the one before. */
+function further(token: Token): string {
+  return pieceOf(token) ? ' continued' : '';
+}
+
+/** What a text begins with that begins inside a block, where its own lines would not tell. */
+function continuedRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || startLine > 0 || state.level > 0) return false;
+  const { continues } = environmentOf(state);
+  if (continues?.kind === 'paragraph') continuedParagraph(state, startLine, endLine);
+  else if (continues?.kind === 'pending') unclosed(state, startLine, endLine, true);
+  else return false;
+  return true;
+}
+
+function isLongLine(state: StateBlock, line: number): boolean {
+  return (state.eMarks[line] ?? 0) - (state.bMarks[line] ?? 0) > longestHeader;
+}
+
+/** Parses the words of all tokens; with a lazy environment, only notes which of them may go on. */
 function parseInlines(state: StateCore): void {
   const environment = environmentOf(state);
-  const unfinished = !environment.final && !/\n[ \t>]*\n[ \t>]*$/.test(state.src);
-  const last = state.tokens.findLast((token) => token.nesting >= 0);
+  if (environment.last === undefined) {
+    const unfinished = !environment.final && !/\n[ \t>]*\n[ \t>]*$/.test(state.src.slice(-200));
+    environment.last = (unfinished ? state.tokens.findLast((token) => token.nesting >= 0) : undefined) ?? null;
+  }
+  if (environment.lazy) return;
   for (const token of state.tokens) {
     if (token.type !== 'inline') continue;
-    environment.open = unfinished && token === last;
-    const children = token.children ?? [];
+    environment.open = token === environment.last;
+    const children: Token[] = [];
     if (count(token.content, '[') > mostBrackets) {
       const text = new state.Token('text', '', 0);
       text.content = token.content;
@@ -84,6 +115,20 @@ function parseInlines(state: StateCore): void {
     token.children = children;
   }
   environment.open = false;
+}
+
+/**
+ * The HTML of some of the tokens of a lazy parse.
+ *
+ * @param environment the one of that parse
+ */
+export function htmlOf(parser: Parser, tokens: Token[], environment: Environment): string {
+  environment.lazy = false;
+  const bag = environment as unknown as Record<string, unknown>;
+  const state = new parser.core.State('', parser, bag);
+  state.tokens = tokens;
+  parser.core.process(state);
+  return parser.renderer.render(state.tokens, parser.options, bag);
 }
 
 function count(text: string, character: string): number {

@@ -64,7 +64,7 @@ const read: readonly (readonly [string, string, string])[] = [
   ['dollars with spaces inside', 'If $ a$ and $ b + c $ are, so is $d $.', 'If ⟦a⟧ and ⟦b + c⟧ are, so is ⟦d⟧.'],
   ['prices with signs', 'It is $5 + $6 = $11, or $ 7 in all, $ 8 too.', 'It is $5 + $6 = $11, or $ 7 in all, $ 8 too.'],
   ['a box outside of dollars', 'So \\boxed{22} and \\boxed{43 minutes} and \\boxed{\\frac{1}{2}}', 'So ⟦\\boxed{22}⟧ and ⟦\\boxed{\\text{43 minutes}}⟧ and ⟦\\boxed{\\frac{1}{2}}⟧'],
-  ['display within a list', '1. Then\n   $$\n   x\n   $$\n2. So', 'Then⟦x⟧\n\nSo'],
+  ['display within a list', '1. Then\n   $$\n   x\n   $$\n2. So', 'Then\n⟦x⟧\n\nSo'],
   ['an unclosed delimiter', 'so \\( x and \\[ y', 'so \\( x and \\[ y'],
   ['indented formulas are not code', 'so\n\n    $$x$$\n', 'so\n⟦x⟧'],
   ['a matrix within dollars over lines', '$A =\n\\begin{pmatrix}1\\end{pmatrix}$', '⟦A = \\begin{pmatrix}1\\end{pmatrix}⟧'],

@@ -1,37 +1,54 @@
-/** How far beyond the visible part chunks stay in the document, in heights of that part. */
-const margin = 1.5;
-/** A first guess of a chunk's height, in px for each UTF-16 unit of its source. */
-const pixelsPerUnit = 0.55;
+import type { Continuation } from '../../markdown/environment.ts';
 
-interface Chunk {
+/** How far beyond the visible part chunks stay in the document, in heights of that part. */
+const margin = 1;
+/** A first guess of a chunk's height, in px for each UTF-16 unit of its source. */
+const firstGuess = 0.55;
+/** How long a slice of work lasts while everything is brought into the document, in ms. */
+const sliceMs = 8;
+
+/** A closed part of the text: blocks that never change. */
+export interface Part {
   readonly start: number;
   readonly end: number;
+  /** Set when it begins inside a block. */
+  readonly continues: Continuation | undefined;
+  /** Its last block goes on in the next part. */
+  readonly goesOn: boolean;
+}
+
+interface Chunk extends Part {
   height: number;
   element: HTMLElement | undefined;
 }
 
 /**
  * The closed chunks of a text. Those near the visible part are in the document; the others are two
- * empty elements as high as they were, and come back from their source when scrolled near.
+ * empty elements as high as they were, and come back from their source when scrolled near. What
+ * comes back above the visible part in another height than was guessed does not move it: the
+ * browser anchors the scroll position (CSS Scroll Anchoring).
  */
 export class ChunkWindow {
   readonly #chunks: Chunk[] = [];
-  readonly #fill: (element: HTMLElement, start: number, end: number) => void;
+  readonly #fill: (element: HTMLElement, part: Part) => void;
   readonly #before = spacer();
   readonly #after = spacer();
   #first = 0;
   /** Behind the last chunk that is in the document. */
   #last = 0;
-  #seen = { from: NaN, chunks: 0 };
+  #seen = { from: NaN, chunks: 0, width: 0 };
+  #pixelsPerUnit = firstGuess;
+  /** Resolves when everything is in the document; undefined while there is a window. */
+  #linear: Promise<void> | undefined;
 
-  constructor(parent: HTMLElement, fill: (element: HTMLElement, start: number, end: number) => void) {
+  constructor(parent: HTMLElement, fill: (element: HTMLElement, part: Part) => void) {
     this.#fill = fill;
     parent.append(this.#before, this.#after);
   }
 
   /** Adds the next chunk: as it stands in the document, or put away when there is no element. */
-  add(start: number, end: number, element: HTMLElement | undefined): void {
-    const chunk: Chunk = { start, end, height: Math.max(20, (end - start) * pixelsPerUnit), element };
+  add(part: Part, element: HTMLElement | undefined): void {
+    const chunk: Chunk = { ...part, height: Math.max(20, (part.end - part.start) * this.#pixelsPerUnit), element };
     this.#chunks.push(chunk);
     if (element && this.#last === this.#chunks.length - 1) {
       this.#after.before(element);
@@ -42,32 +59,49 @@ export class ChunkWindow {
       element.remove();
     }
     this.#space();
+    if (this.#linear && !element) this.#linear = this.#bringAll();
   }
 
   update(scroller: HTMLElement): void {
-    if (this.#chunks.length === 0) return;
+    if (this.#chunks.length === 0 || this.#linear) return;
     const view = scroller.getBoundingClientRect();
     const top = this.#before.getBoundingClientRect().top;
     if (view.height === 0) return;
     const from = view.top - view.height * margin - top;
     const to = view.bottom + view.height * margin - top;
-    if (Math.abs(from - this.#seen.from) < view.height / 2 && this.#seen.chunks === this.#chunks.length) return;
-    this.#seen = { from, chunks: this.#chunks.length };
-    for (const chunk of this.#chunks.slice(this.#first, this.#last)) chunk.height = chunk.element?.offsetHeight ?? chunk.height;
+    const { width } = view;
+    if (Math.abs(from - this.#seen.from) < view.height / 3 && this.#seen.chunks === this.#chunks.length && this.#seen.width === width) return;
+    this.#measure(this.#seen.width !== width && this.#seen.width > 0);
+    this.#seen = { from, chunks: this.#chunks.length, width };
     let first = 0;
     let y = 0;
     while (first < this.#chunks.length && y + (this.#chunks[first]?.height ?? 0) < from) y += this.#chunks[first++]?.height ?? 0;
     let last = first;
     while (last < this.#chunks.length && y < to) y += this.#chunks[last++]?.height ?? 0;
     this.#show(first, last);
+    this.#space();
   }
 
   /** Brings the chunk with an offset into the document. */
   reveal(offset: number): HTMLElement | undefined {
     const index = this.#chunks.findIndex((chunk) => offset < chunk.end);
     if (index < 0) return undefined;
-    if (index < this.#first || index >= this.#last) this.#show(Math.max(0, index - 2), Math.min(this.#chunks.length, index + 3));
+    if (index < this.#first || index >= this.#last) {
+      this.#show(Math.max(0, index - 2), Math.min(this.#chunks.length, index + 3));
+      this.#seen.from = NaN;
+    }
     return this.#chunks[index]?.element;
+  }
+
+  /**
+   * Brings everything into the document, in slices so that nothing is held up, or goes back to the
+   * window. Resolves when it is so.
+   */
+  linear(on: boolean): Promise<void> {
+    if (on) this.#linear ??= this.#bringAll();
+    else this.#linear = undefined;
+    this.#seen.from = NaN;
+    return this.#linear ?? Promise.resolve();
   }
 
   clear(): void {
@@ -77,7 +111,41 @@ export class ChunkWindow {
     this.#space();
   }
 
-  #show(first: number, last: number): void {
+  /** From what is shown, upwards and then down, a slice a frame. */
+  async #bringAll(): Promise<void> {
+    await nextFrame();
+    let started = performance.now();
+    while (this.#linear && (this.#first > 0 || this.#last < this.#chunks.length)) {
+      if (this.#first > 0) this.#show(this.#first - 1, this.#last, false);
+      else this.#show(this.#first, this.#last + 1, false);
+      if (performance.now() - started < sliceMs) continue;
+      this.#space();
+      await nextFrame();
+      started = performance.now();
+    }
+    this.#space();
+  }
+
+  /** Learns heights from what is in the document; after a change of width, those of all the others too. */
+  #measure(resized: boolean): void {
+    let before = 0;
+    let now = 0;
+    let units = 0;
+    for (const chunk of this.#chunks.slice(this.#first, this.#last)) {
+      const height = chunk.element?.offsetHeight ?? 0;
+      if (height === 0) continue;
+      before += chunk.height;
+      now += height;
+      units += chunk.end - chunk.start;
+      chunk.height = height;
+    }
+    if (units === 0) return;
+    this.#pixelsPerUnit = now / units;
+    if (!resized) return;
+    for (const [index, chunk] of this.#chunks.entries()) if (index < this.#first || index >= this.#last) chunk.height *= now / before;
+  }
+
+  #show(first: number, last: number, space = true): void {
     if (first === this.#first && last === this.#last) return;
     for (let index = this.#first; index < this.#last; index++) {
       const chunk = this.#chunks[index];
@@ -92,14 +160,14 @@ export class ChunkWindow {
       if (!chunk.element) {
         chunk.element = document.createElement('div');
         chunk.element.className = 'chunk';
-        this.#fill(chunk.element, chunk.start, chunk.end);
+        this.#fill(chunk.element, chunk);
         anchor.after(chunk.element);
       }
       anchor = chunk.element;
     }
     this.#first = first;
     this.#last = last;
-    this.#space();
+    if (space) this.#space();
   }
 
   #space(): void {
@@ -107,6 +175,10 @@ export class ChunkWindow {
     this.#before.style.height = `${sum(0, this.#first)}px`;
     this.#after.style.height = `${sum(this.#last, this.#chunks.length)}px`;
   }
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
 }
 
 function spacer(): HTMLElement {

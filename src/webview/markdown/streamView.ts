@@ -1,16 +1,20 @@
+import type { TextRange } from '../../core/problem.ts';
+import { blocksOf, type Block } from '../../markdown/blocks.ts';
+import type { Continuation } from '../../markdown/environment.ts';
 import type { Parser } from '../../markdown/parser.ts';
 import { appendTail } from './appendTail.ts';
-import { blocksOf, type Block } from '../../markdown/blocks.ts';
-import { ChunkWindow } from './chunkWindow.ts';
+import { ChunkWindow, type Part } from './chunkWindow.ts';
 import type { Formulas } from './formulas.ts';
 import { morphChildren } from './morph.ts';
 
-/** Settled blocks are put away in chunks of this many. */
+/** Settled blocks are put away in chunks of this many, or of this much text (UTF-16 units). */
 const chunkSize = 12;
+const longChunk = 4000;
 
 interface ShownBlock {
   readonly element: HTMLElement;
   readonly start: number;
+  continues: Continuation | undefined;
   html: string;
 }
 
@@ -29,6 +33,8 @@ export class StreamView {
   #rendered = 0;
   /** Everything before this offset is settled and shown, or put away. */
   #settled = 0;
+  /** How the text goes on behind what is settled, when that is inside a block. */
+  #continues: Continuation | undefined;
   /** The chunk in the making: settled blocks first, then the open ones. */
   #open = chunkElement();
   #openStart = 0;
@@ -40,7 +46,7 @@ export class StreamView {
     this.#formulas = formulas;
     this.element = document.createElement('div');
     this.element.className = 'markdown';
-    this.#window = new ChunkWindow(this.element, (chunk, start, end) => this.#fillChunk(chunk, start, end));
+    this.#window = new ChunkWindow(this.element, (chunk, part) => this.#fillChunk(chunk, part));
     this.element.append(this.#open);
   }
 
@@ -61,22 +67,22 @@ export class StreamView {
   render(): void {
     if (this.#append()) return;
     const base = this.#settled;
-    const { blocks, settled } = blocksOf(this.#parser, this.#text.slice(base), this.#final);
+    const { blocks, settled } = blocksOf(this.#parser, this.#text.slice(base), this.#final, this.#continues);
     const done = blocks.filter((block) => block.end <= settled).length;
     const away = this.#putAway(blocks, done, base);
-    const rest = blocks.slice(away);
-    this.#show(rest, base);
+    this.#show(blocks.slice(away), base);
     this.#settledBlocks += done - away;
-    this.#settled = base + (blocks[done - 1]?.end ?? 0);
+    this.#settled = base + (blocks[done]?.start ?? blocks[done - 1]?.end ?? 0);
+    if (done > 0) this.#continues = blocks[done]?.continues;
     this.#rendered = this.#text.length;
-    if (this.#settledBlocks >= chunkSize) this.#closeChunk();
+    if (this.#settledBlocks >= chunkSize || (this.#settledBlocks > 0 && this.#settled - this.#openStart > longChunk)) this.#closeChunk();
   }
 
   #append(): boolean {
     const last = this.#blocks.at(-1);
     if (this.#final || !last || last.start < this.#settled || this.#rendered <= last.start) return false;
     const source = this.#text.slice(last.start, this.#rendered);
-    if (!appendTail(last.element, source, this.#text.slice(this.#rendered))) return false;
+    if (!appendTail(last.element, source, this.#text.slice(this.#rendered), last.continues)) return false;
     last.html = '';
     this.#rendered = this.#text.length;
     return true;
@@ -87,51 +93,76 @@ export class StreamView {
     this.#window.update(scroller);
   }
 
+  /**
+   * Shows everything in plain flow, for screen readers and for printing, or goes back to what stands
+   * near the visible part. Resolves when all of it is in the document.
+   */
+  linear(on: boolean): Promise<void> {
+    this.element.classList.toggle('linear', on);
+    return this.#window.linear(on);
+  }
+
   /** The element that shows the text at an offset, brought back if it was put away. */
   elementAt(offset: number): HTMLElement | undefined {
     const chunk = offset < this.#openStart ? this.#window.reveal(offset) : this.#open;
     const blocks = [...(chunk?.querySelectorAll<HTMLElement>('.block') ?? [])];
-    return blocks.findLast((block) => Number(block.dataset.start) <= offset) ?? blocks[0];
+    return blocks.findLast((block) => Number(block.dataset['start']) <= offset) ?? blocks[0];
+  }
+
+  /** The part of the text that the block around a node shows; undefined outside of all blocks. */
+  sourceOf(node: Node): TextRange | undefined {
+    const element = node instanceof Element ? node : node.parentElement;
+    const block = element?.closest<HTMLElement>('.block');
+    if (!block || !this.element.contains(block)) return undefined;
+    const start = Number(block.dataset['start']);
+    const next = block.nextElementSibling ?? block.closest('.chunk')?.nextElementSibling?.querySelector('.block');
+    const end = block.dataset['end'] ?? (next instanceof HTMLElement ? next.dataset['start'] : undefined);
+    return { start, end: end === undefined ? this.#text.length : Number(end) };
   }
 
   /** What is far more than a chunk, as after a restore, is put away without being rendered. */
   #putAway(blocks: readonly Block[], done: number, base: number): number {
     if (done < chunkSize * 3) return 0;
-    if (this.#blocks.length > 0) this.#closeChunkAt(base);
+    if (this.#blocks.length > 0) this.#closeChunkAt(base, blocks[0]?.continues);
     let away = 0;
-    while (done - away >= chunkSize) {
-      const start = blocks[away]?.start ?? 0;
-      away += chunkSize;
-      const end = blocks[away]?.start ?? blocks[away - 1]?.end ?? 0;
-      this.#window.add(this.#openStart, base + end, undefined);
+    let first = 0;
+    for (let index = 1; index < done; index++) {
+      const start = blocks[first]?.start ?? 0;
+      const end = blocks[index]?.start ?? 0;
+      if (index - first < chunkSize && end - start <= longChunk) continue;
+      const { continues } = blocks[index] ?? {};
+      this.#window.add({ start: this.#openStart, end: base + end, continues: blocks[first]?.continues, goesOn: continues !== undefined }, undefined);
       this.#openStart = base + end;
-      if (end <= start) break;
+      first = away = index;
     }
     return away;
   }
 
   #show(blocks: readonly Block[], base: number): void {
     for (const [index, block] of blocks.entries()) {
+      const place = this.#settledBlocks + index;
+      this.#blocks[place - 1]?.element.classList.toggle('goes-on', block.continues !== undefined);
       const html = block.html();
-      const shown = this.#blocks[this.#settledBlocks + index];
+      const shown = this.#blocks[place];
       if (shown && shown.start === base + block.start) {
         if (shown.html !== html) this.#morph(shown.element, html);
         shown.html = html;
+        shown.continues = block.continues;
         continue;
       }
       shown?.element.remove();
       const element = this.#blockElement(html, base + block.start);
-      const following = this.#blocks[this.#settledBlocks + index + 1]?.element ?? null;
-      this.#open.insertBefore(element, following);
-      this.#blocks[this.#settledBlocks + index] = { element, start: base + block.start, html };
+      this.#open.insertBefore(element, this.#blocks[place + 1]?.element ?? null);
+      this.#blocks[place] = { element, start: base + block.start, continues: block.continues, html };
     }
     for (const { element } of this.#blocks.splice(this.#settledBlocks + blocks.length)) element.remove();
+    if (blocks.length > 0) this.#blocks.at(-1)?.element.classList.remove('goes-on');
   }
 
   #blockElement(html: string, start: number): HTMLElement {
     const element = document.createElement('div');
     element.className = 'block';
-    element.dataset.start = String(start);
+    element.dataset['start'] = String(start);
     element.innerHTML = html;
     this.#formulas.fill(element);
     return element;
@@ -146,15 +177,16 @@ export class StreamView {
 
   #closeChunk(): void {
     const next = this.#blocks[this.#settledBlocks];
-    this.#closeChunkAt(next ? next.start : this.#settled);
+    this.#closeChunkAt(next ? next.start : this.#settled, next?.continues);
   }
 
   /** Puts the settled blocks away; the open ones move to a new chunk. */
-  #closeChunkAt(end: number): void {
+  #closeChunkAt(end: number, next: Continuation | undefined): void {
     const open = chunkElement();
+    const { continues } = this.#blocks[0] ?? {};
     const rest = this.#blocks.slice(this.#settledBlocks);
     open.append(...rest.map(({ element }) => element));
-    this.#window.add(this.#openStart, end, this.#open);
+    this.#window.add({ start: this.#openStart, end, continues, goesOn: next !== undefined }, this.#open);
     this.element.append(open);
     this.#open = open;
     this.#openStart = end;
@@ -162,13 +194,16 @@ export class StreamView {
     this.#settledBlocks = 0;
   }
 
-  #fillChunk(chunk: HTMLElement, start: number, end: number): void {
-    const { blocks } = blocksOf(this.#parser, this.#text.slice(start, end), true);
-    chunk.replaceChildren(...blocks.map((block) => this.#blockElement(block.html(), start + block.start)));
+  #fillChunk(chunk: HTMLElement, { start, end, continues, goesOn }: Part): void {
+    const { blocks } = blocksOf(this.#parser, this.#text.slice(start, end), true, continues);
+    const elements = blocks.map((block) => this.#blockElement(block.html(), start + block.start));
+    for (const [index, element] of elements.entries()) element.classList.toggle('goes-on', index + 1 < blocks.length ? blocks[index + 1]?.continues !== undefined : goesOn);
+    chunk.replaceChildren(...elements);
   }
 
   #reset(): void {
     this.#settled = 0;
+    this.#continues = undefined;
     this.#rendered = 0;
     this.#openStart = 0;
     this.#settledBlocks = 0;

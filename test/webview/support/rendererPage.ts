@@ -9,7 +9,7 @@ export interface RendererPage {
    * Streams each text in the given cuts and compares what is shown with one rendering of the same
    * prefix by the plain parser. Returns the first difference of each text that has one.
    */
-  compare(texts: readonly { readonly text: string; readonly cuts: readonly number[] }[], formulas: boolean): readonly Difference[];
+  compare(texts: readonly { readonly text: string; readonly cuts: readonly number[] }[], formulas: boolean): Promise<readonly Difference[]>;
   /** One rendering of a whole text, with formulas. */
   render(text: string, final: boolean): string;
   /** A stream in a scroller of its own, for windowing. */
@@ -42,21 +42,20 @@ function shownBy(view: StreamView): string {
   return [...view.element.querySelectorAll('.block')].map((block) => block.innerHTML).join('');
 }
 
-function first(text: string, cuts: readonly number[], formulas: Formulas): Difference | undefined {
+async function first(text: string, cuts: readonly number[], formulas: Formulas): Promise<Difference | undefined> {
   const view = new StreamView(parser, formulas);
-  for (const cut of [...cuts, text.length]) {
-    const prefix = text.slice(0, cut);
-    view.set(prefix, false);
+  for (const cut of [...cuts, text.length, -1]) {
+    const final = cut < 0;
+    const prefix = final ? text : text.slice(0, cut);
+    view.set(prefix, final);
     view.render();
+    // All of it, also what is put away unrendered when much settles at once.
+    await view.linear(true);
     const streamed = shownBy(view);
-    const whole = once(prefix, false, formulas);
+    const whole = once(prefix, final, formulas);
     if (streamed !== whole) return { text, prefix: cut, streamed, once: whole };
   }
-  view.set(text, true);
-  view.render();
-  const streamed = shownBy(view);
-  const whole = once(text, true, formulas);
-  return streamed === whole ? undefined : { text, prefix: -1, streamed, once: whole };
+  return undefined;
 }
 
 function scrolledView(): { scroller: HTMLElement; view: StreamView } {
@@ -69,7 +68,14 @@ function scrolledView(): { scroller: HTMLElement; view: StreamView } {
 }
 
 const page: RendererPage = {
-  compare: (texts, formulas) => texts.flatMap(({ text, cuts }) => first(text, cuts, formulas ? drawn : undrawn) ?? []),
+  compare: async (texts, formulas) => {
+    const differences: Difference[] = [];
+    for (const { text, cuts } of texts) {
+      const difference = await first(text, cuts, formulas ? drawn : undrawn);
+      if (difference) differences.push(difference);
+    }
+    return differences;
+  },
   render: (text, final) => once(text, final, drawn),
   restore: (text) => {
     const { scroller, view } = scrolledView();
