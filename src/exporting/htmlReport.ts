@@ -5,6 +5,7 @@ import { isLinkAllowed } from '../markdown/links.ts';
 import { createParser, type Parser } from '../markdown/parser.ts';
 import { htmlStyle } from './htmlStyle.ts';
 import { languageOfSource } from './markdownReport.ts';
+import { alignedCells } from './mathmlTables.ts';
 import type { Report, ReportClaim, ReportTurn } from './report.ts';
 
 /** Nothing is loaded, sent, framed or run. */
@@ -109,7 +110,7 @@ class HtmlPage {
     const known = this.#formulas.get(key);
     if (known !== undefined) return known;
     const result = formulaHtml(latex, display, 'mathml');
-    const html = result.kind === 'html' ? result.html : `<code class="unread"${result.detail === '' ? '' : ` title="${escape(shown(result.detail))}"`}>${markHidden(escape(source))}</code>`;
+    const html = result.kind === 'html' ? alignedCells(result.html) : `<code class="unread"${result.detail === '' ? '' : ` title="${escape(shown(result.detail))}"`}>${markHidden(escape(source))}</code>`;
     this.#formulas.set(key, html);
     return html;
   }

@@ -13,7 +13,14 @@ h3 { font-size: 1.1rem; margin: 1.75rem 0 0.5rem; }
 h4, h5, h6 { font-size: 1rem; margin: 1.25rem 0 0.5rem; }
 p { margin: 0.6rem 0; }
 a { color: var(--link); }
-math { font-size: 1.1em; }
+math { font-size: 1.1em; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+mtd.left { text-align: start; }
+mtd.right { text-align: end; }
+mtable[columnspacing="0em"] > mtr > mtd { padding-inline: 0; }
+menclose[notation~="box"] { border: 1px solid; padding: 0.2em 0.3em; }
+menclose[notation~="updiagonalstrike"] { background: linear-gradient(to top right, transparent calc(50% - 0.5px), currentColor, transparent calc(50% + 0.5px)); }
+menclose[notation~="downdiagonalstrike"] { background: linear-gradient(to bottom right, transparent calc(50% - 0.5px), currentColor, transparent calc(50% + 0.5px)); }
+menclose[notation~="horizontalstrike"] { background: linear-gradient(transparent calc(50% - 0.5px), currentColor, transparent calc(50% + 0.5px)); }
 .about { color: var(--quiet); font-size: 0.875rem; margin: 0.25rem 0; }
 .problem > .text { background: var(--field); border: 1px solid var(--line); border-radius: 6px; padding: 0.25rem 1rem; margin-top: 0.75rem; }
 blockquote { margin: 0.75rem 0; padding: 0 1rem; border-inline-start: 3px solid var(--line); color: var(--quiet); }
@@ -44,6 +51,13 @@ tr.inconclusive td.verdict, tr.stale td.verdict { color: var(--open); }
 .hidden-character { color: var(--bad); font-family: ui-monospace, monospace; font-size: 0.8em; }
 .end { border-inline-start: 3px solid var(--open); padding-inline-start: 0.75rem; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 1.5rem 0; }
+@media (max-width: 40rem) {
+  main { padding: 1.25rem 1rem 3rem; }
+  table.claims, table.claims tbody, table.claims tr, table.claims td { display: block; border: 0; }
+  table.claims thead { position: absolute; clip-path: inset(50%); }
+  table.claims tr { border: 1px solid var(--line); border-radius: 6px; padding: 0.35rem 0.75rem; margin: 0.5rem 0; }
+  table.claims td { padding: 0.15rem 0; }
+}
 @media print {
   main { max-width: none; padding: 0; }
   .display, .table, pre { overflow: visible; }

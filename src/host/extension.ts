@@ -89,7 +89,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     chat.register({ context, traces, runs, settings, modelLabel }),
     models.register({ settings, secrets, endpoints, choice }),
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
-    record.register({ traces, runs }),
+    record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );
   await traces.restore();
 }

@@ -34,7 +34,8 @@ async function exportAll(traces: Traces): Promise<number> {
   });
 }
 
-function startingAt(name: string): { readonly defaultUri: vscode.Uri } | Record<string, never> {
+/** A file in the first folder of the workspace, for a dialog that saves. */
+export function startingAt(name: string): { readonly defaultUri: vscode.Uri } | Record<string, never> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return folder ? { defaultUri: vscode.Uri.joinPath(folder.uri, name) } : {};
 }

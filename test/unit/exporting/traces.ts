@@ -98,7 +98,7 @@ a &= b \\\\
 price = "$5"  # \\(not mathematics\\)
 \`\`\`
 
-The sign √2 ≤ π² — done. So the answer is \\boxed{x = 2 \\text{ or } x = 3}.
+The sign √2 ≤ π² — done. So the answer is \\cancel{y} \\boxed{x = 2 \\text{ or } x = 3}.
 `;
 
 export const thinkingText = 'We need to solve it.\n\n**Factor.** Look for two numbers with product 6.\n\nWait: is $x=1$ a root? No.\n';
