@@ -1,5 +1,5 @@
 import type { Effort } from './effort.ts';
-import type { Problem } from './problem.ts';
+import type { Attachment, Problem } from './problem.ts';
 import type { ReasoningEvent } from './reasoningEvent.ts';
 
 export type Task =
@@ -24,6 +24,8 @@ export interface Exchange {
   readonly task: Task;
   /** The user's own words; empty where the task says it all. */
   readonly ask: string;
+  /** What the user attached to these words. */
+  readonly attachments?: readonly Attachment[];
   readonly answer: string;
   /** What was thought where there is no answer, for a model that is to answer from it. */
   readonly thinking?: string;
@@ -36,10 +38,17 @@ export interface ReasoningRequest {
   readonly task: Task;
   /** The user's own words: a follow-up question, or empty for the task itself. */
   readonly ask: string;
+  /** What the user attached to these words; what belongs to the problem is the problem's own. */
+  readonly attachments?: readonly Attachment[];
   readonly history: readonly Exchange[];
   readonly effort: Effort;
   /** BCP 47, as VS Code's display language gives it: `en`, `zh-cn`. */
   readonly language: string;
+}
+
+/** Everything that goes along with a request: of the problem, of what was asked before, of what is asked now. */
+export function allAttachments({ problem, history, attachments = [] }: ReasoningRequest): readonly Attachment[] {
+  return [...problem.attachments, ...history.flatMap((exchange) => exchange.attachments ?? []), ...attachments];
 }
 
 /**

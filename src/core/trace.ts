@@ -30,8 +30,8 @@ export type TraceEvent =
       readonly parent?: string | null;
       /** What the user attached to these words. */
       readonly attachments?: readonly Attachment[];
-      /** Model or effort were chosen for this run alone, and are not those of the settings. */
-      readonly once?: true;
+      /** What was chosen for this run alone, and is not as in the settings. */
+      readonly once?: readonly ('model' | 'effort')[];
     }
   /** The user turned to another version of a question: the conversation through this turn is the one shown. */
   | { readonly kind: 'shown'; readonly turn: string; readonly at: number }
@@ -83,8 +83,8 @@ export interface Turn {
   /** The model as settings name it. */
   readonly askedModel: string;
   readonly effort: Effort;
-  /** Model or effort were chosen for this run alone. */
-  readonly once?: true;
+  /** What was chosen for this run alone. */
+  readonly once?: readonly ('model' | 'effort')[];
   readonly startedAt: number;
   readonly parts: readonly Part[];
   /** Stored for the provider, never shown. */
@@ -136,7 +136,7 @@ export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
         model: event.model,
         askedModel: event.model,
         effort: event.effort,
-        ...(event.once ? { once: true } : {}),
+        ...(event.once ? { once: event.once } : {}),
         startedAt: event.at,
         parts: [],
         opaque: [],

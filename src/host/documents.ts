@@ -62,6 +62,8 @@ export async function reveal(place: ProblemPlace, range: TextRange): Promise<voi
     const cells = new vscode.NotebookRange(cell.index, cell.index + 1);
     const editor = await vscode.window.showNotebookDocument(notebook, { selections: [cells] });
     editor.revealRange(cells, vscode.NotebookEditorRevealType.InCenterIfOutsideViewport);
+    const inside = vscode.window.visibleTextEditors.find(({ document }) => document === cell.document);
+    if (inside) inside.selection = new vscode.Selection(inside.document.positionAt(range.start), inside.document.positionAt(range.end));
     return;
   }
   const document = await vscode.workspace.openTextDocument(uri);

@@ -5,11 +5,11 @@ import { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import { slowerTiers } from '../checking/slowerTiers.ts';
 import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
+import * as attachments from './attachments/index.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { embeddedPython } from './embeddedPython.ts';
 import { Endpoints } from './endpoints.ts';
-import * as images from './images/index.ts';
 import * as inline from './inline/index.ts';
 import * as ledger from './ledger/index.ts';
 import { ModelLists } from './modelLists.ts';
@@ -25,6 +25,7 @@ import * as solve from './solve/index.ts';
 import * as spending from './spending/index.ts';
 import { sympyPython } from './sympyPython.ts';
 import { Traces } from './traces.ts';
+import { WaitingList } from './waiting.ts';
 import { translate } from './words.ts';
 
 /** Builds the parts, hands each what it needs, and registers the features. Nothing heavy is loaded here. */
@@ -33,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const settings = new Settings();
   const secrets = new Secrets(context.secrets);
   const storage = context.storageUri ?? context.globalStorageUri;
-  const traces = new Traces(join(storage.fsPath, 'traces'), log);
+  const traces = new Traces(join(storage.fsPath, 'traces'), log, context.workspaceState);
   const built = (...path: string[]): string => context.asAbsolutePath(join('dist', ...path));
   const warn = (message: string): void => log.warn(message);
   const newWorker = () => new WorkerChecker(built('checking', 'worker.cjs'), warn);
@@ -55,18 +56,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const builtin = builtinReasoner(translate);
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
-  const pictures = images.register({ context });
+  const waiting = new WaitingList();
+  const attached = attachments.register({ context, waiting });
   const choice = new models.WorkspaceChoice(context.workspaceState, settings);
   const reasoner = (model: string) => {
-    if (model === 'builtin') return pictures.seeing(builtin, model, vscode.l10n.t('Built-in solver'), () => Promise.resolve(false));
+    if (model === 'builtin') return attached.seeing(builtin, model, vscode.l10n.t('Built-in solver'), () => Promise.resolve(false));
     const named = models.languageModelNamed(model) ?? endpoints.reasoner(model);
     if (!named) return models.unknownModel(model);
     const label = endpoints.labelOf(model);
     const sees = async () => (await models.languageModelSees(model)) ?? endpoints.facts(model).sees;
-    return choice.agreed(pictures.seeing(spent.watched(named, endpoints.terms(model)), model, label, sees), model, label, endpoints.placeOf(model));
+    return choice.agreed(attached.seeing(spent.watched(named, endpoints.terms(model)), model, label, sees), model, label, endpoints.placeOf(model));
   };
-  const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: pictures.illustrated });
+  const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: attached.illustrated });
 
+  const picking = models.register({ settings, secrets, endpoints, choice });
   const linted = check.register({ checker: documentChecker, settings, log });
   const comparison = new NotebookComparison(new NotebookComparer(built('checking', 'comparingWorker.cjs')), context.workspaceState);
   const ledgers = new NotebookLedgers(linted.ledgers, (open) => comparison.compare(open), log);
@@ -76,7 +79,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     traces,
     runs,
     spent,
-    pictures,
+    waiting,
+    attached,
     answerWorker,
     documentWorker,
     ...tiers,
@@ -84,10 +88,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     comparison,
     ledgers,
     ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
-    solve.register({ runs, traces }),
+    solve.register({ runs, traces, waiting }),
     inline.register({ context, runs, traces }),
-    chat.register({ context, traces, runs, settings, modelLabel }),
-    models.register({ settings, secrets, endpoints, choice }),
+    chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
+    picking,
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );

@@ -81,7 +81,7 @@ export class Journal {
     this.#timer = undefined;
     const batch = [...this.#pending];
     this.#pending.clear();
-    return this.#afterwards(async () => {
+    return this.afterwards(async () => {
       for (const [trace, events] of batch) {
         if (this.#deleted.has(trace)) continue;
         await this.#write(trace, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
@@ -133,7 +133,7 @@ export class Journal {
 
   /** Cuts off what the end of an earlier process tore. @throws NewerJournal, or when there is none outside the archive */
   async repair(trace: string): Promise<void> {
-    await this.#afterwards(async () => {
+    await this.afterwards(async () => {
       if (this.#files.has(trace)) return;
       if (await isThere(this.path(trace))) await JournalFile.repair(this.path(trace));
       await this.#owners.release(fileId(trace));
@@ -145,7 +145,7 @@ export class Journal {
     this.#deleted.add(trace);
     this.#pending.delete(trace);
     this.#refused.delete(trace);
-    await this.#afterwards(async () => {
+    await this.afterwards(async () => {
       await this.#release(trace);
       await removeWhole(this.path(trace));
       await this.archive.delete(fileId(trace));
@@ -170,13 +170,13 @@ export class Journal {
     await this.#tryAgain();
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#syncTimer);
-    await this.#afterwards(async () => {
+    await this.afterwards(async () => {
       for (const trace of [...this.#files.keys()]) await this.#release(trace);
     });
   }
 
-  /** One change of the files at a time, in the order they were asked for. */
-  #afterwards<T>(change: () => Promise<T>): Promise<T> {
+  /** One change of the files at a time, in the order they were asked for: while it goes on this window writes nothing. */
+  afterwards<T>(change: () => Promise<T>): Promise<T> {
     const next = this.#flushing.then(change);
     this.#flushing = next.then(() => {}, () => {});
     return next;
@@ -204,7 +204,7 @@ export class Journal {
   #tryAgain(): Promise<void> {
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
-    return this.#afterwards(async () => {
+    return this.afterwards(async () => {
       for (const trace of [...this.#refused.keys()]) await this.#write(trace, '');
     });
   }
@@ -267,13 +267,13 @@ export class Journal {
    * meanwhile does not wait for the compression; a trace that changed under it stays where it was.
    */
   async #archive({ id, at }: JournalEntry): Promise<boolean> {
-    if (!(await this.#afterwards(() => this.#letGo(id)))) return false;
+    if (!(await this.afterwards(() => this.#letGo(id)))) return false;
     try {
       const before = await stat(this.path(id));
       const content = await readFile(this.path(id));
       refuseNewer(content);
       await this.archive.put(id, content, new Date(at));
-      return await this.#afterwards(async () => {
+      return await this.afterwards(async () => {
         const now = await stat(this.path(id)).catch(() => undefined);
         const same = now !== undefined && !this.#files.has(id) && now.size === before.size && now.mtimeMs === before.mtimeMs;
         if (same) await rm(this.path(id));

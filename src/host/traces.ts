@@ -1,45 +1,73 @@
+import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { pathTo } from '../core/conversation.ts';
+import { forkOf } from '../core/fork.ts';
 import type { Problem } from '../core/problem.ts';
-import { apply, type Trace, type TraceEvent, type Turn } from '../core/trace.ts';
+import { answerText, apply, thinkingText, type Origin, type Trace, type TraceEvent, type Turn } from '../core/trace.ts';
 import { Journal } from './journal.ts';
-import { NewerJournal } from './journalLines.ts';
+import { eventsIn, NewerJournal } from './journalLines.ts';
 import { journalMaxBytes } from './journalSize.ts';
 
 /** How many traces are read back when a window opens; older ones stay on disk. */
 const restored = 50;
 /** How often a trace that another window writes is looked at. Milliseconds. */
 const followMs = 2000;
+/** A file changed so long after this window wrote it was changed by another. Milliseconds. */
+const foreignMs = 100;
+/** Which trace was shown last: null for none, undefined where nothing has been chosen here yet. */
+const currentKey = 'therefore.currentTrace';
+/** The pinned traces, which are read back however old they are. */
+const pinnedKey = 'therefore.pinnedTraces';
 
 export interface TraceChange {
   readonly trace: Trace;
   readonly events: readonly TraceEvent[];
+  /** Another window added to the trace, maybe in the midst of it: it is to be taken anew. */
+  readonly anew?: true;
+}
+
+export interface Creation {
+  readonly from?: Origin;
+  /** False where the new trace is not to become the current one. */
+  readonly choose?: boolean;
 }
 
 /** All traces of this window: journalled first, reduced, then shown. */
 export class Traces implements vscode.Disposable {
   readonly #journal: Journal;
   readonly #log: vscode.LogOutputChannel;
+  readonly #memory: vscode.Memento;
   readonly #traces = new Map<string, Trace>();
-  /** Traces another window writes, with how many of their events are shown here. */
-  readonly #followed = new Map<string, number>();
+  /** How many events of each trace are shown, and when the last of them came. Milliseconds, wall clock. */
+  readonly #shown = new Map<string, { readonly count: number; readonly at: number }>();
+  /** Traces another window writes. */
+  readonly #followed = new Set<string>();
   readonly #changed = new vscode.EventEmitter<TraceChange>();
   readonly #currentChanged = new vscode.EventEmitter<Trace | undefined>();
+  readonly #deleted = new vscode.EventEmitter<string>();
   readonly #failed = new vscode.EventEmitter<unknown>();
   readonly #archived = new vscode.EventEmitter<{ readonly count: number; readonly first: boolean }>();
   readonly #newer = new vscode.EventEmitter<number>();
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeCurrent = this.#currentChanged.event;
+  /** Fires with the id of a trace that is gone for good. */
+  readonly onDidDelete = this.#deleted.event;
   /** Fires when the journal can no longer be written, once until it can again. */
   readonly onDidFail = this.#failed.event;
   /** Fires when old traces made room for newer ones; `first` when nothing was archived before. */
   readonly onDidArchive = this.#archived.event;
   /** Fires with how many traces a newer Therefore wrote, which are left alone. */
   readonly onDidFindNewer = this.#newer.event;
+  readonly #focus: vscode.Disposable;
   #current: string | undefined;
   #following: NodeJS.Timeout | undefined;
 
-  constructor(directory: string, log: vscode.LogOutputChannel) {
+  constructor(directory: string, log: vscode.LogOutputChannel, memory: vscode.Memento) {
     this.#log = log;
+    this.#memory = memory;
+    this.#focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused) void this.#lookAround().catch((error: unknown) => log.warn('The journal could not be looked at', String(error)));
+    });
     this.#journal = new Journal(
       directory,
       (id, events) => this.#show(id, events),
@@ -78,20 +106,31 @@ export class Traces implements vscode.Disposable {
   choose(id: string | undefined): void {
     if (id !== undefined && !this.#traces.has(id)) return;
     this.#current = id;
+    void this.#memory.update(currentKey, id ?? null);
     this.#currentChanged.fire(this.current);
   }
 
   /** Starts a trace and shows it. Resolves when it is in the journal. */
-  async create(problem: Problem): Promise<Trace> {
+  create(problem: Problem, { from, choose = true }: Creation = {}): Promise<Trace> {
     const at = Date.now();
-    const id = `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}-${crypto.randomUUID().slice(0, 8)}`;
-    this.record(id, { kind: 'created', id, at, problem });
-    await this.#journal.flush();
+    const id = idAt(at);
+    return this.#begin(id, [{ kind: 'created', id, at, problem, ...(from ? { from } : {}) }], choose);
+  }
+
+  /** A new trace with a copy of the conversation up to a turn. @throws when that cannot be read whole */
+  async fork(id: string, turn: string, { choose = true }: Creation = {}): Promise<Trace | undefined> {
+    const at = Date.now();
     const trace = this.#traces.get(id);
-    if (!trace) throw new Error(`Trace ${id} was not recorded`);
-    this.choose(id);
-    void this.#journal.keepWithin();
-    return trace;
+    const events = trace ? forkOf(trace, await this.#journal.read(id), turn, idAt(at), at) : [];
+    const copy = events.reduce<Trace | undefined>(apply, undefined);
+    if (!trace || !copy) return undefined;
+    const whole = pathTo(trace, turn).every((each, index) => {
+      const copied = copy.turns[index];
+      // One that still runs has gone on since.
+      return copied && (!each.end || (answerText(copied) === answerText(each) && thinkingText(copied) === thinkingText(each)));
+    });
+    if (!whole) throw new Error('The journal does not have all of this conversation.');
+    return this.#begin(copy.id, events, choose);
   }
 
   record(id: string, event: TraceEvent): void {
@@ -107,14 +146,19 @@ export class Traces implements vscode.Disposable {
     await this.#journal.delete(id);
     this.#followed.delete(id);
     this.#traces.delete(id);
-    this.choose(this.#current === id ? this.all[0]?.id : this.#current);
+    this.#shown.delete(id);
+    await this.#remember(id, false);
+    this.#deleted.fire(id);
+    if (this.#current === id) this.choose(this.all[0]?.id);
   }
 
   /** Reads the journal of earlier windows. */
   async restore(): Promise<void> {
-    const entries = (await this.#journal.list()).filter(({ archived }) => !archived).slice(0, restored);
+    const remembered = this.#memory.get<string | null>(currentKey);
+    const entries = (await this.#journal.list()).filter(({ archived }) => !archived);
+    const kept = [remembered, ...this.#memory.get<readonly string[]>(pinnedKey, [])];
     let newer = 0;
-    for (const { id } of entries) {
+    for (const { id } of entries.filter((entry, index) => index < restored || kept.includes(entry.id))) {
       try {
         await this.#restore(id);
       } catch (error) {
@@ -124,7 +168,8 @@ export class Traces implements vscode.Disposable {
     }
     await this.#journal.flush();
     if (newer > 0) this.#newer.fire(newer);
-    if (this.#current === undefined) this.choose(this.all[0]?.id);
+    // What was begun while the journal was read is what the user wants to see.
+    if (this.#current === undefined) this.choose(remembered === null ? undefined : this.#traces.has(remembered ?? '') ? remembered : this.all[0]?.id);
     void this.#journal.keepWithin();
   }
 
@@ -136,19 +181,21 @@ export class Traces implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#following);
+    this.#focus.dispose();
     void this.#journal.close();
-    for (const emitter of [this.#changed, this.#currentChanged, this.#failed, this.#archived, this.#newer]) emitter.dispose();
+    for (const emitter of [this.#changed, this.#currentChanged, this.#deleted, this.#failed, this.#archived, this.#newer]) emitter.dispose();
   }
 
   async #restore(id: string): Promise<void> {
     if (this.#traces.has(id)) return;
     const events = await this.#journal.read(id);
-    if (events[0]?.kind !== 'created') return;
+    if (events[0]?.kind !== 'created' || this.#traces.has(id)) return;
     let trace: Trace | undefined;
     for (const event of events) trace = apply(trace, event);
     if (!trace) return;
     this.#traces.set(id, trace);
-    if (await this.#journal.isElsewhere(id)) this.#follow(id, events.length);
+    this.#shown.set(id, { count: events.length, at: Date.now() });
+    if (await this.#journal.isElsewhere(id)) this.#follow(id);
     else await this.#settle(id, trace);
   }
 
@@ -158,9 +205,19 @@ export class Traces implements vscode.Disposable {
     for (const turn of trace.turns) if (!turn.end) this.record(id, interruption(turn));
   }
 
+  async #begin(id: string, events: readonly TraceEvent[], choose: boolean): Promise<Trace> {
+    for (const event of events) this.record(id, event);
+    await this.#journal.flush();
+    const trace = this.#traces.get(id);
+    if (!trace) throw new Error(`Trace ${id} was not recorded`);
+    if (choose) this.choose(id);
+    void this.#journal.keepWithin();
+    return trace;
+  }
+
   /** Shows what another window writes, and settles the trace when that window is gone. */
-  #follow(id: string, shown: number): void {
-    this.#followed.set(id, shown);
+  #follow(id: string): void {
+    this.#followed.add(id);
     this.#following ??= setTimeout(() => {
       this.#following = undefined;
       void this.#lookAtFollowed();
@@ -168,25 +225,60 @@ export class Traces implements vscode.Disposable {
   }
 
   async #lookAtFollowed(): Promise<void> {
-    for (const [id, shown] of [...this.#followed]) {
+    for (const id of [...this.#followed]) {
       const elsewhere = await this.#journal.isElsewhere(id);
-      const events = await this.#journal.read(id).catch(() => []);
+      await this.#lookAt(id);
       if (!this.#followed.delete(id)) continue;
-      if (events.length > shown) this.#show(id, events.slice(shown));
       const trace = this.#traces.get(id);
-      if (elsewhere) this.#follow(id, Math.max(shown, events.length));
+      if (elsewhere) this.#follow(id);
       else if (trace) await this.#settle(id, trace);
     }
   }
 
-  #show(id: string, events: readonly TraceEvent[]): void {
+  /** What other windows did while the user was there: traces they began, and what they added to ours. */
+  async #lookAround(): Promise<void> {
+    await this.#journal.flush();
+    for (const { id, at, archived } of (await this.#journal.list()).slice(0, restored)) {
+      const shown = this.#shown.get(id);
+      if (archived || (shown && at <= shown.at + foreignMs)) continue;
+      if (shown) await this.#lookAt(id);
+      else await this.#restore(id).catch((error: unknown) => this.#log.warn(`The trace ${id} could not be read`, String(error)));
+      const trace = this.#traces.get(id);
+      if (!shown && trace) this.#changed.fire({ trace, events: [], anew: true });
+    }
+  }
+
+  /** Takes a trace anew where its file has more than is shown. Nothing is written meanwhile, so nothing is shown twice. */
+  #lookAt(id: string): Promise<void> {
+    return this.#journal.afterwards(async () => {
+      const events = await readFile(this.#journal.path(id)).then(eventsIn).catch(() => []);
+      if (!this.#traces.has(id) || events.length <= (this.#shown.get(id)?.count ?? 0)) return;
+      this.#traces.delete(id);
+      this.#shown.delete(id);
+      this.#show(id, events, true);
+    });
+  }
+
+  #show(id: string, events: readonly TraceEvent[], anew = false): void {
     let trace = this.#traces.get(id);
     if (!trace && events[0]?.kind !== 'created') return;
     for (const event of events) trace = apply(trace, event);
     if (!trace) return;
     this.#traces.set(id, trace);
-    this.#changed.fire({ trace, events });
+    this.#shown.set(id, { count: (this.#shown.get(id)?.count ?? 0) + events.length, at: Date.now() });
+    for (const event of events) if (event.kind === 'pinned') void this.#remember(id, event.pinned);
+    this.#changed.fire(anew ? { trace, events: [], anew } : { trace, events });
   }
+
+  /** Keeps in mind that a trace is pinned. */
+  async #remember(id: string, pinned: boolean): Promise<void> {
+    const others = this.#memory.get<readonly string[]>(pinnedKey, []).filter((other) => other !== id);
+    await this.#memory.update(pinnedKey, pinned ? [...others, id] : others);
+  }
+}
+
+function idAt(at: number): string {
+  return `${new Date(at).toISOString().replace(/[-:]/g, '').slice(0, 15)}-${crypto.randomUUID().slice(0, 8)}`;
 }
 
 function interruption(turn: Turn): TraceEvent {

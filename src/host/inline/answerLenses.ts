@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lastTurn } from '../../core/conversation.ts';
 import { outcome } from '../../core/outcome.ts';
 import type { Trace } from '../../core/trace.ts';
 import { rangeOf } from '../documents.ts';
@@ -52,7 +53,7 @@ export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable 
         { title: vscode.l10n.t('Stop'), command: 'therefore.stop' },
       ];
     }
-    const turn = trace.turns.at(-1);
+    const turn = lastTurn(trace);
     if (!turn?.end) return [];
     const { answer, verdict, final, refuted } = outcome(turn);
     if (answer === undefined) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { conversation } from '../../core/conversation.ts';
 import { insertionOf } from '../../core/insertion.ts';
 import { answerText } from '../../core/trace.ts';
 import { notebookOf, openDocument } from '../documents.ts';
@@ -11,7 +12,7 @@ import type { ProblemPlaces } from './problemPlaces.ts';
  */
 export async function insertAnswer(traces: Traces, places: ProblemPlaces, id: string | undefined, turnId: string | undefined): Promise<void> {
   const trace = id === undefined ? undefined : traces.get(id);
-  const turn = turnId === undefined ? trace?.turns.findLast((candidate) => answerText(candidate).trim() !== '') : trace?.turns.find((candidate) => candidate.id === turnId);
+  const turn = turnId === undefined ? trace && conversation(trace).findLast((candidate) => answerText(candidate).trim() !== '') : trace?.turns.find((candidate) => candidate.id === turnId);
   const answer = turn ? answerText(turn) : '';
   if (!trace || answer.trim() === '') {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is no answer to insert yet.'));

@@ -50,7 +50,8 @@ export class LiveStep implements vscode.Disposable {
   #of(document: vscode.TextDocument): vscode.DecorationOptions[] {
     return this.#places.in(document).flatMap(({ trace, range }) => {
       if (!this.#runs.isRunning(trace.id)) return [];
-      const turn = trace.turns.at(-1);
+      // The one that runs, also where another version is shown.
+      const turn = trace.turns.findLast(({ end }) => !end);
       const title = (turn && currentStep(turn)?.title) ?? vscode.l10n.t('thinking');
       const text = title.length > longestText ? `${title.slice(0, longestText - 1)}…` : title;
       const end = rangeOf(document, range).end;

@@ -16,41 +16,51 @@ interface Dependencies {
   readonly choice: WorkspaceChoice;
 }
 
-/** First who reasons, then its key where one is missing, then which of its models; the choice is the workspace's where there is one. */
+/** The command that chooses who reasons; the choice is the workspace's where there is one. */
 export async function chooseModel(deps: Dependencies): Promise<void> {
-  const { settings, endpoints, choice } = deps;
+  const { settings, choice } = deps;
+  const name = await pickModelOfAny(deps, settings.model);
+  if (name === undefined) return;
+  await choice.remember(name);
+  await settings.chooseModel(name);
+}
+
+/** A model for one run: the settings stay as they are, and whoever picks it has agreed to it. */
+export async function modelForOneRun(deps: Dependencies, current: string): Promise<string | undefined> {
+  const name = await pickModelOfAny(deps, current);
+  if (name !== undefined) await deps.choice.remember(name);
+  return name;
+}
+
+/** First who reasons, then its key where one is missing, then which of its models. */
+async function pickModelOfAny(deps: Dependencies, current: string): Promise<string | undefined> {
   for (;;) {
-    const provider = await pickProvider(endpoints, settings.model);
-    if (!provider) return;
-    const picked = await modelOf(provider, deps);
-    if (picked === 'back') continue;
-    if (picked) {
-      await choice.remember(picked.name);
-      await settings.chooseModel(picked.name);
-    }
-    return;
+    const provider = await pickProvider(deps.endpoints, current);
+    if (!provider) return undefined;
+    const picked = await modelOf(provider, deps, current);
+    if (picked !== 'back') return picked?.name;
   }
 }
 
-async function modelOf(provider: Provider, deps: Dependencies): Promise<PickedModel> {
+async function modelOf(provider: Provider, deps: Dependencies, current: string): Promise<PickedModel> {
   const { settings, endpoints } = deps;
   switch (provider.kind) {
     case 'builtin':
       return { name: 'builtin' };
     case 'vscode':
-      return pickLanguageModel(provider.vendor, provider.models, settings.model);
+      return pickLanguageModel(provider.vendor, provider.models, current);
     case 'endpoint':
-      return modelOfEndpoint(provider.endpoint, deps, !(await endpoints.hasKey(provider.endpoint)));
+      return modelOfEndpoint(provider.endpoint, deps, !(await endpoints.hasKey(provider.endpoint)), current);
     case 'new': {
       const endpoint = await addEndpoint(settings, endpoints);
-      return endpoint ? modelOfEndpoint(endpoint, deps, (await deps.secrets.key(endpoint.baseUrl)) === undefined) : undefined;
+      return endpoint ? modelOfEndpoint(endpoint, deps, (await deps.secrets.key(endpoint.baseUrl)) === undefined, current) : undefined;
     }
   }
 }
 
-async function modelOfEndpoint(endpoint: Endpoint, { settings, secrets, endpoints }: Dependencies, keyMissing: boolean): Promise<PickedModel> {
+async function modelOfEndpoint(endpoint: Endpoint, { secrets, endpoints }: Dependencies, keyMissing: boolean, current: string): Promise<PickedModel> {
   if (keyMissing && (await askKey(secrets, endpoint)) === 'cancelled') return undefined;
-  return pickModel(endpoints, endpoint, settings.model);
+  return pickModel(endpoints, endpoint, current);
 }
 
 /** The command that sets the key of the chosen provider, or of one that is asked for. */

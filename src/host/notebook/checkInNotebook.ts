@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { lastTurn } from '../../core/conversation.ts';
 import type { Claim } from '../../core/claim.ts';
 import { outcome } from '../../core/outcome.ts';
 import { answerText, type Trace, type Turn } from '../../core/trace.ts';
@@ -85,7 +86,7 @@ async function claimOf(trace: Trace, id: string | undefined): Promise<{ readonly
   const all = trace.turns.flatMap((turn) => turn.claims.filter(({ claim }) => claim.kind !== 'notebook-value').map(({ claim, verdict }) => ({ turn, claim, verdict })));
   const named = all.find(({ claim }) => claim.id === id);
   if (named) return named;
-  const last = trace.turns.at(-1);
+  const last = lastTurn(trace);
   const final = last && outcome(last).final?.claim.id;
   const items = all
     .map((entry) => ({ label: entry.claim.readable ?? entry.claim.text, description: `${verdictMark(entry.verdict.kind)} ${verdictWord(entry.verdict.kind)}`, entry }))

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { TextFormat, TextRange } from '../../core/problem.ts';
 import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
+import type { Task } from '../../core/reasoner.ts';
 import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
+import type { WaitingList } from '../waiting.ts';
 import { translate } from '../words.ts';
 
 interface Aim {
@@ -11,11 +13,13 @@ interface Aim {
   readonly format: TextFormat;
 }
 
+const tasks: readonly Task[] = ['solve', 'check', 'hint', 'explain', 'grade', 'similar'];
+
 /**
- * Solves what the user means: the target a lens or a cell's toolbar names, else the selection, else
+ * Solves what the user means, or does another `task` with it: the target a lens or a cell's toolbar names, else the selection, else
  * the problem around the cursor. Says why when there is none.
  */
-export async function solveSelection(runs: Runs, target: unknown): Promise<string | undefined> {
+export async function solveSelection(runs: Runs, waiting: WaitingList, target: unknown, named: unknown): Promise<string | undefined> {
   const aim = aimOf(target) ?? aimOfEditor();
   if (!aim) {
     void vscode.window.showInformationMessage(
@@ -28,7 +32,7 @@ export async function solveSelection(runs: Runs, target: unknown): Promise<strin
     void vscode.window.showWarningMessage(translate(found.reason));
     return undefined;
   }
-  const trace = await runs.start(found.problem);
+  const trace = await runs.start(found.problem, { task: tasks.find((task) => task === named) ?? 'solve', attachments: waiting.take() });
   await vscode.commands.executeCommand('therefore.panel.reveal');
   return trace.id;
 }

@@ -160,8 +160,7 @@ function longestOutput({ outputTokens, contextTokens }: RunTerms, input: number)
 }
 
 function estimateInput(request: ReasoningRequest): number {
-  const text = messagesOf(request, boundary).reduce((sum, { content }) => sum + mostTokens(content) + perMessage, 0);
-  return Math.ceil(text) + perImage * request.problem.attachments.filter(({ kind }) => kind === 'image').length;
+  return Math.ceil(messagesOf(request, boundary).reduce((sum, { content, images = [] }) => sum + mostTokens(content) + perMessage + perImage * images.length, 0));
 }
 
 function refusal(reason: Exclude<Allowance, { kind: 'allowed' }>, label: string, cap: Money | undefined, language: string): RunEnd {

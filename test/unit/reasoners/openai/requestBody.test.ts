@@ -60,7 +60,7 @@ test('a body of Responses: input items, nothing stored, encrypted reasoning aske
     { id: 'rs_1', type: 'reasoning', encrypted_content: 'gAAA', summary: [] },
     { type: 'message', role: 'assistant', content: [{ type: 'output_text', text: 'x = 1' }] },
     { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Why?' }] },
-    { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'And now?' }] },
+    { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Solve the problem.\n\nAnd now?' }] },
   ]);
 });
 

@@ -2,25 +2,23 @@ import { realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import * as vscode from 'vscode';
 import { largestPicture, pictureType } from '../../core/picture.ts';
-import type { Attachment } from '../../core/problem.ts';
-
-export type Picture = { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'none'; readonly reason: string };
+import type { Found } from '../waiting.ts';
 
 /** A picture of these bytes, or why they are none that a model takes. */
-export function pictureOf(name: string, bytes: Uint8Array): Picture {
+export function pictureOf(name: string, bytes: Uint8Array): Found {
   if (bytes.byteLength > largestPicture) return tooLarge(name, bytes.byteLength);
   const mediaType = pictureType(bytes);
   if (mediaType === undefined) return { kind: 'none', reason: vscode.l10n.t('{0} is no PNG, JPEG, GIF or WebP picture.', name) };
-  return { kind: 'picture', attachment: { kind: 'image', name, mediaType, content: Buffer.from(bytes).toString('base64') } };
+  return { kind: 'found', attachment: { kind: 'image', name, mediaType, content: Buffer.from(bytes).toString('base64') } };
 }
 
-export function tooLarge(name: string, bytes: number): Picture {
+export function tooLarge(name: string, bytes: number): Found {
   const megabytes = new Intl.NumberFormat(vscode.env.language, { maximumFractionDigits: 1 });
   return { kind: 'none', reason: vscode.l10n.t('{0} is {1} MB; a picture may have {2} MB.', name, megabytes.format(bytes / 2 ** 20), megabytes.format(largestPicture / 2 ** 20)) };
 }
 
-export async function readPicture(uri: vscode.Uri): Promise<Picture> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+export async function readPicture(uri: vscode.Uri): Promise<Found> {
+  const name = fileName(uri);
   try {
     // Its size is looked at first, so that nothing large is ever read.
     const { size } = await vscode.workspace.fs.stat(uri);
@@ -42,4 +40,8 @@ export async function isInWorkspace(uri: vscode.Uri): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+export function fileName({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

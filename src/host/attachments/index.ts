@@ -1,18 +1,28 @@
 import * as vscode from 'vscode';
 import { largestPicture } from '../../core/picture.ts';
 import type { Problem } from '../../core/problem.ts';
-import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
-import { attachImage, PendingPictures } from './attachImage.ts';
+import { allAttachments, type Reasoner, type ReasoningRequest } from '../../core/reasoner.ts';
+import type { Attachable, Found, WaitingList } from '../waiting.ts';
+import { attachables, documentsAt } from './attachables.ts';
+import { attachImage } from './attachImage.ts';
 import { problemPictures } from './problemPictures.ts';
 import { pictureOf, tooLarge } from './readPicture.ts';
 import { seeingReasoner, type SightAnswer } from './seeingReasoner.ts';
 
-export interface ImagesDependencies {
+export interface AttachmentsDependencies {
   readonly context: vscode.ExtensionContext;
+  /** Where the command puts what it attaches. */
+  readonly waiting: WaitingList;
 }
 
-export interface Images extends vscode.Disposable {
-  /** The problem with the pictures it shows and those that waited for it. */
+export interface Attachments extends vscode.Disposable {
+  /** What can be attached that fits a query. */
+  suggest(query: string): Promise<readonly Attachable[]>;
+  /** Documents by their addresses, as they are dropped. */
+  documentsAt(addresses: readonly string[]): Promise<readonly Found[]>;
+  /** A pasted picture; `size` in bytes, with an empty `base64` where that is too large. */
+  pasted(name: string, size: number, base64: string): Found;
+  /** The problem with the pictures it shows. */
   illustrated(problem: Problem): Promise<Problem>;
   /** The reasoner, which asks the user before pictures go to a model that does not, or perhaps does not, read them. */
   seeing(inner: Reasoner, model: string, label: string, sees: () => Promise<boolean | undefined>): Reasoner;
@@ -20,34 +30,24 @@ export interface Images extends vscode.Disposable {
 
 const memoryKey = 'therefore.seeing';
 
-/** Pictures that go with problems, and the question whether a model reads them. */
-export function register({ context }: ImagesDependencies): Images {
-  const pending = new PendingPictures();
+/** What goes with problems and questions: pictures, files, cells, selections; and the question whether a model reads them. */
+export function register({ context, waiting }: AttachmentsDependencies): Attachments {
   /** Problems that go to a model without their pictures, so that a follow-up does not ask again. */
   const without = new Set<string>();
-  const commands = vscode.Disposable.from(
-    vscode.commands.registerCommand('therefore.attachImage', (target?: unknown, all?: unknown) => attachImage(pending, target, all)),
-    // What the panel was given: every field is looked at before it is believed.
-    vscode.commands.registerCommand('therefore.attachPicture', (name: unknown, size: unknown, base64: unknown) => {
-      if (typeof name !== 'string' || typeof size !== 'number' || typeof base64 !== 'string') return;
-      const short = name.slice(0, 100);
-      pending.add([size > largestPicture || base64.length > 2 * largestPicture ? tooLarge(short, size) : pictureOf(short, Buffer.from(base64, 'base64'))]);
-    }),
-  );
+  const command = vscode.commands.registerCommand('therefore.attachImage', (target?: unknown, all?: unknown) => attachImage(waiting, target, all));
 
   async function illustrated(problem: Problem): Promise<Problem> {
     const { attachments, reasons } = await problemPictures(problem);
     for (const reason of reasons) void vscode.window.showWarningMessage(reason);
-    const added = [...attachments, ...pending.take()];
-    return added.length === 0 ? problem : { ...problem, attachments: [...problem.attachments, ...added] };
+    return attachments.length === 0 ? problem : { ...problem, attachments: [...problem.attachments, ...attachments] };
   }
 
   function seeing(inner: Reasoner, model: string, label: string, sees: () => Promise<boolean | undefined>): Reasoner {
     const known = async (): Promise<boolean | undefined> => (await sees()) ?? (context.globalState.get<readonly string[]>(memoryKey, []).includes(model) ? true : undefined);
-    const ask = async (answer: false | undefined, { problem }: ReasoningRequest): Promise<SightAnswer> => {
-      const key = `${model} ${problem.hash}`;
+    const ask = async (answer: false | undefined, request: ReasoningRequest): Promise<SightAnswer> => {
+      const key = `${model} ${request.problem.hash}`;
       if (without.has(key)) return 'without';
-      const chosen = await askUser(answer, label, problem);
+      const chosen = await askUser(answer, label, request);
       if (chosen === 'without') without.add(key);
       if (chosen === 'send') await context.globalState.update(memoryKey, [...context.globalState.get<readonly string[]>(memoryKey, []), model]);
       if (chosen === 'choose') void vscode.commands.executeCommand('therefore.chooseModel');
@@ -56,14 +56,19 @@ export function register({ context }: ImagesDependencies): Images {
     return seeingReasoner(inner, { label, sees: known, ask });
   }
 
-  return { illustrated, seeing, dispose: () => commands.dispose() };
+  return { suggest: attachables, documentsAt, pasted, illustrated, seeing, dispose: () => command.dispose() };
 }
 
-async function askUser(sees: false | undefined, label: string, problem: Problem): Promise<SightAnswer> {
+function pasted(name: string, size: number, base64: string): Found {
+  const short = name.slice(0, 100);
+  return size > largestPicture || base64.length > 2 * largestPicture ? tooLarge(short, size) : pictureOf(short, Buffer.from(base64, 'base64'));
+}
+
+async function askUser(sees: false | undefined, label: string, request: ReasoningRequest): Promise<SightAnswer> {
   const send = vscode.l10n.t('Send');
   const without = vscode.l10n.t('Send Without Picture');
   const choose = vscode.l10n.t('Choose Model');
-  const names = problem.attachments.flatMap(({ kind, name }) => (kind === 'image' ? [name] : [])).join(', ');
+  const names = allAttachments(request).flatMap(({ kind, name }) => (kind === 'image' ? [name] : [])).join(', ');
   const detail = vscode.l10n.t('Nothing has been sent yet. With the problem goes: {0}', names);
   const chosen =
     sees === false

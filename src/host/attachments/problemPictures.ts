@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { linkedPictures, mostPictures } from '../../core/picture.ts';
 import type { Attachment, Problem } from '../../core/problem.ts';
 import { notebookOf } from '../documents.ts';
-import { isInWorkspace, pictureOf, readPicture, type Picture } from './readPicture.ts';
+import type { Found } from '../waiting.ts';
+import { isInWorkspace, pictureOf, readPicture } from './readPicture.ts';
 
 const outputTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
@@ -22,13 +23,13 @@ export async function problemPictures({ text, place }: Problem): Promise<FoundPi
   const cell = notebookOf(uri)?.getCells().find(({ document }) => document.uri.toString() === place.uri);
   const linked = await Promise.all(linkedPictures(text).map((target) => linkedPicture(target, cell?.notebook.uri ?? uri, cell)));
   const found = [...linked.flatMap((picture) => picture ?? []), ...(cell ? outputPictures(cell) : [])];
-  const attachments = found.flatMap((picture) => (picture.kind === 'picture' ? [picture.attachment] : []));
+  const attachments = found.flatMap((picture) => (picture.kind === 'found' ? [picture.attachment] : []));
   const reasons = found.flatMap((picture) => (picture.kind === 'none' ? [picture.reason] : []));
   const tooMany = attachments.length > mostPictures ? [vscode.l10n.t('The problem shows {0} pictures; the first {1} go with it.', attachments.length, mostPictures)] : [];
   return { attachments: attachments.slice(0, mostPictures), reasons: [...reasons, ...tooMany] };
 }
 
-async function linkedPicture(target: string, document: vscode.Uri, cell: vscode.NotebookCell | undefined): Promise<Picture | undefined> {
+async function linkedPicture(target: string, document: vscode.Uri, cell: vscode.NotebookCell | undefined): Promise<Found | undefined> {
   if (target.startsWith('attachment:')) return cell && cellAttachment(cell, target.slice('attachment:'.length));
   if (document.scheme === 'untitled') return undefined;
   const folder = vscode.workspace.getWorkspaceFolder(document);
@@ -52,7 +53,7 @@ async function withExtension(uri: vscode.Uri): Promise<vscode.Uri> {
 }
 
 /** A picture pasted into a cell, which the notebook keeps in the cell's metadata by its name. */
-function cellAttachment(cell: vscode.NotebookCell, name: string): Picture | undefined {
+function cellAttachment(cell: vscode.NotebookCell, name: string): Found | undefined {
   const { attachments } = cell.metadata as { attachments?: Record<string, Record<string, unknown> | undefined> };
   const stored = attachments && Object.hasOwn(attachments, name) ? attachments[name] : undefined;
   const content = Object.entries(stored ?? {}).find(([type]) => outputTypes.includes(type))?.[1];
@@ -60,7 +61,7 @@ function cellAttachment(cell: vscode.NotebookCell, name: string): Picture | unde
 }
 
 /** The pictures among a cell's outputs: plots, most often. */
-export function outputPictures(cell: vscode.NotebookCell): Picture[] {
+export function outputPictures(cell: vscode.NotebookCell): Found[] {
   const items = cell.outputs.flatMap((output) => output.items.find(({ mime }) => outputTypes.includes(mime)) ?? []);
   return items.map(({ data }, index) => pictureOf(vscode.l10n.t('Output {0} of cell {1}', index + 1, cell.index + 1), data));
 }

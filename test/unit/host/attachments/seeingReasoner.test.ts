@@ -4,7 +4,7 @@ import { english } from '../../../../src/core/phrase.ts';
 import type { Attachment } from '../../../../src/core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../../../src/core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../../../../src/core/reasoningEvent.ts';
-import { seeingReasoner, type SightAnswer } from '../../../../src/host/images/seeingReasoner.ts';
+import { seeingReasoner, type SightAnswer } from '../../../../src/host/attachments/seeingReasoner.ts';
 
 const picture: Attachment = { kind: 'image', name: 'a.png', content: 'AA==', mediaType: 'image/png' };
 const note: Attachment = { kind: 'file', name: 'b.txt', content: 'x' };

@@ -1,5 +1,6 @@
 import { say } from '../../core/phrase.ts';
-import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
+import type { Attachment } from '../../core/problem.ts';
+import { allAttachments, type Exchange, type Reasoner, type ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
 import { unlessStopped } from '../unlessStopped.ts';
 
@@ -42,11 +43,19 @@ async function* solve(inner: Reasoner, sight: Sight, request: ReasoningRequest, 
   }
 }
 
-function hasPictures({ problem }: ReasoningRequest): boolean {
-  return problem.attachments.some(({ kind }) => kind === 'image');
+function hasPictures(request: ReasoningRequest): boolean {
+  return allAttachments(request).some(({ kind }) => kind === 'image');
 }
 
 function withoutPictures(request: ReasoningRequest): ReasoningRequest {
-  const { problem } = request;
-  return { ...request, problem: { ...problem, attachments: problem.attachments.filter(({ kind }) => kind !== 'image') } };
+  const { problem, history, attachments = [] } = request;
+  return { ...request, problem: { ...problem, attachments: texts(problem.attachments) }, attachments: texts(attachments), history: history.map(withoutPicturesOf) };
+}
+
+function withoutPicturesOf(exchange: Exchange): Exchange {
+  return exchange.attachments ? { ...exchange, attachments: texts(exchange.attachments) } : exchange;
+}
+
+function texts(attachments: readonly Attachment[]): readonly Attachment[] {
+  return attachments.filter(({ kind }) => kind !== 'image');
 }
