@@ -120,7 +120,8 @@ function stub(theme: { kind: string; values: readonly (readonly [string, string]
     scope.pwned++;
   };
   scope.outstanding = 0;
-  const { requestAnimationFrame: frame, setTimeout: timer } = window;
+  const { requestAnimationFrame: frame, setTimeout: timer, clearTimeout: clear } = window;
+  const waiting = new Set<unknown>();
   window.requestAnimationFrame = (callback) => {
     scope.outstanding++;
     return frame((time) => {
@@ -131,11 +132,18 @@ function stub(theme: { kind: string; values: readonly (readonly [string, string]
   window.setTimeout = ((callback: () => void, delay = 0) => {
     if (delay > 1000) return timer(callback, delay);
     scope.outstanding++;
-    return timer(() => {
+    const id = timer(() => {
+      waiting.delete(id);
       scope.outstanding--;
       callback();
     }, delay);
+    waiting.add(id);
+    return id;
   }) as typeof window.setTimeout;
+  window.clearTimeout = (id) => {
+    if (waiting.delete(id)) scope.outstanding--;
+    clear(id);
+  };
   let state: unknown;
   scope.acquireVsCodeApi = () => ({
     postMessage: (message: unknown) => scope.posted.push(structuredClone(message)),
