@@ -164,7 +164,7 @@ test('the list keeps the keyboard where it is while problems come and go', async
 
 test('what runs elsewhere is counted, and a new problem is one press away', async () => {
   const panel = await open();
-  assert.match(await panel.page.locator('.sessions .current').getAttribute('aria-label') ?? '', /problem 2 of 6, 2 running/);
+  assert.equal(await panel.page.getByRole('button', { name: /^A quadratic ?, problem 2 of 6, 2 running$/ }).count(), 1);
   await panel.page.getByRole('button', { name: 'New problem' }).first().click();
   assert.deepEqual(await last(panel, 'choose'), { trace: undefined });
   assert.equal(await panel.page.evaluate(() => document.activeElement?.id), 'ask');

@@ -13,8 +13,8 @@ export function emptyState(context: ViewContext): HTMLElement {
     [words.t('Olympiad'), words.t('Find all real solutions of $(x+1)(x+2)(x+3)(x+4) = 24$.')],
   ] as const;
   const cards = examples.map(([level, text]) => {
-    const card = button('', () => post('ask', { trace: undefined, text, task: 'solve' }), { class: 'example', 'aria-label': words.t('{0}: {1}', level, text) });
-    card.append(make('span', { class: 'level' }, level), renderLine(context, text, 'markdown'));
+    const card = button('', () => post('ask', { trace: undefined, text, task: 'solve' }), { class: 'example' });
+    card.append(make('span', { class: 'level' }, level), ' ', renderLine(context, text, 'markdown'));
     return make('li', {}, card);
   });
   const key = (sign: string, text: string): HTMLElement => make('li', {}, make('kbd', {}, sign), make('span', {}, text));

@@ -12,6 +12,8 @@ export class SessionMenu {
   readonly #context: ViewContext;
   readonly #toggle: HTMLButtonElement;
   readonly #title: HTMLElement;
+  /** Where it stands in the list and what runs, for screen readers. */
+  readonly #position = make('span', { class: 'unseen' });
   readonly #running: HTMLElement;
   readonly #panel: HTMLElement;
   readonly #list: SessionList;
@@ -22,8 +24,8 @@ export class SessionMenu {
     this.#context = context;
     const { words, post } = context;
     this.#title = make('span', { class: 'title' });
-    this.#running = make('span', { class: 'running-count', hidden: '' }, make('span', { class: 'number' }), make('span', { class: 'word' }));
-    this.#toggle = make('button', { type: 'button', class: 'bare current', 'aria-expanded': 'false', 'aria-controls': 'sessions' }, this.#title, icon('down'), this.#running);
+    this.#running = make('span', { class: 'running-count', 'aria-hidden': 'true', hidden: '' }, make('span', { class: 'number' }), make('span', { class: 'word' }));
+    this.#toggle = make('button', { type: 'button', class: 'bare current', 'aria-expanded': 'false', 'aria-controls': 'sessions' }, this.#title, this.#position, icon('down'), this.#running);
     this.#list = new SessionList(context, menu, (trace) => {
       this.#leave();
       if (trace !== this.#current) post('choose', { trace });
@@ -62,8 +64,7 @@ export class SessionMenu {
     const count = words.t('{0} running', words.number(running.length));
     this.#running.hidden = !told;
     for (const [index, text] of [words.number(running.length), count].entries()) setText(this.#running.children[index] as Element, text);
-    const label = [this.#title.textContent, position, ...(told ? [count] : [])].join(', ');
-    if (this.#toggle.getAttribute('aria-label') !== label) this.#toggle.setAttribute('aria-label', label);
+    setText(this.#position, [', ', position, ...(told ? [', ', count] : [])].join(''));
     if (this.#toggle.title !== shown(title)) this.#toggle.title = shown(title);
     this.#toggle.hidden = traces.length === 0;
     if (traces.length === 0 && !this.#panel.hidden) this.#open(false);
