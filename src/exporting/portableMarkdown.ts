@@ -97,6 +97,9 @@ function linesOf(parser: Parser, text: string): Lines | undefined {
 /** Where a line's own text begins: behind the signs of quotes and lists. */
 const beginning = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*$/;
 
+/** Signs that mean nothing outside of formulas and code. */
+const plain = /[^`$\\<!~\]:\n]+/y;
+
 /** Text outside of fences. */
 function portable(text: string): string {
   let out = '';
@@ -121,11 +124,14 @@ function portable(text: string): string {
         at += written === '\\$' && character === '$' ? 1 : written === '\\' ? 1 : 2;
       }
     } else {
-      out += escaped(text, at, lineBegin);
-      at++;
+      // Most of a text means nothing anywhere.
+      plain.lastIndex = at;
+      const run = plain.exec(text)?.[0] ?? '';
+      out += run === '' ? escaped(text, at, lineBegin) : run;
+      at += Math.max(1, run.length);
     }
-    const newline = text.lastIndexOf('\n', at - 1);
-    if (newline >= from) lineBegin = newline + 1;
+    const newline = text.slice(from, at).lastIndexOf('\n');
+    if (newline >= 0) lineBegin = from + newline + 1;
   }
   return out;
 }

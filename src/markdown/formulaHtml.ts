@@ -26,6 +26,8 @@ export function formulaHtml(latex: string, display: boolean, output: FormulaOutp
   if (latex.length > longestFormula || (latex.match(/&|\\\\/g)?.length ?? 0) > mostCells) return source('too-long');
   if (depth(latex) > deepest) return source('too-deep');
   if (hasHiddenCharacters(latex)) return source('hidden');
+  // They print to the log, which on a command line is the output.
+  if (/\\(?:show|message|errmessage)(?![A-Za-z@])/.test(latex)) return source('unread');
   try {
     const html = katex.renderToString(dialect(latex), {
       displayMode: display || displayOnly.test(latex),
