@@ -19,6 +19,8 @@ const usage = `therefore: solve and check mathematics
       {id, first_refuted: index or -1, verdicts: [...]} a line out.
   therefore solve "PROBLEM"
       Solves a problem with the built-in solver and checks the answer.
+  therefore export JOURNAL.jsonl [--format markdown|latex|notebook|html]
+      Writes a trace as a document, with its claims and verdicts.
 
 therefore COMMAND --help says more; - as FILE.jsonl reads standard input.
 `;
@@ -35,6 +37,9 @@ async function main(argv: readonly string[]): Promise<number> {
       return steps(rest);
     case 'solve':
       return solve(rest);
+    case 'export':
+      // Its parser and KaTeX are nothing the others should wait for.
+      return (await import('./exportJournal.ts')).exportJournal(rest);
     case undefined:
     case 'help':
     case '--help':

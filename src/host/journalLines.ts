@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { journalVersion } from '../core/journalVersion.ts';
 import type { Problem } from '../core/problem.ts';
 import type { TraceEvent } from '../core/trace.ts';
 
-/** The version of the journal's format that this code writes, and the newest it reads. */
-export const journalVersion = 1;
 /** The first line of every trace's file. */
 export const headerLine = `${JSON.stringify({ journal: 'therefore', version: journalVersion })}\n`;
 
