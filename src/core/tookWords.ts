@@ -14,6 +14,6 @@ export function tookWords(words: Wording, turn: Turn): readonly string[] {
   if (first && turn.reasoner !== 'builtin') facts.push(words.phrase(say('first token after {0} s', words.number(Math.round(Math.max(0, first.startedAt - turn.startedAt) / 100) / 10))));
   if (output !== undefined) facts.push(words.phrase(say('{0} tokens', words.number(output))));
   if (reasoning !== undefined) facts.push(words.phrase(say('{0} of them thinking', words.number(reasoning))));
-  if (cost !== undefined) facts.push(`${costEstimated === true ? '≈ ' : ''}${moneyText(cost, words.language)}`);
+  if (cost !== undefined) facts.push(costEstimated === true ? words.phrase(say('≈ {0}, estimated', moneyText(cost, words.language))) : moneyText(cost, words.language));
   return facts;
 }

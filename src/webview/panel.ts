@@ -1,14 +1,16 @@
 import './panel.css';
-import { apply } from '../core/trace.ts';
+import { apply, type Trace } from '../core/trace.ts';
 import { dispatch, type FromPanel, type Message, type ToPanel } from '../protocol/panel.ts';
 import { FrameLoop } from './frameLoop.ts';
 import { Formulas } from './markdown/formulas.ts';
 import { createParser } from '../markdown/parser.ts';
 import { Follower } from './view/follower.ts';
-import { selectionAsSource } from './view/copyAsSource.ts';
+import { selectFormula, selectionAsSource } from './view/copyAsSource.ts';
 import { make } from './view/dom.ts';
 import { Drafts } from './view/drafts.ts';
 import { isRunning, PanelView, type PanelState } from './view/panelView.ts';
+import { ReadingPlaces } from './view/readingPlaces.ts';
+import { pressed } from './view/shortcuts.ts';
 import { Words } from './view/words.ts';
 
 interface VsCodeApi {
@@ -19,12 +21,16 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
+/** What is asked for with these is what the reader wants to see come. */
+const follows: ReadonlySet<keyof FromPanel> = new Set(['ask', 'retry', 'regenerate', 'lowerEffort', 'goOn', 'answerNow']);
+
 /** The panel's side of the protocol: what the host told, reduced to a state, shown once a frame. */
 class Panel {
   readonly #api = acquireVsCodeApi();
   readonly #root: HTMLElement;
   readonly #live: HTMLElement;
   readonly #frames: FrameLoop;
+  readonly #places: ReadingPlaces;
   #view: PanelView;
   #follower: Follower;
   #state: PanelState | undefined;
@@ -37,6 +43,7 @@ class Panel {
     this.#root = root;
     this.#live = make('div', { class: 'live', role: 'status', 'aria-live': 'polite' });
     this.#frames = new FrameLoop(() => this.#settle());
+    this.#places = new ReadingPlaces(this.#remembered().reading, (reading) => this.#api.setState({ ...this.#remembered(), reading }));
     [this.#view, this.#follower] = this.#build(new Words(document.documentElement.lang || 'en', {}));
     const handlers = {
       snapshot: (data: ToPanel['snapshot']) => this.#snapshot(data),
@@ -49,9 +56,7 @@ class Panel {
     window.addEventListener('message', (event: MessageEvent<Message<ToPanel>>) => dispatch<ToPanel>(handlers, event.data));
     window.addEventListener('resize', () => this.#frames.request(this.#render));
     window.addEventListener('keydown', (event) => {
-      if (event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      this.#view.find.open();
+      if (pressed(this.#view, event)) event.preventDefault();
     });
     window.addEventListener('copy', (event) => {
       const text = selectionAsSource(document.getSelection());
@@ -89,14 +94,18 @@ class Panel {
         scroller,
         post: (type, data) => {
           this.#post(type, data);
-          if (type === 'ask' || type === 'retry' || type === 'lowerEffort' || type === 'goOn' || type === 'answerNow') this.#follower.start(true);
+          if (follows.has(type)) this.#follower.start(true);
         },
         announce: (text) => {
           this.#live.textContent = text;
         },
       },
       new Drafts(this.#remembered().drafts, (drafts) => this.#api.setState({ ...this.#remembered(), drafts })),
+      this.#places,
     );
+    scroller.addEventListener('dblclick', (event) => {
+      if (event.target instanceof Node && selectFormula(event.target)) event.preventDefault();
+    });
     scroller.addEventListener('click', (event) => this.#link(event));
     scroller.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.#link(event);
@@ -110,9 +119,18 @@ class Panel {
     const other = state.trace?.id !== this.#state?.trace?.id;
     this.#state = state;
     this.#sequence = sequence;
-    if (other) this.#follower.start(state.trace !== undefined && isRunning(state.trace));
+    // By this an editor's panel is known again after a reload.
+    this.#api.setState({ ...this.#remembered(), trace: state.trace?.id });
+    if (other) this.#follower.start(this.#startsAtEnd(state.trace));
     this.#frames.request(this.#render);
     this.#post('acknowledge', { sequence });
+  }
+
+  /** Where its reader left it at the end; a trace never read begins at its top, unless it runs. */
+  #startsAtEnd(trace: Trace | undefined): boolean {
+    if (!trace) return false;
+    const place = this.#places.of(trace.id);
+    return place ? place.anchor === undefined && place.compared === undefined : isRunning(trace);
   }
 
   #header(data: ToPanel['header']): void {
@@ -168,9 +186,9 @@ class Panel {
         case 'ask':
           return this.#view.ask.focus();
         case 'claim':
-          return this.#view.showClaim(data.claim);
+          return void this.#view.conversation.showClaim(data.claim);
         case 'line':
-          return;
+          return this.#view.conversation.showLine(data.line);
       }
     });
   }
@@ -188,11 +206,11 @@ class Panel {
 
   #settle(): void {
     this.#follower.settle();
-    this.#view.window();
+    this.#view.settle(this.#follower.isFollowing);
   }
 
   /** What was kept over a reload; none of it is believed before it was looked at. */
-  #remembered(): { readonly drafts?: unknown } {
+  #remembered(): { readonly drafts?: unknown; readonly reading?: unknown } {
     const state = this.#api.getState();
     return typeof state === 'object' && state !== null ? state : {};
   }

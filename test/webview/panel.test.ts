@@ -92,7 +92,7 @@ test('a verdict that changes replaces the old one', async () => {
 
 test('the next refuted claim is one button away', async () => {
   const panel = await open([...solved.slice(0, 6), checked(claim('c9', '1 = 2'), refuted), ...solved.slice(6)], { height: 500 });
-  const next = panel.page.getByRole('button', { name: /2 refuted/ });
+  const next = panel.page.getByRole('button', { name: /2 refuted: show next/ });
   const focused = (): Promise<string | undefined> => panel.page.evaluate(() => (document.activeElement as HTMLElement).dataset['claim']);
   const order: (string | undefined)[] = [];
   for (let press = 0; press < 3; press++) {
@@ -140,7 +140,7 @@ test('Enter sends, Shift+Enter breaks the line, and an input method keeps its En
   await box.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
   assert.equal(await lastPosted(panel, 'ask'), undefined);
   await box.press('Enter');
-  assert.deepEqual(await lastPosted(panel, 'ask'), { trace: 'one', text: 'why\nso?' });
+  assert.deepEqual(await lastPosted(panel, 'ask'), { trace: 'one', text: 'why\nso?', task: 'ask' });
   assert.equal(await box.inputValue(), '');
 });
 

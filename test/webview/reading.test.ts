@@ -25,7 +25,7 @@ test('thinking is one line while it runs, all of it with an outline when opened'
   await panel.page.getByRole('button', { name: /^Thinking/ }).click();
   await panel.settled();
   assert.match(await panel.page.locator('.thinking .markdown').innerText(), /Now the roots of it\./);
-  assert.match((await panel.page.locator('.outline summary').textContent()) ?? '', /2 steps/);
+  assert.match((await panel.page.locator('.outline-toggle').textContent()) ?? '', /2 steps/);
 });
 
 test('it follows the stream only while the reader is at the end', async () => {

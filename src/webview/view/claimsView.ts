@@ -1,107 +1,115 @@
 import type { Claim } from '../../core/claim.ts';
 import type { TurnClaim } from '../../core/trace.ts';
-import type { Verdict, VerdictKind } from '../../core/verdict.ts';
-import { counterexampleValues, verdictMarks, verdictReason, verdictWord } from '../../core/verdictWords.ts';
-import { shown } from '../../markdown/hiddenCharacters.ts';
+import type { VerdictKind } from '../../core/verdict.ts';
+import { verdictMarks, verdictWord } from '../../core/verdictWords.ts';
+import { claimRow } from './claimRow.ts';
 import type { ViewContext } from './context.ts';
-import { button, make, setText } from './dom.ts';
-import { renderFormula } from './rendered.ts';
+import { button, make, setChildren, setText } from './dom.ts';
 
 export interface ClaimActions {
   /** Shows the place in the answer where the claim is made. */
   readonly show: (claim: Claim) => void;
   readonly check: (claim: Claim) => void;
+  /** The way to the line of the problem it concerns. */
+  readonly source: (claim: Claim) => HTMLElement | undefined;
 }
 
 interface Shown {
-  readonly element: HTMLElement;
+  readonly row: HTMLTableRowElement;
   readonly entry: TurnClaim;
 }
 
-/** The claims of an answer, each with its verdict, how it was reached, and what contradicts it. */
+/** What is wrong stands first. */
+const kinds: readonly VerdictKind[] = ['refuted', 'verified', 'inconclusive', 'unchecked', 'stale'];
+
+/** The claims of an answer as a table, each with its verdict, how it was reached, and what contradicts it. */
 export class ClaimsView {
-  readonly element: HTMLElement;
+  readonly element: HTMLDetailsElement;
   readonly #context: ViewContext;
   readonly #actions: ClaimActions;
   readonly #heading: HTMLElement;
-  readonly #list: HTMLElement;
+  readonly #filters: HTMLElement;
+  readonly #buttons = new Map<VerdictKind | 'all', HTMLButtonElement>();
+  readonly #body: HTMLElement;
   readonly #shown = new Map<string, Shown>();
+  #only: VerdictKind | undefined;
 
   constructor(context: ViewContext, actions: ClaimActions) {
+    const { words } = context;
     this.#context = context;
     this.#actions = actions;
-    this.#heading = make('summary', {});
-    this.#list = make('ul', { class: 'claims-list' });
-    this.element = make('details', { class: 'claims', open: '', hidden: '' }, this.#heading, this.#list);
+    this.#heading = make('span', { class: 'counts' });
+    for (const kind of ['all', ...kinds] as const) {
+      this.#buttons.set(kind, button('', () => this.filter(kind === 'all' || kind === this.#only ? undefined : kind), { class: `filter ${kind}` }));
+    }
+    this.#filters = make('div', { class: 'filters', role: 'group', 'aria-label': words.t('Show only') }, ...this.#buttons.values());
+    this.#body = make('tbody', { role: 'rowgroup' });
+    const column = (label: string): HTMLElement => make('th', { role: 'columnheader', scope: 'col' }, label);
+    const table = make(
+      'table',
+      { role: 'table', 'aria-label': words.t('Claims') },
+      make('thead', { role: 'rowgroup' }, make('tr', { role: 'row' }, column(words.t('Verdict')), column(words.t('Statement')), column(words.t('Evidence')))),
+      this.#body,
+    );
+    this.element = make('details', { class: 'claims', open: '', hidden: '' }, make('summary', {}, make('span', {}, words.t('Claims')), this.#heading), this.#filters, table);
+  }
+
+  get only(): VerdictKind | undefined {
+    return this.#only;
   }
 
   update(claims: readonly TurnClaim[]): void {
     this.element.hidden = claims.length === 0;
-    setText(this.#heading, summary(this.#context, claims));
-    for (const [index, entry] of claims.entries()) {
-      const shownEntry = this.#shown.get(entry.claim.id);
-      if (shownEntry?.entry.verdict === entry.verdict && shownEntry.entry.claim === entry.claim) continue;
-      const element = this.#item(entry);
-      if (shownEntry) shownEntry.element.replaceWith(element);
-      else this.#list.insertBefore(element, this.#list.children[index] ?? null);
-      this.#shown.set(entry.claim.id, { element, entry });
+    for (const entry of claims) {
+      const { id } = entry.claim;
+      const there = this.#shown.get(id);
+      if (there?.entry.verdict === entry.verdict && there.entry.claim === entry.claim) continue;
+      const row = claimRow(this.#context, entry, this.#actions);
+      there?.row.replaceWith(row);
+      this.#shown.set(id, { row, entry });
     }
     const ids = new Set(claims.map(({ claim }) => claim.id));
-    for (const [id, { element }] of this.#shown) {
-      if (ids.has(id)) continue;
-      element.remove();
-      this.#shown.delete(id);
-    }
+    for (const id of [...this.#shown.keys()]) if (!ids.has(id)) this.#shown.delete(id);
+    setChildren(this.#body, claims.flatMap(({ claim }) => this.#shown.get(claim.id)?.row ?? []));
+    this.#count(claims);
+    this.#apply();
   }
 
-  /** The element of a claim, to scroll to. */
+  /** Shows the claims of one verdict; undefined shows all. */
+  filter(only: VerdictKind | undefined): void {
+    this.#only = only;
+    this.#apply();
+  }
+
+  /** The element of a claim, to scroll to; what hides it is undone. */
   elementOf(claim: string): HTMLElement | undefined {
-    return this.#shown.get(claim)?.element;
+    const shown = this.#shown.get(claim);
+    if (shown && shown.row.hidden) this.filter(undefined);
+    return shown?.row;
   }
 
-  refuted(): readonly HTMLElement[] {
-    return [...this.#list.querySelectorAll<HTMLElement>('.claim.refuted')];
+  refuted(): readonly string[] {
+    return [...this.#shown.values()].filter(({ entry }) => entry.verdict.kind === 'refuted').map(({ entry }) => entry.claim.id);
   }
 
-  #item({ claim, verdict }: TurnClaim): HTMLElement {
+  #count(claims: readonly TurnClaim[]): void {
     const { words } = this.#context;
-    const word = verdictWord(words, verdict.kind);
-    const item = make('li', { class: `claim ${verdict.kind}`, tabindex: '-1', 'data-claim': claim.id });
-    const mark = make('span', { class: 'verdict' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, verdictMarks[verdict.kind]), word);
-    if (claim.kind === 'final-answer') mark.append(make('span', { class: 'tag' }, words.t('final answer')));
-    item.append(mark, make('div', { class: 'statement' }, renderFormula(this.#context, claim.latex, claim.text)));
-    if (claim.assumptions.length > 0) item.append(make('p', { class: 'assumptions' }, words.t('where {0}', shown(claim.assumptions.join(', ')))));
-    const counterexample = counterexampleOf(this.#context, verdict);
-    if (counterexample) item.append(counterexample);
-    item.append(make('p', { class: 'reason' }, shown(verdictReason(words, verdict))));
-    item.append(
-      make(
-        'div',
-        { class: 'actions' },
-        button(words.t('Show in answer'), () => this.#actions.show(claim), { class: 'link', 'aria-label': `${words.t('Show in answer')}: ${shown(claim.text)}` }),
-        button(words.t('Check in notebook'), () => this.#actions.check(claim), {
-          class: 'link',
-          'aria-label': `${words.t('Check in notebook')}: ${shown(claim.text)}`,
-        }),
-      ),
-    );
-    return item;
+    const counts = kinds
+      .map((kind) => ({ kind, count: claims.filter(({ verdict }) => verdict.kind === kind).length }))
+      .filter(({ count }) => count > 0);
+    const label = ({ kind, count }: { readonly kind: VerdictKind; readonly count: number }): string => `${verdictMarks[kind]} ${words.number(count)} ${verdictWord(words, kind)}`;
+    setText(this.#heading, ['', ...counts.map(label)].join(' · '));
+    this.#filters.hidden = counts.length < 2;
+    for (const [kind, element] of this.#buttons) {
+      const counted = counts.find((each) => each.kind === kind);
+      element.hidden = kind !== 'all' && !counted;
+      setText(element, counted ? label(counted) : words.t('All {0}', words.number(claims.length)));
+    }
+    if (this.#only !== undefined && !counts.some(({ kind }) => kind === this.#only)) this.#only = undefined;
   }
-}
 
-function counterexampleOf({ words }: ViewContext, verdict: Verdict): HTMLElement | undefined {
-  if (verdict.kind !== 'refuted' || !verdict.counterexample) return undefined;
-  const element = make('div', { class: 'counterexample' }, make('p', {}, shown(words.phrase(verdict.counterexample.summary))));
-  const values = counterexampleValues(words, verdict.counterexample);
-  if (values !== '') element.append(make('p', { class: 'values' }, shown(values)));
-  return element;
-}
-
-function summary({ words }: ViewContext, claims: readonly TurnClaim[]): string {
-  const kinds: readonly VerdictKind[] = ['refuted', 'verified', 'inconclusive', 'unchecked', 'stale'];
-  const counts = kinds
-    .map((kind) => ({ kind, count: claims.filter(({ verdict }) => verdict.kind === kind).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ kind, count }) => `${verdictMarks[kind]} ${words.number(count)} ${verdictWord(words, kind)}`);
-  return [words.t('Claims'), ...counts].join(' · ');
+  #apply(): void {
+    for (const { row, entry } of this.#shown.values()) row.hidden = this.#only !== undefined && entry.verdict.kind !== this.#only;
+    for (const [kind, element] of this.#buttons) element.setAttribute('aria-pressed', String(kind === (this.#only ?? 'all')));
+  }
 }

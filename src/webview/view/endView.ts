@@ -69,5 +69,5 @@ function actionButton({ words, post }: ViewContext, action: EndAction, trace: st
 }
 
 function took({ words }: ViewContext, turn: Turn): string {
-  return [shown(turn.model), ...tookWords(words, turn)].filter((fact) => fact !== '').join(' · ');
+  return tookWords(words, turn).join(' · ');
 }

@@ -55,6 +55,10 @@ export class Follower {
     this.settle();
   }
 
+  get isFollowing(): boolean {
+    return this.#following;
+  }
+
   /** To be called when a frame's changes are made. */
   settle(): void {
     if (!this.#following) return;

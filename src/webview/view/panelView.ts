@@ -2,46 +2,58 @@ import type { Trace } from '../../core/trace.ts';
 import type { ToPanel } from '../../protocol/panel.ts';
 import { AskBox } from './askBox.ts';
 import type { ViewContext } from './context.ts';
+import { ConversationView } from './conversationView.ts';
+import { CopyControl } from './copyControl.ts';
 import { make, setChildren } from './dom.ts';
 import type { Drafts } from './drafts.ts';
 import { takeDrops } from './dropTarget.ts';
 import { emptyState } from './emptyState.ts';
 import { FindBar } from './findBar.ts';
+import type { Found } from './findings.ts';
 import { Header } from './header.ts';
-import { problemCard } from './problemCard.ts';
-import { TurnView } from './turnView.ts';
+import { PopupMenu } from './popupMenu.ts';
+import type { ReadingPlaces } from './readingPlaces.ts';
 
 export interface PanelState extends Omit<ToPanel['snapshot'], 'sequence'> {
   readonly trace: Trace | undefined;
 }
+
+/** How long the reader must have rested before the place is kept; milliseconds. */
+const keepAfterMs = 250;
 
 /** The whole panel: header, the current trace, the box to ask. */
 export class PanelView {
   readonly element: HTMLElement;
   readonly ask: AskBox;
   readonly find: FindBar;
+  readonly conversation: ConversationView;
+  readonly copying: CopyControl;
   readonly #context: ViewContext;
+  readonly #places: ReadingPlaces;
   readonly #header: Header;
   readonly #empty: HTMLElement;
-  readonly #turns = new Map<string, TurnView>();
-  #card: { readonly trace: string; readonly hash: string; readonly element: HTMLElement } | undefined;
   #trace: string | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(context: ViewContext, drafts: Drafts) {
+  constructor(context: ViewContext, drafts: Drafts, places: ReadingPlaces) {
     this.#context = context;
+    this.#places = places;
     const { scroller, post } = context;
+    const menu = new PopupMenu();
     this.ask = new AskBox(context, drafts);
     this.#empty = emptyState(context);
-    this.find = new FindBar(context, ({ turn, within, offset }) => this.#turns.get(turn)?.show(within, offset));
+    this.conversation = new ConversationView(context, menu);
+    this.copying = new CopyControl(context, menu, (block) => this.conversation.sourceOf(block));
+    this.find = new FindBar(context, (found) => this.#show(found));
     this.#header = new Header(context, this.find, {
-      nextRefuted: () => this.#nextRefuted(),
+      nextRefuted: () => this.conversation.nextRefuted(),
       newProblem: () => {
         post('choose', { trace: undefined });
         this.ask.focus();
       },
     });
-    this.element = make('div', { class: 'panel' }, this.#header.element, scroller, this.ask.element);
-    takeDrops(this.element, context, (why) => this.ask.say(why));
+    this.element = make('div', { class: 'panel' }, this.#header.element, scroller, this.ask.element, menu.element, this.copying.element);
+    takeDrops(this.element, context, (why) => this.ask.tell(why));
   }
 
   /** To be called within a frame. */
@@ -52,62 +64,43 @@ export class PanelView {
     this.ask.update(state);
     this.find.update(trace);
     if (!trace) {
-      this.#turns.clear();
+      this.conversation.clear();
       this.#trace = undefined;
       setChildren(scroller, [this.#empty]);
       this.#header.update(state, 0);
       return;
     }
-    if (trace.id !== this.#trace) this.#turns.clear();
+    const other = trace.id !== this.#trace;
+    if (other) this.find.close();
     this.#trace = trace.id;
-    if (this.#card?.trace !== trace.id || this.#card.hash !== trace.problem.hash) {
-      this.#card = { trace: trace.id, hash: trace.problem.hash, element: problemCard(this.#context, trace) };
-    }
-    const views = trace.turns.map((turn) => {
-      const view = this.#turns.get(turn.id) ?? new TurnView(this.#context, trace.id, turn);
-      this.#turns.set(turn.id, view);
-      return view;
-    });
-    setChildren(scroller, [this.#card.element, ...views.map(({ element }) => element)]);
-    for (const [index, view] of views.entries()) {
-      const turn = trace.turns[index];
-      if (turn) view.update(turn, now);
-    }
+    const place = this.#places.of(trace.id);
+    this.conversation.update(trace, now, place);
+    if (other && place?.find !== undefined) this.find.restore(place.find);
     // The button that was pressed is hidden now.
     if (document.activeElement?.matches('.turn:not(:last-child) .goes-on') === true) this.ask.focus();
-    this.#header.update(state, this.#refutedClaims().length);
+    this.#header.update(state, this.conversation.refuted);
   }
 
-  window(): void {
-    for (const view of this.#turns.values()) view.window();
+  /** To be called when a frame's changes are made. @param atEnd whether the reader follows the end. */
+  settle(atEnd: boolean): void {
+    this.conversation.settle();
+    this.find.settle();
+    if (this.#trace === undefined) return;
+    clearTimeout(this.#keeping);
+    const trace = this.#trace;
+    this.#keeping = setTimeout(() => this.#keep(trace, atEnd), keepAfterMs);
   }
 
-  showClaim(claim: string): void {
-    for (const view of this.#turns.values()) point(view.claims.elementOf(claim));
+  #keep(trace: string, atEnd: boolean): void {
+    if (trace !== this.#trace) return;
+    this.#places.keep(trace, { ...this.conversation.place(atEnd), ...(this.find.text === '' ? {} : { find: this.find.text }) });
   }
 
-  #refutedClaims(): readonly HTMLElement[] {
-    return [...this.#turns.values()].flatMap(({ claims }) => claims.refuted());
-  }
-
-  #nextRefuted(): void {
-    const all = this.#refutedClaims();
-    const at = all.findIndex((element) => element.contains(document.activeElement) || element.classList.contains('pointed'));
-    point(all[(at + 1) % all.length]);
+  #show(found: Found): HTMLElement | undefined {
+    return found.within === 'claim' ? this.conversation.showClaim(found.claim, found.turn) : this.conversation.show(found.turn, found.within, found.offset);
   }
 }
 
 export function isRunning(trace: Trace): boolean {
-  const last = trace.turns.at(-1);
-  return last !== undefined && last.end === undefined;
-}
-
-function point(element: HTMLElement | undefined): void {
-  if (!element) return;
-  const details = element.closest('details');
-  if (details) details.open = true;
-  for (const other of document.querySelectorAll('.claim.pointed')) other.classList.remove('pointed');
-  element.classList.add('pointed');
-  element.scrollIntoView({ block: 'center' });
-  element.focus();
+  return trace.turns.some(({ end }) => end === undefined);
 }

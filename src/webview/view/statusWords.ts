@@ -1,40 +1,45 @@
+import { clock } from '../../core/clock.ts';
+import { claimBeingChecked, tokensSoFar } from '../../core/progress.ts';
 import { currentStep, type Turn } from '../../core/trace.ts';
 import type { Words } from './words.ts';
 
 /** What a running turn is doing, in a word or two. */
-export function activity({ t }: Bound, turn: Turn): string {
+export function activity(words: Words, turn: Turn): string {
   switch (turn.status?.what) {
     case 'connecting':
-      return t('Connecting');
+      return words.t('Connecting');
     case 'queued':
-      return t('Waiting in the provider’s queue');
+      return words.t('Waiting in the provider’s queue');
     case 'thinking-hidden':
-      return t('Thinking, hidden by the provider');
+      return words.t('Thinking, hidden by the provider');
     case 'quiet':
-      return turn.status.ms === undefined ? t('The provider is quiet') : t('The provider has been quiet for {0} s', Math.round(turn.status.ms / 1000));
+      return turn.status.ms === undefined ? words.t('The provider is quiet') : words.t('The provider has been quiet for {0} s', Math.round(turn.status.ms / 1000));
     case 'retrying':
-      return turn.status.ms === undefined ? t('Trying again') : t('Trying again in {0} s', Math.ceil(turn.status.ms / 1000));
+      return turn.status.ms === undefined ? words.t('Trying again') : words.t('Trying again in {0} s', Math.ceil(turn.status.ms / 1000));
     case 'buffered':
-      return t('The answer will come all at once');
+      return words.t('The answer will come all at once');
     case 'looping':
-      return t('The model repeats itself');
+      return words.t('The model repeats itself');
     case 'checking':
-      return t('Checking claim {0}', turn.claims.length + 1);
+      return words.t('Checking');
     case 'going-on':
     case undefined:
       break;
   }
   const part = turn.parts.at(-1);
-  if (!part) return t('Starting');
-  return part.kind === 'thinking' ? t('Thinking') : t('Answering');
+  if (!part) return words.t('Starting');
+  return part.kind === 'thinking' ? words.t('Thinking') : words.t('Answering');
 }
 
-interface Bound {
-  readonly t: Words['t'];
-}
-
-export function bound(words: Words): Bound {
-  return { t: (template, ...args) => words.t(template, ...args) };
+/** A running turn's state: `Thinking 0:42 · ≈ 3,180 tokens · 4 claims checked`. */
+export function progressLine(words: Words, turn: Turn, now: number): string {
+  const facts = [`${activity(words, turn)} ${clock(now - turn.startedAt)}`];
+  const tokens = tokensSoFar(turn);
+  if (tokens && tokens.count > 0) facts.push(`${tokens.estimated ? '≈ ' : ''}${words.t('{0} tokens', words.number(tokens.count))}`);
+  const checking = claimBeingChecked(turn);
+  if (checking !== undefined) facts.push(words.t('checking claim {0}', words.number(checking)));
+  else if (turn.claims.length > 0) facts.push(words.t('{0} claims checked', words.number(turn.claims.length)));
+  return facts.join(' · ');
 }
 
 /** The title of the newest step that has one. */

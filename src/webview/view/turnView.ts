@@ -1,17 +1,30 @@
-import { endWords } from '../../core/endWords.ts';
-import { answerText, type Turn } from '../../core/trace.ts';
+import { answerText, type Trace, type Turn } from '../../core/trace.ts';
 import { StreamView } from '../markdown/streamView.ts';
+import { TurnAnnouncer } from './announcing.ts';
 import { ClaimsView } from './claimsView.ts';
 import type { ViewContext } from './context.ts';
 import { make, setText } from './dom.ts';
 import { endView } from './endView.ts';
-import { renderBlocks } from './rendered.ts';
-import { activity } from './statusWords.ts';
-import { activityLine, ThinkingView } from './thinkingView.ts';
+import { point } from './pointing.ts';
+import type { PopupMenu } from './popupMenu.ts';
+import type { SourceLinks } from './sourceLinks.ts';
+import { progressLine } from './statusWords.ts';
+import { isThinking, ThinkingView } from './thinkingView.ts';
+import { TurnHead } from './turnHead.ts';
+
+/** What a turn is given by the conversation it stands in. */
+export interface TurnSurroundings {
+  readonly trace: Trace;
+  readonly menu: PopupMenu;
+  readonly links: SourceLinks;
+  readonly showVersion: (turn: string, by: 'previous' | 'next') => void;
+  readonly compare: (turn: string) => void;
+}
 
 /** One question and what came of it. */
 export class TurnView {
   readonly element: HTMLElement;
+  readonly head: TurnHead;
   readonly claims: ClaimsView;
   readonly thinking: ThinkingView;
   readonly answer: StreamView;
@@ -19,47 +32,61 @@ export class TurnView {
   readonly #trace: string;
   readonly #status: HTMLElement;
   readonly #answerBox: HTMLElement;
+  readonly #announcer: TurnAnnouncer;
   #turn: Turn | undefined;
+  #versions = 0;
   #end: HTMLElement | undefined;
-  #announced = '';
+  /** The turn as `#end` shows it. */
+  #ended: Turn | undefined;
 
-  constructor(context: ViewContext, trace: string, turn: Turn) {
+  constructor(context: ViewContext, turn: Turn, { trace, menu, links, showVersion, compare }: TurnSurroundings) {
     this.#context = context;
-    this.#trace = trace;
+    this.#trace = trace.id;
     const { words, post } = context;
-    this.thinking = new ThinkingView(context, turn.id);
+    this.head = new TurnHead(context, trace.id, turn, menu, { show: showVersion, compare: () => compare(turn.id), readAll: (on) => this.#readAll(on) });
+    this.thinking = new ThinkingView(context, turn.id, links, (offset) => this.show('thinking', offset));
     this.answer = new StreamView(context.parser, context.formulas);
-    this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), hidden: '' }, this.answer.element);
+    this.#answerBox = make('section', { class: 'answer', 'aria-label': words.t('Answer'), 'data-within': 'answer', hidden: '' }, this.answer.element);
     this.#status = make('p', { class: 'status' });
+    this.#announcer = new TurnAnnouncer(context);
     this.claims = new ClaimsView(context, {
       show: (claim) => this.show('answer', claim.range.start),
-      check: (claim) => post('checkInNotebook', { trace, claim: claim.id }),
+      check: (claim) => post('checkInNotebook', { trace: trace.id, claim: claim.id }),
+      source: (claim) => links.link(claim.text),
     });
-    const wish = turn.ask.trim() === '' ? wishOf(words, turn) : turn.ask;
-    const asked = wish === '' ? undefined : make('div', { class: 'asked', role: 'note', 'aria-label': words.t('You asked') }, renderBlocks(context, wish, 'asked-text'));
-    this.element = make('article', { class: 'turn', 'data-turn': turn.id }, asked, this.thinking.element, this.#answerBox, this.claims.element, this.#status);
+    this.element = make(
+      'article',
+      { class: 'turn', 'data-turn': turn.id, tabindex: '-1', 'aria-labelledby': `turn-${turn.id}` },
+      this.head.element,
+      this.thinking.element,
+      this.#answerBox,
+      this.claims.element,
+      this.#status,
+    );
   }
 
-  /** To be called within a frame. */
-  update(turn: Turn, now: number): void {
-    const changed = turn !== this.#turn;
+  /** To be called within a frame. @param versions of its question. */
+  update(turn: Turn, versions: readonly Turn[], now: number): void {
+    const changed = turn !== this.#turn || versions.length !== this.#versions;
     this.#turn = turn;
+    this.#versions = versions.length;
     if (!changed && turn.end) return;
+    this.head.update(turn, versions);
     this.thinking.update(turn, now);
     const answer = answerText(turn);
     this.#answerBox.hidden = answer.trim() === '';
     if (this.answer.set(answer, turn.end !== undefined)) this.answer.render();
     this.claims.update(turn.claims);
-    this.#status.hidden = turn.end !== undefined;
-    this.#announce(turn);
-    if (turn.end) {
-      const end = endView(this.#context, this.#trace, turn, turn.end);
-      if (this.#end) this.#end.replaceWith(end);
-      else this.element.append(end);
-      this.#end = end;
-    } else {
-      setText(this.#status, activityLine(this.#context, turn, now, activity));
-    }
+    this.#announcer.update(turn, now);
+    // While it thinks, the line above the thinking says it.
+    this.#status.hidden = turn.end !== undefined || isThinking(turn);
+    if (!this.#status.hidden) setText(this.#status, progressLine(this.#context.words, turn, now));
+    if (!turn.end || (this.#end && this.#ended?.end === turn.end && this.#ended.usage === turn.usage)) return;
+    this.#ended = turn;
+    const end = endView(this.#context, this.#trace, turn, turn.end);
+    if (this.#end) this.#end.replaceWith(end);
+    else this.element.append(end);
+    this.#end = end;
   }
 
   window(): void {
@@ -68,35 +95,24 @@ export class TurnView {
     this.answer.window(scroller);
   }
 
-  /** Scrolls to a place in the thinking or the answer and marks it for a moment. */
-  show(within: 'thinking' | 'answer', offset: number): void {
+  /** The element that shows a place in the thinking or the answer, unfolded. */
+  elementAt(within: 'thinking' | 'answer', offset: number): HTMLElement | undefined {
     if (within === 'thinking') this.thinking.open(true);
-    const element = (within === 'thinking' ? this.thinking.stream : this.answer).elementAt(offset);
-    if (!element) return;
-    element.scrollIntoView({ block: 'center' });
-    element.classList.add('pointed');
-    setTimeout(() => element.classList.remove('pointed'), 1500);
+    return (within === 'thinking' ? this.thinking.stream : this.answer).elementAt(offset);
   }
 
-  /** Says when it begins to think, to answer, and how it ended; nothing in between. */
-  #announce(turn: Turn): void {
-    const { words, announce } = this.#context;
-    const phase = turn.end ? 'end' : (turn.parts.at(-1)?.kind ?? 'start');
-    const first = this.#announced === '';
-    if (phase === this.#announced) return;
-    this.#announced = phase;
-    if (turn.end) {
-      if (first) return;
-      const refuted = turn.claims.filter(({ verdict }) => verdict.kind === 'refuted').length;
-      const verified = turn.claims.filter(({ verdict }) => verdict.kind === 'verified').length;
-      const text = endWords(words, turn.end, answerText(turn).trim() !== '');
-      announce([text === '' ? words.t('The answer is complete.') : text, words.t('{0} claims verified, {1} refuted.', words.number(verified), words.number(refuted))].join(' '));
-    } else announce(activity({ t: (template, ...args) => words.t(template, ...args) }, turn));
+  /** Scrolls to a place in the thinking or the answer and marks it for a moment. */
+  show(within: 'thinking' | 'answer', offset: number): HTMLElement | undefined {
+    const element = this.elementAt(within, offset);
+    point(element);
+    return element;
   }
-}
 
-/** What a button asked for the user. */
-function wishOf(words: ViewContext['words'], { task }: Turn): string {
-  if (task === 'continue') return words.t('Continue');
-  return task === 'answer' ? words.t('Answer Now') : '';
+  /** Shows all of it in the order it is read, with nothing put away: for screen readers and for printing. */
+  #readAll(on: boolean): void {
+    if (on && !this.thinking.element.hidden) this.thinking.open(true);
+    void this.thinking.stream.linear(on);
+    void this.answer.linear(on);
+    this.#context.announce(on ? this.#context.words.t('Everything is shown in one flow.') : this.#context.words.t('Only what is near is shown.'));
+  }
 }

@@ -55,6 +55,18 @@ async function lastRequest(panel: PanelPage): Promise<number> {
   return asked?.type === 'suggest' ? asked.data.request : 0;
 }
 
+/** The same question, answered by another model with another effort. */
+const twoVersions: readonly TraceEvent[] = [
+  ...solved,
+  { ...asked('t2'), parent: null, model: 'deepseek-reasoner', reasoner: 'deepseek', effort: 'high' } as TraceEvent,
+  thinking('By the quadratic formula.\n\nThe discriminant is $1$.\n\n', 70, 't2'),
+  answer('By the quadratic formula $x = \\frac{5 \\pm 1}{2}$, so $x = 2$ or $x = 3$.\n\nThe answer is $\\boxed{x=2\\text{ or }x=3}$.', 80, 't2'),
+  checked(claim('e1', 'x = \\frac{5 \\pm 1}{2}'), verified, 't2'),
+  checked(claim('e2', 'x = 2 \\lor x = 3', 'final-answer'), verified, 't2'),
+  reasoned({ kind: 'usage', input: 180, output: 940, reasoning: 610, cost: { amount: 0.0021, currency: 'USD' } }, 84, 't2'),
+  reasoned({ kind: 'end', how: 'complete' }, 85, 't2'),
+];
+
 export const states: readonly State[] = [
   { name: 'empty', snapshot: () => snapshot(undefined) },
   { name: 'starting', snapshot: () => snapshot(reduce(running([created(), asked(), reasoned({ kind: 'status', what: 'connecting' })]))) },
@@ -64,7 +76,7 @@ export const states: readonly State[] = [
     snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts, 42)]))),
     then: async ({ page }) => {
       await page.locator('.thinking .fold[aria-expanded=false]').click();
-      await page.locator('.outline:not([open]) summary').click();
+      await page.locator('.outline-toggle[aria-expanded=false]').click();
     },
   },
   { name: 'answering', snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts), answer(solvedText.slice(0, 160), 42), checked(claim('c1', 'x^2 - 5x + 6 = (x - 2)(x - 3)'), verified)]))) },
@@ -90,6 +102,23 @@ export const states: readonly State[] = [
       await page.locator('.find input').fill('check');
       await page.keyboard.press('Enter');
     },
+  },
+  { name: 'versions', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.turn').first().hover() },
+  { name: 'turn-menu', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.turn-tools .more').first().click() },
+  {
+    name: 'editing',
+    snapshot: () => snapshot(reduce([...solved, asked('t2', 'Why is $x = 3$ a root?'), answer('Because $3^2 - 5 \\cdot 3 + 6 = 0$.', 70, 't2'), reasoned({ kind: 'end', how: 'complete' }, 75, 't2')])),
+    then: async ({ page }) => {
+      await page.locator('.turn-tools .more').last().click();
+      await page.getByRole('menuitem').first().click();
+    },
+  },
+  { name: 'comparing', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.versions .compare').click() },
+  { name: 'only-refuted', snapshot: () => snapshot(reduce(solved)), then: ({ page }) => page.locator('.filter.refuted').click() },
+  {
+    name: 'in-editor',
+    snapshot: () => snapshot(reduce(solved), 0, { place: 'editor' }),
+    then: ({ page }) => page.locator('.answer .formula.display').hover(),
   },
   {
     name: 'problems',

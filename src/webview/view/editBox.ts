@@ -1,0 +1,33 @@
+import type { ViewContext } from './context.ts';
+import { button, make } from './dom.ts';
+
+/** The words of a question, to be changed and asked again in place. */
+export function editBox({ words }: ViewContext, text: string, done: (text: string | undefined) => void): HTMLElement {
+  const label = text === '' ? words.t('Add words to this problem') : words.t('Edit your words');
+  const input = make('textarea', { rows: '2', 'aria-label': label, placeholder: label });
+  input.value = text;
+  const send = (): void => done(input.value.trim() === '' ? undefined : input.value.trim());
+  const element = make(
+    'div',
+    { class: 'edit-box', role: 'group', 'aria-label': label },
+    input,
+    make(
+      'div',
+      { class: 'actions' },
+      make('span', { class: 'hint' }, words.t('The version before is kept.')),
+      button(words.t('Cancel'), () => done(undefined)),
+      button(words.t('Send'), send, { class: 'primary' }),
+    ),
+  );
+  element.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      done(undefined);
+    } else if (event.key === 'Enter' && !event.shiftKey && event.target === input) {
+      event.preventDefault();
+      send();
+    }
+  });
+  return element;
+}
