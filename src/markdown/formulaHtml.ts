@@ -1,5 +1,5 @@
 import katex from 'katex';
-import { hasHiddenCharacters } from './hiddenCharacters.ts';
+import { hasHiddenCharacters, hasMisleadingCharacters } from './hiddenCharacters.ts';
 import { longestFormula } from './mathSpans.ts';
 
 const deepest = 100;
@@ -39,7 +39,9 @@ export function formulaHtml(latex: string, display: boolean, output: FormulaOutp
       output,
       macros: {},
     });
-    return html.length > longestOutput ? source('too-long') : { kind: 'html', html };
+    if (html.length > longestOutput) return source('too-long');
+    // A formula can name a character by its number.
+    return hasMisleadingCharacters(html) ? source('hidden') : { kind: 'html', html };
   } catch (error) {
     return source(error instanceof RangeError ? 'too-deep' : 'unread', reasonOf(error));
   }
