@@ -46,7 +46,10 @@ test('a whole session by keyboard alone', async () => {
   const panel = await harness.open();
   await show(panel, states[0] ?? assert.fail());
   const { page } = panel;
-  const focused = (): Promise<string> => page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').slice(0, 80));
+  const focused = (): Promise<string> => page.evaluate(() => {
+    const { activeElement: active, body } = document;
+    return active === null || active === body ? '' : (active.getAttribute('aria-label') ?? active.textContent ?? '').slice(0, 80);
+  });
   const tabTo = async (wanted: RegExp): Promise<void> => {
     for (let presses = 0; presses < 60; presses++) {
       if (wanted.test(await focused())) return;
@@ -81,7 +84,7 @@ test('a whole session by keyboard alone', async () => {
   await tabTo(/^Ask about this problem/);
   await page.keyboard.type('And why?');
   await page.keyboard.press('Enter');
-  assert.deepEqual(await posted('ask'), { trace: 'one', text: 'And why?' });
+  assert.deepEqual(await posted('ask'), { trace: 'one', text: 'And why?', task: 'ask' });
   await page.keyboard.press('Shift+Tab');
   await tabTo(/^Thought for/).catch(async () => {
     for (let presses = 0; presses < 60 && !/^Thought for/.test(await focused()); presses++) await page.keyboard.press('Shift+Tab');

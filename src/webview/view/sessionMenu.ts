@@ -63,7 +63,7 @@ export class SessionMenu {
     const told = running.some(({ id }) => id !== current);
     const count = words.t('{0} running', words.number(running.length));
     this.#running.hidden = !told;
-    for (const [index, text] of [words.number(running.length), count].entries()) setText(this.#running.children[index] as Element, text);
+    for (const [index, text] of [words.number(running.length), count].entries()) setText(this.#running.children[index] as Element, told ? text : '');
     setText(this.#position, [', ', position, ...(told ? [', ', count] : [])].join(''));
     if (this.#toggle.title !== shown(title)) this.#toggle.title = shown(title);
     this.#toggle.hidden = traces.length === 0;
