@@ -47,7 +47,7 @@ export class MarkdownPieces {
   claims({ claims }: ReportTurn): string[] {
     const { labels } = this.#report;
     if (claims.length === 0) return [];
-    const rows = claims.map((claim) => `| ${claim.mark} ${claim.word} | ${this.#statement(claim)} | ${this.#evidence(claim)} |`);
+    const rows = claims.map((claim) => `| ${claim.mark}\u00a0${claim.word.replaceAll(' ', '\u00a0')} | ${this.#statement(claim)} | ${this.#evidence(claim)} |`);
     return [`### ${labels.claims}`, [`| ${labels.verdict} | ${labels.claim} | ${labels.evidence} |`, '| --- | --- | --- |', ...rows].join('\n')];
   }
 

@@ -35,10 +35,10 @@ test('Markdown tells the problem, who answered, what was thought, the answer, ea
     '<details>\n<summary>Thought for 0:42</summary>\n\nWe need to solve it.\n',
     'No.\n\n</details>\n\n### Answer\n\n#### Solution\n',
     '| Verdict | Claim | Evidence |\n| --- | --- | --- |\n',
-    '| ✓ verified | $x^2 - 5x + 6 = (x - 2)(x - 3)$ | Both sides have the same exact normal form. |\n',
-    '| ✗ refuted | $\\vert x\\vert  + \\left\\vert \\frac{x^2 - 4}{x - 2}\\right\\vert  = x + 3$ where x > 0, x ≠ 2 | **At x = 3 the left side is 8, the right side 6.**<br>x = 3 · left side 8 · right side 6<br>The sides differ. · x > 0 · 12 points · 60 digits |\n',
-    '| – not checked | `p_n < n\\|^2` | This kind of statement is not checked yet. |\n',
-    '| ↻ text has changed | $x = 2 \\lor x = 3$ *final answer* | It was: not checked |\n',
+    '| ✓\u00a0verified | $x^2 - 5x + 6 = (x - 2)(x - 3)$ | Both sides have the same exact normal form. |\n',
+    '| ✗\u00a0refuted | $\\vert x\\vert  + \\left\\vert \\frac{x^2 - 4}{x - 2}\\right\\vert  = x + 3$ where x > 0, x ≠ 2 | **At x = 3 the left side is 8, the right side 6.**<br>x = 3 · left side 8 · right side 6<br>The sides differ. · x > 0 · 12 points · 60 digits |\n',
+    '| –\u00a0not\u00a0checked | `p_n < n\\|^2` | This kind of statement is not checked yet. |\n',
+    '| ↻\u00a0text\u00a0has\u00a0changed | $x = 2 \\lor x = 3$ *final answer* | It was: not checked |\n',
     '*1:00 · first token after 0.5 s · 3,180 tokens · 2,800 of them thinking · \\$0.012*\n',
   ]) assert.ok(text.includes(part), `${part}\nis missing in\n${text}`);
   assert.doesNotMatch(exported(rich, 'markdown', { ...shown, thinking: false }), /<details>|We need to solve it/);
