@@ -1,6 +1,7 @@
 import type { ViewContext } from './context.ts';
 import { formulaAround, formulaSource } from './copyAsSource.ts';
 import { button, make } from './dom.ts';
+import { iconButton } from './iconButton.ts';
 import type { MenuItem, PopupMenu } from './popupMenu.ts';
 
 /** A block offers at most so many formulas one by one in its menu. */
@@ -33,13 +34,14 @@ export class CopyControl {
     this.#sourceOf = sourceOf;
     // For the pointer alone: the keyboard has the menu.
     this.#formulaButton = button('TeX', () => this.#copyFormula(this.#formula), { class: 'copy formula-copy', tabindex: '-1', title: words.t('Copy LaTeX'), 'aria-label': words.t('Copy LaTeX'), hidden: '' });
-    this.#stepButton = button(words.t('Copy step'), () => this.#copyBlock(this.#block), { class: 'copy step-copy', tabindex: '-1', title: words.t('Copy this step as Markdown'), hidden: '' });
+    this.#stepButton = iconButton('copy', words.t('Copy this step as Markdown'), () => this.#copyBlock(this.#block), { class: 'copy step-copy', tabindex: '-1', hidden: '' });
     this.element = make('div', { class: 'copy-control' }, this.#formulaButton, this.#stepButton);
     scroller.addEventListener('pointerover', ({ target, pointerType }) => {
       if (pointerType === 'touch') return;
       const element = target instanceof Element ? target : null;
       clearTimeout(this.#leaving);
-      if (this.#formula && element && formulaAround(element) !== this.#formula) this.#leaving = setTimeout(() => this.#over(element), staysMs);
+      const leaves = element && ((this.#formula && formulaAround(element) !== this.#formula) || (this.#block && !element.closest('.block')));
+      if (leaves) this.#leaving = setTimeout(() => this.#over(element), staysMs);
       else this.#over(element);
     });
     this.element.addEventListener('pointerover', () => clearTimeout(this.#leaving));
@@ -81,22 +83,26 @@ export class CopyControl {
     this.#formula = formula?.dataset.latex === undefined ? null : formula;
     this.#block = block;
     const view = this.#context.scroller.getBoundingClientRect();
-    const show = (element: HTMLElement, at: DOMRect | undefined, right: number): void => {
-      element.hidden = !at;
-      if (!at) return;
-      element.style.right = `${Math.max(4, window.innerWidth - right)}px`;
-      const above = at.top - element.offsetHeight + 1;
-      element.style.top = `${above >= view.top ? above : element === this.#stepButton ? view.top + 2 : at.bottom - 1}px`;
-    };
     const rect = this.#formula?.getBoundingClientRect();
     const around = block?.getBoundingClientRect();
-    show(this.#stepButton, around, (around?.right ?? 0) + 2);
-    show(this.#formulaButton, rect, Math.min(rect?.right ?? 0, view.right - 14));
+    this.#formulaButton.hidden = !rect;
+    this.#stepButton.hidden = !around;
+    if (around) {
+      // In the margin as far as there is one.
+      this.#stepButton.style.left = `${Math.min(around.right + 2, view.right - this.#stepButton.offsetWidth - 1)}px`;
+      this.#stepButton.style.top = `${Math.max(view.top + 2, around.top)}px`;
+    }
+    if (rect) {
+      const { offsetWidth, offsetHeight } = this.#formulaButton;
+      const above = rect.top - offsetHeight + 1;
+      this.#formulaButton.style.left = `${Math.max(view.left + 2, Math.min(rect.right, view.right - 14) - offsetWidth)}px`;
+      this.#formulaButton.style.top = `${above >= view.top ? above : rect.bottom - 1}px`;
+    }
     // Where both would stand in one place, they stand side by side.
     const step = this.#stepButton.getBoundingClientRect();
     const tex = this.#formulaButton.getBoundingClientRect();
     if (!this.#stepButton.hidden && !this.#formulaButton.hidden && tex.right > step.left && tex.left < step.right && tex.bottom > step.top && tex.top < step.bottom) {
-      this.#formulaButton.style.right = `${window.innerWidth - step.left + 4}px`;
+      this.#formulaButton.style.left = `${step.left - tex.width - 4}px`;
     }
   }
 

@@ -113,6 +113,7 @@ export class TurnView {
     if (on && !this.thinking.element.hidden) this.thinking.open(true);
     void this.thinking.stream.linear(on);
     void this.answer.linear(on);
+    this.#context.frames.request(() => undefined);
     this.#context.announce(on ? this.#context.words.t('Everything is shown in one flow.') : this.#context.words.t('Only what is near is shown.'));
   }
 }

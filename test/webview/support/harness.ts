@@ -145,6 +145,7 @@ function stub(theme: { kind: string; values: readonly (readonly [string, string]
     clear(id);
   };
   let state: unknown;
+  (window as unknown as { kept: () => unknown }).kept = () => state;
   scope.acquireVsCodeApi = () => ({
     postMessage: (message: unknown) => scope.posted.push(structuredClone(message)),
     getState: () => state,

@@ -104,12 +104,12 @@ export const states: readonly State[] = [
     },
   },
   { name: 'versions', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.turn').first().hover() },
-  { name: 'turn-menu', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.turn-tools .more').first().click() },
+  { name: 'turn-menu', snapshot: () => snapshot(reduce(twoVersions)), then: ({ page }) => page.locator('.turn-tools button.more').first().click() },
   {
     name: 'editing',
     snapshot: () => snapshot(reduce([...solved, asked('t2', 'Why is $x = 3$ a root?'), answer('Because $3^2 - 5 \\cdot 3 + 6 = 0$.', 70, 't2'), reasoned({ kind: 'end', how: 'complete' }, 75, 't2')])),
     then: async ({ page }) => {
-      await page.locator('.turn-tools .more').last().click();
+      await page.locator('.turn-tools button.more').last().click();
       await page.getByRole('menuitem').first().click();
     },
   },
