@@ -264,6 +264,11 @@ test('the model and the effort are chosen at the box, and Stop keeps the keyboar
   await panel.page.getByRole('button', { name: /^Kimi K3/ }).click();
   await panel.page.getByRole('button', { name: /^effort: high/ }).click();
   assert.deepEqual(await all(panel, 'command'), [{ id: 'chooseModel' }, { id: 'chooseEffort' }]);
+  const { trace: _, sequence: __, ...around } = snapshot(undefined, 0, { model: { reasoner: 'builtin', label: 'Therefore' } });
+  await panel.send('header', around);
+  await panel.settled();
+  assert.equal(await panel.page.getByRole('button', { name: /^Built-in solver/ }).isVisible(), true);
+  assert.equal(await panel.page.locator('.effort').isVisible(), false, 'the built-in solver knows none');
   await panel.page.getByRole('button', { name: 'Stop' }).focus();
   await panel.send('snapshot', snapshot(reduce(solved)));
   await panel.settled();

@@ -150,6 +150,14 @@ test('a row’s menu pins, exports and deletes, by keyboard and by mouse', async
   assert.deepEqual(await last(panel, 'remove'), { trace: 'one' });
 });
 
+test('formulas in titles are drawn, and nothing else of a title is markup that acts', async () => {
+  const panel = await open([row('one', 'Solve $x^2 = 2$ <img src=x onerror=alert(1)> [here](https://x.org)'), row('two', 'A series')]);
+  await list(panel);
+  assert.equal(await panel.page.locator('.sessions .katex').count(), 2);
+  assert.equal(await panel.page.locator('.sessions img, .sessions a').count(), 0);
+  assert.equal(await panel.page.evaluate(() => (window as unknown as { pwned: number }).pwned), 0);
+});
+
 test('the list keeps the keyboard where it is while problems come and go', async () => {
   const panel = await open();
   await list(panel);
@@ -174,18 +182,19 @@ test('what runs elsewhere is counted, and a new problem is one press away', asyn
 
 test('everything in the header is reached at 300 px, and the menu holds the rest', async () => {
   const panel = await open(rows, { width: 300, height: 600 });
+  const header = panel.page.getByRole('banner');
   for (const name of ['Find in this trace', 'Open in Editor', 'New problem', 'More actions']) {
-    const box = await panel.page.getByRole('button', { name, exact: true }).boundingBox();
+    const box = await header.getByRole('button', { name, exact: true }).boundingBox();
     assert.ok(box && box.x >= 0 && box.x + box.width <= 300 && box.width >= 24 && box.height >= 24, name);
   }
   await panel.page.getByRole('button', { name: 'Open in Editor' }).click();
   assert.deepEqual(await last(panel, 'command'), { id: 'openInEditor' });
-  await panel.page.getByRole('button', { name: 'More actions', exact: true }).click();
+  await header.getByRole('button', { name: 'More actions', exact: true }).click();
   const menu = await panel.page.getByRole('menu').boundingBox();
   assert.ok(menu && menu.x >= 0 && menu.x + menu.width <= 300 && menu.y + menu.height <= 600);
   await panel.page.getByRole('menuitem', { name: 'Older problems…' }).click();
   assert.deepEqual(await last(panel, 'command'), { id: 'showJournal' });
-  await panel.page.getByRole('button', { name: 'More actions', exact: true }).click();
+  await header.getByRole('button', { name: 'More actions', exact: true }).click();
   await panel.page.getByRole('menuitem', { name: 'Rename' }).click();
   await panel.page.keyboard.type('Named from above');
   await panel.page.keyboard.press('Enter');

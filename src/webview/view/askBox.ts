@@ -86,7 +86,10 @@ export class AskBox {
     this.#answer.hidden = last === undefined || !canAnswerNow(last);
     if ((held === this.#stop || held === this.#answer) && (held as HTMLElement).hidden) this.#input.focus();
     this.#attached.update(state.attached);
-    const model = shown(state.model.label);
+    // The built-in solver knows no effort.
+    const builtin = state.model.reasoner === 'builtin';
+    const model = builtin ? words.t('Built-in solver') : shown(state.model.label);
+    this.#effort.hidden = builtin;
     const effort = effortWord(words, state.effort);
     label(this.#model, model, words.t('{0}: choose another model', model));
     label(this.#effort, effort, words.t('{0}: choose another effort', effort));

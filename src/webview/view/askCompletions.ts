@@ -88,7 +88,7 @@ export class AskCompletions {
         .map(({ id, label, detail }) => ({
           icon: kind,
           label: shown(label),
-          detail: shown(detail),
+          detail: detail === label ? '' : shown(detail),
           choose: () => {
             this.#take();
             this.#context.post('attachItem', { id });

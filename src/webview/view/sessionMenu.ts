@@ -4,6 +4,7 @@ import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { icon } from './icon.ts';
 import type { PopupMenu } from './popupMenu.ts';
+import { renderLine } from './rendered.ts';
 import { SessionList } from './sessionList.ts';
 
 /** The problems of this window behind a button that names the current one and counts what runs. */
@@ -56,7 +57,11 @@ export class SessionMenu {
     const { words } = this.#context;
     this.#current = current;
     const title = traces.find(({ id }) => id === current)?.title ?? '';
-    setText(this.#title, title.trim() === '' ? (current === undefined ? words.t('New problem') : words.t('Problems')) : shown(title));
+    const name = title.trim() !== '' ? title : current === undefined ? words.t('New problem') : words.t('Problems');
+    if (this.#toggle.title !== shown(name)) {
+      this.#toggle.title = shown(name);
+      this.#title.replaceChildren(renderLine(this.#context, name, 'line-text'));
+    }
     const position = current === undefined ? words.t('{0} problems', words.number(traces.length)) : words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
     const running = traces.filter((trace) => trace.running);
     // That the problem in view runs is seen below.
@@ -65,7 +70,6 @@ export class SessionMenu {
     this.#running.hidden = !told;
     for (const [index, text] of [words.number(running.length), count].entries()) setText(this.#running.children[index] as Element, told ? text : '');
     setText(this.#position, [', ', position, ...(told ? [', ', count] : [])].join(''));
-    if (this.#toggle.title !== shown(title)) this.#toggle.title = shown(title);
     this.#toggle.hidden = traces.length === 0;
     if (traces.length === 0 && !this.#panel.hidden) this.#open(false);
     this.#list.update(traces, current, !this.#panel.hidden);

@@ -3,6 +3,7 @@ import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { iconButton } from './iconButton.ts';
+import { renderLine } from './rendered.ts';
 import { timeOf } from './sessionGroups.ts';
 
 export interface SessionRowEvents {
@@ -37,9 +38,11 @@ export class SessionRow {
     const { words } = this.#context;
     this.#trace = trace;
     const title = shown(trace.title);
-    setText(this.#title, title);
-    this.go.title = title;
-    this.more.setAttribute('aria-label', words.t('More actions for {0}', title));
+    if (this.go.title !== title) {
+      this.go.title = title;
+      this.#title.replaceChildren(renderLine(this.#context, trace.title, 'line-text'));
+      this.more.setAttribute('aria-label', words.t('More actions for {0}', title));
+    }
     this.#when.classList.toggle('is-running', trace.running);
     setText(this.#when, trace.running ? words.t('running') : timeOf(trace, words, now));
     if (current) this.go.setAttribute('aria-current', 'true');
