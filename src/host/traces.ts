@@ -7,6 +7,7 @@ import { answerText, apply, thinkingText, type Origin, type Trace, type TraceEve
 import { Journal } from './journal.ts';
 import { eventsIn, NewerJournal } from './journalLines.ts';
 import { journalMaxBytes } from './journalSize.ts';
+import { JournalWatch } from './journalWatch.ts';
 
 /** How many traces are read back when a window opens; older ones stay on disk. */
 const restored = 50;
@@ -58,16 +59,17 @@ export class Traces implements vscode.Disposable {
   readonly onDidArchive = this.#archived.event;
   /** Fires with how many traces a newer Therefore wrote, which are left alone. */
   readonly onDidFindNewer = this.#newer.event;
-  readonly #focus: vscode.Disposable;
+  readonly #watch: JournalWatch;
+  #known = (): void => {};
+  /** Resolves when it is known which trace is current: what was shown before a reload, first of all. */
+  readonly whenChosen = new Promise<void>((resolve) => (this.#known = resolve));
   #current: string | undefined;
   #following: NodeJS.Timeout | undefined;
 
   constructor(directory: string, log: vscode.LogOutputChannel, memory: vscode.Memento) {
     this.#log = log;
     this.#memory = memory;
-    this.#focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused) void this.#lookAround().catch((error: unknown) => log.warn('The journal could not be looked at', String(error)));
-    });
+    this.#watch = new JournalWatch(directory, () => void this.#lookAround().catch((error: unknown) => log.warn('The journal could not be looked at', String(error))));
     this.#journal = new Journal(
       directory,
       (id, events) => this.#show(id, events),
@@ -107,6 +109,7 @@ export class Traces implements vscode.Disposable {
     if (id !== undefined && !this.#traces.has(id)) return;
     this.#current = id;
     void this.#memory.update(currentKey, id ?? null);
+    this.#known();
     this.#currentChanged.fire(this.current);
   }
 
@@ -154,7 +157,12 @@ export class Traces implements vscode.Disposable {
 
   /** Reads the journal of earlier windows. */
   async restore(): Promise<void> {
+    void this.#watch.begin();
     const remembered = this.#memory.get<string | null>(currentKey);
+    // What the user looked at is there before all the rest is read; what was begun meanwhile comes before it.
+    if (typeof remembered === 'string') await this.#restore(remembered).catch(() => undefined);
+    const there = remembered === null || this.#traces.has(remembered ?? '');
+    if (there && this.#current === undefined) this.choose(remembered ?? undefined);
     const entries = (await this.#journal.list()).filter(({ archived }) => !archived);
     const kept = [remembered, ...this.#memory.get<readonly string[]>(pinnedKey, [])];
     let newer = 0;
@@ -168,8 +176,8 @@ export class Traces implements vscode.Disposable {
     }
     await this.#journal.flush();
     if (newer > 0) this.#newer.fire(newer);
-    // What was begun while the journal was read is what the user wants to see.
-    if (this.#current === undefined) this.choose(remembered === null ? undefined : this.#traces.has(remembered ?? '') ? remembered : this.all[0]?.id);
+    if (this.#current === undefined && !there) this.choose(this.all[0]?.id);
+    else this.#currentChanged.fire(this.current);
     void this.#journal.keepWithin();
   }
 
@@ -181,7 +189,7 @@ export class Traces implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#following);
-    this.#focus.dispose();
+    this.#watch.dispose();
     void this.#journal.close();
     for (const emitter of [this.#changed, this.#currentChanged, this.#deleted, this.#failed, this.#archived, this.#newer]) emitter.dispose();
   }

@@ -6,6 +6,7 @@ import type { Trace } from '../../src/core/trace.ts';
 import { chromiumPath, root } from '../host/setup.mjs';
 import { startServer, workbenchUrl } from '../host/vscode.mjs';
 import { browserFlags, plainSettings } from './plainProfile.ts';
+import { panelsIn } from './panelMessages.ts';
 import { filesIn, journalsIn, traceOf } from './profile.ts';
 import { until } from './until.ts';
 import type { WorkbenchOptions } from './workbenchOptions.ts';
@@ -96,13 +97,17 @@ export class Workbench {
     await this.reload();
   }
 
+  /** A second window on the same workspace, in the same VS Code and profile. */
+  another(): Promise<Workbench> {
+    return Workbench.attach(this.#server, this.#folder, { extension: this.#extension });
+  }
+
   /** Opens the page anew, as a reload of the window does. */
   async reload(): Promise<void> {
     await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await this.page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, undefined, { timeout: 60_000 });
-    // The panel is there when the extension is. VS Code asks for code lenses the more rarely the longer the
-    // first answer took, so no file is opened before.
+    // VS Code asks for code lenses the more rarely the longer the first answer took, so no file is opened before.
     await this.command('Therefore: Open Panel');
     await this.panel(60_000);
   }
@@ -177,14 +182,9 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: /\(\d+ selected\)|选择/ }).first().waitFor({ timeout: 5000 });
   }
 
-  /** The content of the Therefore panel: the frame inside the webview's frame. */
+  /** The content of the Therefore panel, the first of them: the frame inside the webview's frame. */
   async panel(timeout = 30_000): Promise<Frame> {
-    return this.#until('the panel', timeout, async () => {
-      for (const frame of this.page.frames()) {
-        if (!frame.isDetached() && /fake\.html/.test(frame.url()) && (await frame.locator('#panel > *').count().catch(() => 0)) > 0) return frame;
-      }
-      return undefined;
-    });
+    return this.#until('the panel', timeout, async () => (await panelsIn(this.page))[0]);
   }
 
   /** The texts of the notification center, which it opens: toasts do not come up under test. */

@@ -60,7 +60,8 @@ export class PanelConnection implements vscode.Disposable {
         this.#listening = true;
         this.#sent = undefined;
         this.#post('strings', { language: vscode.env.language, bundle: (vscode.l10n.bundle as Record<string, string> | undefined) ?? {} });
-        this.update();
+        // An empty state that gives way to a trace would only startle.
+        void traces.whenChosen.then(() => this.update());
       },
       acknowledge: (sequence) => {
         this.#acknowledged = Math.min(sequence, this.#sequence);
