@@ -12,6 +12,7 @@ import { embeddedPython } from './embeddedPython.ts';
 import { Endpoints } from './endpoints.ts';
 import * as inline from './inline/index.ts';
 import * as ledger from './ledger/index.ts';
+import { journalFolder } from './journalFolder.ts';
 import { ModelLists } from './modelLists.ts';
 import * as models from './models/index.ts';
 import * as notebook from './notebook/index.ts';
@@ -34,7 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const settings = new Settings();
   const secrets = new Secrets(context.secrets);
   const storage = context.storageUri ?? context.globalStorageUri;
-  const traces = new Traces(join(storage.fsPath, 'traces'), log, context.workspaceState);
+  const traces = new Traces(journalFolder(storage.fsPath), log, context.workspaceState);
   const built = (...path: string[]): string => context.asAbsolutePath(join('dist', ...path));
   const warn = (message: string): void => log.warn(message);
   const newWorker = () => new WorkerChecker(built('checking', 'worker.cjs'), warn);

@@ -45,7 +45,7 @@ async function traceWith(turns: number, id?: string): Promise<Trace> {
 
 /** The newest message of a kind, once there is one that fits. */
 async function heard<K extends keyof ToPanel>(panel: Frame, type: K, fits: (data: ToPanel[K]) => boolean = () => true): Promise<ToPanel[K]> {
-  return until(`${type} from the host`, 10_000, async () => (await heardFromHost(panel)).flatMap((message) => (message.type === type ? [message.data as ToPanel[K]] : [])).findLast(fits));
+  return until(`${type} from the host`, 10_000, async () => (await heardFromHost(panel)).flatMap((message) => (message.type === type ? [message.data as ToPanel[K]] : [])).findLast(fits), async () => JSON.stringify((await heardFromHost(panel)).map(({ type: kind, data }) => (kind === 'snapshot' ? [kind, data.trace?.id, data.trace?.turns.map(({ ask }) => ask)] : kind))).slice(-3000));
 }
 
 test('a question asked again is another version of it, with a model for that run alone', async () => {
@@ -248,6 +248,7 @@ test('a panel that is moved to the second side bar in mid-stream has everything 
 
 test('two windows on one workspace: what is asked in either is in both, once', async () => {
   const panel = await workbench.panel();
+  await listenToHost(panel);
   const other = await workbench.another();
   try {
     const there = await other.panel();
@@ -262,8 +263,6 @@ test('two windows on one workspace: what is asked in either is in both, once', a
     await tellHost(there, 'ask', { trace: id, text: 'From the second window.', task: 'ask' });
     const trace = await traceWith(3, id);
     assert.deepEqual(trace.turns.map(({ ask }) => ask), ['', 'From the first window.', 'From the second window.']);
-    await listenToHost(panel);
-    await workbench.page.bringToFront();
     const back = await heard(panel, 'snapshot', (data) => data.trace?.turns.length === 3);
     assert.deepEqual(back.trace?.turns.map(answerText), [numbers(300), numbers(20), numbers(20)]);
   } finally {
