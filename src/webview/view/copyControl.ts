@@ -33,7 +33,7 @@ export class CopyControl {
     this.#menu = menu;
     this.#sourceOf = sourceOf;
     // For the pointer alone: the keyboard has the menu.
-    this.#formulaButton = button('TeX', () => this.#copyFormula(this.#formula), { class: 'copy formula-copy', tabindex: '-1', title: words.t('Copy LaTeX'), 'aria-label': words.t('Copy LaTeX'), hidden: '' });
+    this.#formulaButton = button('LaTeX', () => this.#copyFormula(this.#formula), { class: 'copy formula-copy', tabindex: '-1', title: words.t('Copy LaTeX'), 'aria-label': words.t('Copy LaTeX'), hidden: '' });
     this.#stepButton = iconButton('copy', words.t('Copy this step as Markdown'), () => this.#copyBlock(this.#block), { class: 'copy step-copy', tabindex: '-1', hidden: '' });
     this.element = make('div', { class: 'copy-control' }, this.#formulaButton, this.#stepButton);
     scroller.addEventListener('pointerover', ({ target, pointerType }) => {

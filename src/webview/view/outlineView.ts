@@ -43,7 +43,7 @@ export class OutlineView {
       this.#all = true;
       this.#render();
     }, { class: 'link', hidden: '' });
-    this.element = make('nav', { class: 'outline', id: `outline-${id}`, 'aria-label': context.words.t('Outline of the thinking'), hidden: '' }, this.#earlier, this.#list);
+    this.element = make('div', { class: 'outline', role: 'group', id: `outline-${id}`, 'aria-label': context.words.t('Outline of the thinking'), hidden: '' }, this.#earlier, this.#list);
     this.toggle = button('', () => this.open(!this.isOpen), { class: 'link outline-toggle', 'aria-expanded': 'false', 'aria-controls': `outline-${id}`, hidden: '' });
   }
 

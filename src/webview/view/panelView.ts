@@ -52,7 +52,9 @@ export class PanelView {
         this.ask.focus();
       },
     });
-    this.element = make('div', { class: 'panel' }, this.#header.element, scroller, this.ask.element, menu.element, this.copying.element);
+    // Not into what scrolls: it would cut them off.
+    this.ask.element.append(menu.element, this.copying.element);
+    this.element = make('div', { class: 'panel' }, this.#header.element, scroller, this.ask.element);
     takeDrops(this.element, context, (why) => this.ask.tell(why));
   }
 

@@ -41,8 +41,8 @@ export class ThinkingView {
     );
     this.#toggle.addEventListener('click', () => this.open(!this.isOpen));
     this.element = make(
-      'section',
-      { class: 'thinking', 'aria-label': words.t('Thinking'), hidden: '' },
+      'div',
+      { class: 'thinking', role: 'group', 'aria-label': words.t('Thinking'), hidden: '' },
       make('div', { class: 'thinking-head' }, this.#toggle, this.outline.toggle),
       this.#current,
       this.outline.element,
