@@ -181,6 +181,7 @@ class Panel {
   }
 
   #focus(data: ToPanel['focus']): void {
+    if (data.on !== 'ask') this.#follower.leave();
     this.#frames.request(() => {
       switch (data.on) {
         case 'ask':
@@ -205,6 +206,7 @@ class Panel {
   };
 
   #settle(): void {
+    this.#follower.live = this.#state?.trace !== undefined && isRunning(this.#state.trace);
     this.#follower.settle();
     this.#view.settle(this.#follower.isFollowing);
   }

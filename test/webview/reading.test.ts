@@ -60,6 +60,29 @@ test('it follows the stream only while the reader is at the end', async () => {
   assert.ok((await left()) < 40, 'follows again');
 });
 
+test('what is unfolded at the end of a finished trace stays in view', async () => {
+  const panel = await open([created(), asked(), thinking('A thought of some length.\n\n'.repeat(80)), answer('Short.', 50), end], { height: 500 });
+  const { page } = panel;
+  await page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  await panel.settled();
+  await page.getByRole('button', { name: /^Thought for/ }).click();
+  await panel.settled();
+  await panel.settled();
+  assert.equal(await page.getByRole('button', { name: /^Thought for/ }).evaluate((element) => element.getBoundingClientRect().top > 0), true);
+  assert.ok((await page.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight - main.scrollTop)) > 300);
+});
+
+test('a claim that the host points at is not scrolled away from by the stream', async () => {
+  const panel = await open([created(), asked(), answer('A line of the answer.\n\n'.repeat(60)), checked(claim('c', 'x = 1'), verified), answer('More.\n\n'.repeat(60))], { height: 500 });
+  await panel.page.locator('main').evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  await panel.settled();
+  await panel.send('focus', { on: 'claim', claim: 'c' });
+  await panel.send('events', { trace: 'one', events: [answer('And more.\n\n'.repeat(9))], sequence: 6 });
+  await panel.settled();
+  const seen = await panel.page.locator('.claim').evaluate((element) => element.getBoundingClientRect().bottom > 0 && element.getBoundingClientRect().top < innerHeight);
+  assert.equal(seen, true);
+});
+
 test('who asks is shown the answer, wherever they were reading', async () => {
   const panel = await open([created(), asked(), answer('A line of the answer.\n\n'.repeat(80)), end], { height: 500 });
   assert.equal(await panel.page.locator('main').evaluate((main) => main.scrollTop), 0);

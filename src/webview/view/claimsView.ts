@@ -32,6 +32,7 @@ export class ClaimsView {
   readonly #buttons = new Map<VerdictKind | 'all', HTMLButtonElement>();
   readonly #body: HTMLElement;
   readonly #shown = new Map<string, Shown>();
+  #claims: readonly TurnClaim[] | undefined;
   #only: VerdictKind | undefined;
 
   constructor(context: ViewContext, actions: ClaimActions) {
@@ -59,6 +60,8 @@ export class ClaimsView {
   }
 
   update(claims: readonly TurnClaim[]): void {
+    if (claims === this.#claims) return;
+    this.#claims = claims;
     this.element.hidden = claims.length === 0;
     for (const entry of claims) {
       const { id } = entry.claim;

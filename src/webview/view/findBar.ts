@@ -4,8 +4,8 @@ import { button, make, setText } from './dom.ts';
 import { countIn, findIn, type Found } from './findings.ts';
 import { markFound, rangesOf } from './highlights.ts';
 
-/** How long nothing may change before the marks are drawn anew; milliseconds. */
-const markAfterMs = 150;
+/** How often the marks are drawn anew at most; milliseconds. */
+const markEveryMs = 200;
 
 /**
  * Finds words in the source of the whole conversation, thinking and claims included. The browser's own search
@@ -91,8 +91,10 @@ export class FindBar {
   /** To be called when a frame's changes are made: what came into view is marked too. */
   settle(): void {
     if (this.text === '') return;
-    clearTimeout(this.#marking);
-    this.#marking = setTimeout(() => this.#mark(), markAfterMs);
+    this.#marking ??= setTimeout(() => {
+      this.#marking = undefined;
+      this.#mark();
+    }, markEveryMs);
   }
 
   /** Goes to the next or the previous match; opens the search where it is closed. */

@@ -10,6 +10,8 @@ const handMs = 1000;
 export class Follower {
   readonly button: HTMLButtonElement;
   readonly #scroller: HTMLElement;
+  /** Whether more is to come. What has ended grows only where the reader unfolds it. */
+  live = false;
   #following = false;
   /** Where it stood last: the first step away from the end is the reader leaving, however small. */
   #last = 0;
@@ -34,6 +36,9 @@ export class Follower {
       },
       { passive: true },
     );
+    scroller.addEventListener('click', ({ target }) => {
+      if (!this.live && target instanceof Element && target.closest('summary, [aria-expanded]')) this.#following = false;
+    });
     for (const input of ['pointerdown', 'keydown', 'touchmove'] as const) {
       scroller.ownerDocument.addEventListener(input, () => (this.#inputAt = input === 'pointerdown' ? Infinity : performance.now()), { passive: true });
     }
@@ -46,6 +51,11 @@ export class Follower {
       },
       { passive: true },
     );
+  }
+
+  /** Stays where it is led. */
+  leave(): void {
+    this.#following = false;
   }
 
   /** Begins to follow, or to stay at the top. */

@@ -18,8 +18,8 @@ export interface PanelState extends Omit<ToPanel['snapshot'], 'sequence'> {
   readonly trace: Trace | undefined;
 }
 
-/** How long the reader must have rested before the place is kept; milliseconds. */
-const keepAfterMs = 250;
+/** How often the reader's place is kept at most; milliseconds. */
+const keepEveryMs = 400;
 
 /** The whole panel: header, the current trace, the box to ask. */
 export class PanelView {
@@ -34,6 +34,8 @@ export class PanelView {
   readonly #empty: HTMLElement;
   #trace: string | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
+  #kept = '';
+  #atEnd = false;
 
   constructor(context: ViewContext, drafts: Drafts, places: ReadingPlaces) {
     this.#context = context;
@@ -87,15 +89,19 @@ export class PanelView {
   settle(atEnd: boolean): void {
     this.conversation.settle();
     this.find.settle();
-    if (this.#trace === undefined) return;
-    clearTimeout(this.#keeping);
     const trace = this.#trace;
-    this.#keeping = setTimeout(() => this.#keep(trace, atEnd), keepAfterMs);
+    this.#atEnd = atEnd;
+    if (trace !== undefined) this.#keeping ??= setTimeout(() => this.#keep(trace), keepEveryMs);
   }
 
-  #keep(trace: string, atEnd: boolean): void {
+  #keep(trace: string): void {
+    this.#keeping = undefined;
     if (trace !== this.#trace) return;
-    this.#places.keep(trace, { ...this.conversation.place(atEnd), ...(this.find.text === '' ? {} : { find: this.find.text }) });
+    const place = { ...this.conversation.place(this.#atEnd), ...(this.find.text === '' ? {} : { find: this.find.text }) };
+    const kept = JSON.stringify([trace, place]);
+    if (kept === this.#kept) return;
+    this.#kept = kept;
+    this.#places.keep(trace, place);
   }
 
   #show(found: Found): HTMLElement | undefined {

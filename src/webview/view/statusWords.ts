@@ -33,10 +33,10 @@ export function activity(words: Words, turn: Turn): string {
 
 /** A running turn's state: `Thinking 0:42 · ≈ 3,180 tokens · 4 claims checked`. */
 export function progressLine(words: Words, turn: Turn, now: number): string {
-  const facts = [`${activity(words, turn)} ${clock(now - turn.startedAt)}`];
+  const checking = claimBeingChecked(turn);
+  const facts = [`${checking === undefined ? activity(words, turn) : words.t('Answered')} ${clock(now - turn.startedAt)}`];
   const tokens = tokensSoFar(turn);
   if (tokens && tokens.count > 0) facts.push(`${tokens.estimated ? '≈ ' : ''}${words.t('{0} tokens', words.number(tokens.count))}`);
-  const checking = claimBeingChecked(turn);
   if (checking !== undefined) facts.push(words.t('checking claim {0}', words.number(checking)));
   else if (turn.claims.length > 0) facts.push(words.t('{0} claims checked', words.number(turn.claims.length)));
   return facts.join(' · ');
