@@ -116,3 +116,42 @@ test('where only one has room, a switch turns between the versions', async () =>
   await panel.page.locator('.side:visible').getByRole('button', { name: 'Go on with this one' }).click();
   assert.deepEqual(await lastPosted(panel, 'showTurn'), { trace: 'one', turn: 't2' });
 });
+
+test('a fork says where it comes from', async () => {
+  const panel = await open([{ ...created(), from: { trace: 'origin', turn: 't1' } } as TraceEvent, asked(), answer('So.'), end]);
+  await panel.page.getByRole('button', { name: 'Forked from another conversation' }).click();
+  assert.deepEqual(await lastPosted(panel, 'choose'), { trace: 'origin' });
+});
+
+test('keys go from turn to turn and from refuted claim to refuted claim', async () => {
+  const panel = await open(
+    [
+      created(),
+      asked(),
+      answer('One.\n\n'.repeat(40)),
+      checked(claim('a', 'x=1'), refuted),
+      checked(claim('b', 'x=2'), verified),
+      end,
+      asked('t2', 'Why?'),
+      answer('Two.\n\n'.repeat(40), 70, 't2'),
+      { ...checked(claim('c', 'x=3'), refuted), turn: 't2' } as TraceEvent,
+      { ...end, turn: 't2' } as TraceEvent,
+    ],
+    { height: 500 },
+  );
+  const { page } = panel;
+  const held = (): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement).dataset['turn'] ?? (document.activeElement as HTMLElement).dataset['claim'] ?? '');
+  await page.locator('main').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(await held(), 't1');
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(await held(), 't2');
+  await page.keyboard.press('Alt+ArrowUp');
+  assert.equal(await held(), 't1');
+  const seen: string[] = [];
+  for (const key of ['Alt+F8', 'Alt+F8', 'Alt+F8', 'Shift+Alt+F8']) {
+    await page.keyboard.press(key);
+    seen.push(await held());
+  }
+  assert.deepEqual(seen, ['a', 'c', 'a', 'c']);
+});

@@ -32,6 +32,8 @@ export function problemCard(context: ViewContext, trace: Trace): HTMLElement {
     }, { class: 'link' });
     card.append(beginning, more);
   }
+  const { from } = trace;
+  if (from) card.append(make('p', { class: 'forked' }, button(words.t('Forked from another conversation'), () => post('choose', { trace: from.trace }), { class: 'link' })));
   for (const { name } of problem.attachments) card.append(make('span', { class: 'attachment' }, shown(name)));
   return card;
 }
