@@ -1,3 +1,5 @@
+import type { Turn } from './trace.ts';
+
 /** Shorter formulas stand in too many lines to name one. UTF-16 units, spaces not counted. */
 const shortest = 3;
 
@@ -13,6 +15,14 @@ export function lineConcerned(problemText: string, claimOrStep: string): number 
     if (at !== undefined) return problemText.slice(0, at).split('\n').length - 1;
   }
   return undefined;
+}
+
+/**
+ * Whether a turn's claims, with their ranges, are those of the user's own text and not of the answer: the
+ * built-in checker judges that text itself (the words of the question, or without any the problem).
+ */
+export function judgesOwnText({ reasoner, task }: Pick<Turn, 'reasoner' | 'task'>): boolean {
+  return reasoner === 'builtin' && (task === 'check' || task === 'grade');
 }
 
 /** A text without what only spaces, aligns or delimits, and where each of its characters stood. */

@@ -8,6 +8,7 @@ import { say } from '../core/phrase.ts';
 import type { Attachment, Problem } from '../core/problem.ts';
 import type { Reasoner, Task } from '../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../core/reasoningEvent.ts';
+import { judgesOwnText } from '../core/sourceLines.ts';
 import type { Origin, Trace, Turn } from '../core/trace.ts';
 import { AnswerChecks } from './answerChecks.ts';
 import { ownCheck } from './ownCheck.ts';
@@ -192,7 +193,7 @@ export class Runs implements vscode.Disposable {
     const checks = new AnswerChecks(this.#deps, trace, turn);
     const history = exchangesOf(parent === undefined ? [] : pathTo(trace, parent), reasoner.id, model, task);
     const events =
-      reasoner.id === 'builtin' && (task === 'check' || task === 'grade')
+      judgesOwnText({ reasoner: reasoner.id, task })
         ? ownCheck(ask.trim() === '' ? trace.problem : { text: ask, format: 'markdown' }, { checker: this.#deps.checker, translate, told: (claim, verdict) => traces.record(trace.id, { kind: 'checked', turn, at: Date.now(), claim, verdict }) }, abort.signal)
         : checks.watched(reasoner.solve({ problem: trace.problem, task, ask, attachments, history, effort, language: vscode.env.language }, abort.signal));
     this.#run(trace.id, turn, events)

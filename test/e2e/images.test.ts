@@ -99,15 +99,15 @@ test('a picture pasted into the panel goes with the next problem', async () => {
     data.items.add(new page.File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], 'pasted.png', { type: 'image/png' }));
     (area as unknown as { dispatchEvent(event: unknown): void }).dispatchEvent(new page.ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, pixel);
-  // A file is read while the page goes on.
-  await workbench.page.waitForTimeout(500);
+  await panel.locator('.attached', { hasText: 'pasted.png' }).waitFor();
+  await workbench.screenshot('images-pasted');
   const before = workbench.traces().length;
   await panel.locator('textarea').fill('Solve $x^2 - 5x + 6 = 0$.');
   await panel.locator('textarea').press('Enter');
   const trace = await workbench.waitForTrace({ after: before });
   assert.deepEqual(trace.problem.attachments.map(({ name }) => name), ['pasted.png']);
   assert.ok(answers().at(-1)?.includes(pixel));
-  await workbench.waitForNotification(/With your next problem goes: pasted\.png/);
+  await panel.locator('.attached', { hasText: 'pasted.png' }).waitFor({ state: 'hidden' });
 });
 
 test('in a notebook a cell’s own picture goes with it, and a plot that is chosen', async () => {
