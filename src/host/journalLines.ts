@@ -24,6 +24,8 @@ export class NewerJournal extends Error {
 /** What a list of traces says of one. */
 export interface TraceSummary {
   readonly problem: Problem | undefined;
+  /** The user's own name for it. */
+  readonly title?: string;
   /** Milliseconds, wall clock; undefined where the file does not say. */
   readonly createdAt: number | undefined;
   readonly turns: number;
@@ -63,18 +65,24 @@ export async function eventsIn(bytes: Buffer): Promise<TraceEvent[]> {
 export function summaryIn(bytes: Buffer): TraceSummary {
   refuseNewer(bytes);
   let created: Extract<TraceEvent, { kind: 'created' }> | undefined;
+  let title = '';
   let turns = 0;
   for (let start = 0, end = bytes.indexOf(newline); end >= 0; start = end + 1, end = bytes.indexOf(newline, start)) {
     if (!created && begins(bytes, start, createdMark)) {
       const event = eventOf(bytes.toString('utf8', start, end));
       if (event?.kind === 'created') created = event;
     } else if (begins(bytes, start, askedMark)) turns++;
+    else if (begins(bytes, start, namedMark)) {
+      const event = eventOf(bytes.toString('utf8', start, end));
+      if (event?.kind === 'named') title = event.title.trim();
+    }
   }
-  return { problem: created?.problem, createdAt: created?.at, turns };
+  return { problem: created?.problem, createdAt: created?.at, turns, ...(title === '' ? {} : { title }) };
 }
 
 const createdMark = Buffer.from('{"kind":"created"');
 const askedMark = Buffer.from('{"kind":"asked"');
+const namedMark = Buffer.from('{"kind":"named"');
 
 function begins(bytes: Buffer, at: number, mark: Buffer): boolean {
   return bytes.length >= at + mark.length && bytes.compare(mark, 0, mark.length, at, at + mark.length) === 0;

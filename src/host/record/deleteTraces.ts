@@ -13,10 +13,10 @@ export interface Deletion {
 export async function deleteTrace({ traces, runs }: Deletion, given?: unknown): Promise<void> {
   const id = typeof given === 'string' ? given : await pickTrace(traces, vscode.l10n.t('Delete a trace'));
   if (id === undefined) return;
-  const problem = traces.get(id)?.problem ?? (await traces.journal.summary(id).catch(() => undefined))?.problem;
+  const { title, problem } = traces.get(id) ?? (await traces.journal.summary(id).catch(() => undefined)) ?? {};
   const detail = vscode.l10n.t('The problem, the thinking, the answer and the verdicts are gone for good.');
   const confirm = vscode.l10n.t('Delete');
-  const question = vscode.l10n.t('Delete the trace “{0}”?', problem ? stepTitle(problem.text) : id);
+  const question = vscode.l10n.t('Delete the trace “{0}”?', title ?? (problem ? stepTitle(problem.text) : id));
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, confirm)) !== confirm) return;
   await runs.stop(id);
   await traces.delete(id);

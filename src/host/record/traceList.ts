@@ -65,8 +65,8 @@ async function itemOf(traces: Traces, { id, at }: JournalEntry): Promise<TraceIt
   const date = new Date(at).toLocaleString(vscode.env.language);
   try {
     const content = await traces.journal.bytes(id);
-    const { problem, createdAt, turns } = summaryIn(content);
-    const label = problem ? stepTitle(problem.text) : id;
+    const { problem, title, createdAt, turns } = summaryIn(content);
+    const label = title ?? (problem ? stepTitle(problem.text) : id);
     const began = createdAt === undefined ? date : new Date(createdAt).toLocaleString(vscode.env.language);
     return { id, label: label === '' ? id : label, description: [began, turnWords(turns), sizeWords(content.length)].join(' · '), buttons: [toPanel] };
   } catch (error) {
