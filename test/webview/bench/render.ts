@@ -1,107 +1,117 @@
-import type { CDPSession, Page } from 'playwright-core';
-import { seeded } from '../support/documents.ts';
 import { Harness } from '../support/harness.ts';
-import type { Renderer, RenderPage } from './renderPage.ts';
+import { RenderBench, type Cost } from './renderBench.ts';
+import { slowTexts, traceText, withDollars } from './traceText.ts';
+import type { Renderer } from './renderPage.ts';
+import { peers } from './peers.ts';
 
 /**
- * What one more update costs when N tokens are already shown, what a whole stream costs, and what
- * texts made to be slow cost. In the same run on the same machine: plain text appended at the same
- * cadence (the floor), and a rendering of everything each time. A token is counted as 3.2 characters.
+ * `npm run bench:render -- [parts]`: what one more update costs when N tokens are already shown, what a
+ * whole stream costs beside rendering it once, what texts made to be slow cost, and what a restore
+ * costs; on the same trace, machine and run beside plain text appended at the same cadence (the
+ * floor), a rendering of everything each time, and two well-known renderers for React. The parts are
+ * `update`, `stream`, `slow` and `restore`. Times are of the main thread's CPU unless told otherwise.
  */
-const unitsPerToken = 3.2;
+const parts = process.argv.slice(2);
+const wants = (part: string): boolean => parts.length === 0 || parts.includes(part);
 const sizes = [1_000, 5_000, 20_000, 60_000, 128_000];
-const naiveUpTo = 60_000;
+const rounds = 3;
+/** Updates that are measured; a renderer that takes seconds gets few. */
+const updatesOf: Readonly<Record<Renderer, number>> = { floor: 60, ours: 120, naive: 3, streamdown: 12, 'react-markdown': 3 };
+const slowest = 60_000;
+const streamed = { tokens: 62_000, piece: 16 };
 
-const harness = await Harness.start('test/webview/bench/renderPage.ts');
-const { page } = await harness.open({ width: 500, height: 900 });
-const session = await page.context().newCDPSession(page);
-await session.send('Performance.enable');
+const bench = new RenderBench(await Harness.start('test/webview/bench/renderPage.ts'));
+const found = await peers();
+if (typeof found === 'string') console.log(`The peers cannot be had, and are left out: ${found}\n`);
+else await bench.add(found.script);
+const others: readonly Renderer[] = typeof found === 'string' ? ['naive'] : ['naive', 'streamdown', 'react-markdown'];
+const figures: Record<string, unknown> = { date: new Date().toISOString().slice(0, 10), peers: typeof found === 'string' ? found : found.versions };
+const targets: { readonly name: string; readonly value: number; readonly limit: number }[] = [];
+const target = (name: string, value: number, limit: number): void => void targets.push({ name, value, limit });
+const show = (value: number | undefined, digits = 1): string => (value === undefined ? '–' : value.toFixed(value >= 100 ? 0 : digits));
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
-async function metrics(client: CDPSession): Promise<Readonly<Record<string, number>>> {
-  const { metrics: all } = await client.send('Performance.getMetrics');
-  return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+if (wants('update')) {
+  const costs = new Map<string, Cost>();
+  const key = (renderer: Renderer, size: number): string => `${renderer} ${size}`;
+  const all = new Map<string, Cost[]>();
+  for (let round = 0; round < rounds; round++) {
+    for (const size of sizes) {
+      for (const renderer of ['floor', 'ours'] as const) {
+        const cost = await bench.updates(renderer, traceText(size, 1), traceText(2_000, 7), 16, updatesOf[renderer]);
+        all.set(key(renderer, size), [...(all.get(key(renderer, size)) ?? []), cost]);
+      }
+    }
+  }
+  for (const [name, each] of all) costs.set(name, { ...(each[0] as Cost), cpu: median(each.flatMap(({ batches }) => batches)), script: median(each.map(({ script }) => script)), frame: median(each.map(({ frame }) => frame)) });
+  for (const size of sizes.filter((each) => each <= slowest)) {
+    for (const renderer of others) {
+      const peer = renderer !== 'naive';
+      const cost = await bench.updates(renderer, peer ? withDollars(traceText(size, 1)) : traceText(size, 1), peer ? withDollars(traceText(200, 7)) : traceText(200, 7), 16, updatesOf[renderer]);
+      costs.set(key(renderer, size), cost);
+    }
+  }
+  const cpu = (renderer: Renderer, size: number): number | undefined => costs.get(key(renderer, size))?.cpu;
+  console.log(`| tokens shown | floor | ours | of that script | ${others.join(' | ')} | nodes | heap MB |\n|---|---|---|---|${others.map(() => '---|').join('')}---|---|`);
+  for (const size of sizes) {
+    const ours = costs.get(key('ours', size));
+    console.log(`| ${size} | ${show(cpu('floor', size), 2)} | ${show(ours?.cpu, 2)} | ${show(ours?.script, 2)} | ${others.map((name) => show(cpu(name, size))).join(' | ')} | ${ours?.nodes} | ${show(ours?.heap)} |`);
+  }
+  console.log(`\nms an update of 16 characters; floor and ours: median of ${rounds} rounds of ${updatesOf.floor} and ${updatesOf.ours} updates, in tens; naive and react-markdown: ${updatesOf.naive} updates, streamdown ${updatesOf.streamdown}, to ${slowest} tokens only\n`);
+  figures['update'] = Object.fromEntries(costs);
+  const ours = cpu('ours', 128_000) ?? NaN;
+  const at = (renderer: Renderer): number => (cpu('ours', slowest) ?? NaN) / (cpu(renderer, slowest) ?? NaN);
+  target('an update at 128k, of one at 1k', ours / (cpu('ours', 1_000) ?? NaN), 1.2);
+  if (others.length > 1) target('an update at 60k, of streamdown’s', at('streamdown'), 1 / 20);
+  target('an update at 60k, of the naive one’s', at('naive'), 1 / 500);
+  target('nodes at 128k', costs.get(key('ours', 128_000))?.nodes ?? NaN, 12_000);
+  target('heap growth at 128k, MB', costs.get(key('ours', 128_000))?.heap ?? NaN, 45);
 }
 
-/** Main-thread ms of one update, its JavaScript part, and the elements in the document. */
-async function update(target: Page, renderer: Renderer, text: string, added: string, size: number): Promise<{ task: number; script: number; longest: number; nodes: number; begin: number }> {
-  const zero = await metrics(session);
-  await target.evaluate(([kind, initial]) => (window as unknown as { bench: RenderPage }).bench.begin(kind, initial), [renderer, text] as const);
-  const before = await metrics(session);
-  const times = await target.evaluate(([more, step]) => (window as unknown as { bench: RenderPage }).bench.grow(more, step), [added, size] as const);
-  const after = await metrics(session);
-  const updates = Math.ceil(added.length / size);
-  const spent = (name: string, from: Readonly<Record<string, number>>, to: Readonly<Record<string, number>>): number => ((to[name] ?? 0) - (from[name] ?? 0)) * 1000;
-  return {
-    task: spent('TaskDuration', before, after) / updates,
-    script: times.reduce((sum, time) => sum + time, 0) / updates,
-    longest: Math.max(...times),
-    begin: spent('TaskDuration', zero, before),
-    nodes: await target.evaluate(() => (window as unknown as { bench: RenderPage }).bench.nodes()),
-  };
+if (wants('stream')) {
+  const text = traceText(streamed.tokens, 2);
+  const size = Math.round(streamed.piece * 3.2);
+  console.log(`| whole stream, ${streamed.tokens} tokens, ${streamed.piece} an update | CPU ms | script ms | median frame ms | longest frame ms | tasks over 50 ms | frames dropped |\n|---|---|---|---|---|---|---|`);
+  const runs = new Map<Renderer, Awaited<ReturnType<typeof bench.stream>>>();
+  for (const renderer of ['floor', 'ours'] as const) {
+    const run = await bench.stream(renderer, text, size);
+    runs.set(renderer, run);
+    console.log(`| ${renderer} | ${show(run.cpu)} | ${show(run.script)} | ${show(run.frame)} | ${show(run.longest)} | ${run.longTasks} | ${run.dropped} of ${run.frames} |`);
+  }
+  const scripts = await bench.scripts(text, size, 5);
+  console.log(`\nJavaScript alone, CPU, hidden, in turns, median of 5: streamed ${show(scripts.streamed)} ms, the same text rendered once, all of it ${show(scripts.once)} ms\n`);
+  figures['stream'] = { ...Object.fromEntries(runs), scripts };
+  const [floor, ours] = [runs.get('floor'), runs.get('ours')];
+  if (floor && ours) {
+    target('the whole stream, of the floor', ours.cpu / floor.cpu, 1.5);
+    target('its JavaScript, of one batch render', scripts.streamed / scripts.once, 2);
+    target('tasks over 50 ms', ours.longTasks, 0);
+    target('frames dropped, %', (ours.dropped / ours.frames) * 100, 0.2);
+  }
 }
 
-/** A trace of mathematical thinking, always the same for a seed. */
-function trace(tokens: number, seed: number): string {
-  const random = seeded(seed);
-  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
-  const number = (): number => Math.floor(random() * 90) + 2;
-  const formula = (): string => pick([`x^${number()} - ${number()}x + ${number()}`, `\\frac{${number()}}{${number()}}`, `\\sqrt{${number()}} + y_{${number()}}`, `\\sum_{k=1}^{${number()}} k^2`, `a \\equiv ${number()} \\pmod{${number()}}`, '(x-2)(x-3)']);
-  const sentence = (): string => pick([`We know that $${formula()} = ${formula()}$, so let us see what follows. `, `Wait, is \\(${formula()}\\) really positive here? `, `**Step ${number()}.** Substitute $x = ${number()}$ and compare both sides. `, 'That does not look right; check the sign again before going on. ', `Hence $${formula()}$ must divide $${formula()}$. `]);
-  const block = (): string =>
-    pick([
-      () => sentence() + sentence() + sentence(),
-      () => sentence() + sentence(),
-      () => `$$\n${formula()} = ${formula()}\n$$`,
-      () => `\\[\n\\begin{aligned}\n${formula()} &= ${formula()} \\\\\n&= ${formula()}\n\\end{aligned}\n\\]`,
-      () => Array.from({ length: 4 }, () => `- ${sentence()}`).join('\n'),
-      () => `### Case ${number()}: $${formula()}$`,
-    ])();
-  let text = '';
-  while (text.length < tokens * unitsPerToken) text += `${block()}\n\n`;
-  return text;
+if (wants('slow')) {
+  console.log('| made to be slow | CPU ms an update | of that script | nodes |\n|---|---|---|---|');
+  const slow: Record<string, Cost> = {};
+  for (const { name, text, added } of slowTexts) {
+    const cost = await bench.updates('ours', text, added, 16, 40);
+    slow[name] = cost;
+    console.log(`| ${name} | ${show(cost.cpu)} | ${show(cost.script)} | ${cost.nodes} |`);
+    target(name, cost.cpu, 16);
+  }
+  console.log('');
+  figures['slow'] = slow;
 }
 
-const more = trace(600, 7).slice(0, 1600);
-const rows: string[] = [];
-const say = (line: string): void => {
-  rows.push(line);
-  console.log(line);
-};
-
-say('| tokens shown | floor ms | ours ms (script) | naive ms | ours/floor | naive/ours | elements | restore ms |');
-say('|---|---|---|---|---|---|---|---|');
-for (const size of sizes) {
-  const text = trace(size, 1);
-  const floor = await update(page, 'floor', text, more, 16);
-  const ours = await update(page, 'ours', text, more, 16);
-  const naive = size <= naiveUpTo ? await update(page, 'naive', text, more.slice(0, 48), 16) : undefined;
-  const ratio = (a: number, b: number): string => (a / b).toFixed(a / b < 10 ? 2 : 0);
-  say(`| ${size} | ${floor.task.toFixed(2)} | ${ours.task.toFixed(2)} (${ours.script.toFixed(2)}) | ${naive ? naive.task.toFixed(0) : '–'} | ${ratio(ours.task, floor.task)} | ${naive ? ratio(naive.task, ours.task) : '–'} | ${ours.nodes} | ${ours.begin.toFixed(0)} |`);
+if (wants('restore')) {
+  const restores: number[] = [];
+  for (let round = 0; round < 5; round++) restores.push(await bench.restore(traceText(128_000, 1)));
+  console.log(`Restoring 128,000 tokens in a new page: ${show(median(restores))} ms of CPU (median of 5: ${restores.map((each) => show(each, 0)).join(', ')})\n`);
+  figures['restore'] = restores;
+  target('restoring 128k, ms of CPU', median(restores), 200);
 }
 
-say('');
-say('| whole stream, 20,000 tokens in pieces of 24 | task ms | script ms | longest script ms |');
-say('|---|---|---|---|');
-const whole = trace(20_000, 2);
-for (const renderer of ['floor', 'ours'] as const) {
-  const { task, script, longest } = await update(page, renderer, '', whole, 24);
-  const updates = Math.ceil(whole.length / 24);
-  say(`| ${renderer} | ${(task * updates).toFixed(0)} | ${(script * updates).toFixed(0)} | ${longest.toFixed(1)} |`);
-}
-
-const slow: readonly (readonly [string, string, string])[] = [
-  ['open `$$` of 80,000 characters', `$$\n${'x + y + z \\\\\n'.repeat(6150)}`, 'x + y \\\\\n'.repeat(40)],
-  ['open fence of 80,000 characters', `\`\`\`python\n${'print(x + y)\n'.repeat(6150)}`, 'print(x)\n'.repeat(40)],
-  ['list of 20,000 tokens', Array.from({ length: 900 }, (_, index) => `- item ${index} with $x_{${index}}$ and words enough to fill it up\n`).join(''), '- one more item with $y$\n'.repeat(16)],
-  ['paragraph of 20,000 tokens', 'Words and $x^2$ and more words in one paragraph. '.repeat(1300), 'and words go on '.repeat(25)],
-  ['table of 20,000 tokens', `| a | b | c |\n|---|---|---|\n${'| 1 | $x$ | some words in a cell |\n'.repeat(1900)}`, '| 2 | $y$ | words |\n'.repeat(20)],
-  ['text with footnotes', `${'A line with a note[^1] and $x$.\n\n'.repeat(1900)}`, 'More[^2] of it.\n\n[^2]: a note\n\n'.repeat(12)],
-];
-say('');
-say('| made to be slow | ms an update | script ms |');
-say('|---|---|---|');
-for (const [name, text, added] of slow) {
-  const { task, script } = await update(page, 'ours', text, added, 16);
-  say(`| ${name} | ${task.toFixed(1)} | ${script.toFixed(1)} |`);
-}
-await harness.close();
+await bench.close();
+console.log('| target | measured | at most | |\n|---|---|---|---|');
+for (const { name, value, limit } of targets) console.log(`| ${name} | ${value < 0.1 ? value.toFixed(4) : show(value, 2)} | ${limit < 0.1 ? limit.toFixed(4) : limit} | ${value <= limit ? 'met' : '**missed**'} |`);
+console.log(JSON.stringify({ ...figures, targets: targets.map((each) => ({ ...each, met: each.value <= each.limit })) }));

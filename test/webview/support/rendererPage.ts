@@ -15,7 +15,7 @@ export interface RendererPage {
   /** A stream in a scroller of its own, for windowing. */
   stream(text: string, size: number): { readonly nodes: number; readonly chunks: number; readonly text: string };
   /** A finished text shown at once at its end, then scrolled through from its beginning. */
-  restore(text: string): { readonly restored: number; readonly scrolled: string; readonly once: string; readonly height: number };
+  restore(text: string): Promise<{ readonly restored: number; readonly scrolled: string; readonly once: string; readonly height: number }>;
   /** What is shown when the parser throws. */
   broken(text: string): string;
 }
@@ -28,7 +28,7 @@ export interface Difference {
 }
 
 const parser = createParser();
-const drawn = new Formulas((reason, detail) => `${reason} ${detail}`);
+const drawn = new Formulas((reason, detail) => `${reason} ${detail}`, 'htmlAndMathml', Infinity);
 const undrawn = { fill: () => undefined } as unknown as Formulas;
 
 function once(text: string, final: boolean, formulas: Formulas): string {
@@ -77,10 +77,11 @@ const page: RendererPage = {
     return differences;
   },
   render: (text, final) => once(text, final, drawn),
-  restore: (text) => {
+  restore: async (text) => {
     const { scroller, view } = scrolledView();
     view.set(text, true);
     view.render();
+    while (!view.element.querySelector('.block')) await new Promise(requestAnimationFrame);
     for (let turn = 0; turn < 3; turn++) {
       scroller.scrollTop = scroller.scrollHeight;
       view.window(scroller);
