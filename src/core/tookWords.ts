@@ -12,7 +12,7 @@ export function tookWords(words: Wording, turn: Turn): readonly string[] {
   const first = turn.parts[0];
   // The built-in solver has no first token to wait for.
   if (first && turn.reasoner !== 'builtin') facts.push(words.phrase(say('first token after {0} s', words.number(Math.round(Math.max(0, first.startedAt - turn.startedAt) / 100) / 10))));
-  if (output !== undefined) facts.push(words.phrase(say('{0} tokens', words.number(output))));
+  if (output !== undefined) facts.push(words.phrase(output === 1 ? say('1 token') : say('{0} tokens', words.number(output))));
   if (reasoning !== undefined) facts.push(words.phrase(say('{0} of them thinking', words.number(reasoning))));
   if (cost !== undefined) facts.push(costEstimated === true ? words.phrase(say('≈ {0}, estimated', moneyText(cost, words.language))) : moneyText(cost, words.language));
   return facts;

@@ -51,10 +51,10 @@ export function counterexampleValues(words: Wording, { values, left, right }: Co
 function evidenceWords(words: Wording, evidence: Evidence): string {
   const facts = [words.phrase(evidence.summary)];
   if (evidence.domain !== undefined) facts.push(evidence.domain);
-  if (evidence.points !== undefined) facts.push(words.phrase(say('{0} points', words.number(evidence.points))));
+  if (evidence.points !== undefined) facts.push(words.phrase(evidence.points === 1 ? say('1 point') : say('{0} points', words.number(evidence.points))));
   const method = outsideMethod(words, evidence.method);
   if (method !== undefined) facts.push(method);
-  if (evidence.digits !== undefined) facts.push(words.phrase(say('{0} digits', words.number(evidence.digits))));
+  if (evidence.digits !== undefined) facts.push(words.phrase(evidence.digits === 1 ? say('1 digit') : say('{0} digits', words.number(evidence.digits))));
   return facts.join(' · ');
 }
 

@@ -86,5 +86,5 @@ test('an outline tells when each step was reached, and goes on while it thinks',
 
 test('a run tells in words how far it is', async () => {
   const panel = await open([created(), asked(), thinking('x'.repeat(3500), 3), answer('So.', 50), checked(claim('c', 'x=1'), refuted)]);
-  assert.match(await panel.page.locator('.status').innerText(), /^Answering [\d:]+ · ≈ 1,00\d tokens · 1 claims checked$/);
+  assert.match(await panel.page.locator('.status').innerText(), /^Answering [\d:]+ · ≈ 1,00\d tokens · 1 claim checked$/);
 });

@@ -255,7 +255,7 @@ test('what screen readers are told is the phases, not the flood', async () => {
   await panel.settled();
   const said = await panel.page.evaluate(() => (window as unknown as { said: string[] }).said);
   assert.ok(said.length <= 4, said.join(' | '));
-  assert.match(said.at(-1) ?? '', /The answer is complete\. 1 claims verified, 0 refuted\./);
+  assert.match(said.at(-1) ?? '', /The answer is complete\. Claims: 1 verified, 0 refuted\./);
 });
 
 test('a problem in a text file is shown as it was typed', async () => {

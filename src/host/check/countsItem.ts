@@ -33,7 +33,7 @@ export class CountsItem implements vscode.Disposable {
     }
     const [verified, refuted] = [ledger.count('verified'), ledger.alarms.length];
     this.#item.text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
-    this.#item.tooltip = vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
+    this.#item.tooltip = ledger.claims.length === 1 ? vscode.l10n.t('Therefore: {0} verified, {1} refuted of 1 claim. Click to check the document.', verified, refuted) : vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();
   }

@@ -70,7 +70,7 @@ function counts(entries: readonly NotebookEntry[]): vscode.NotebookCellStatusBar
   if (entries.length === 0) return [];
   const count = (kind: Verdict['kind']): number => entries.filter(({ checked }) => checked.verdict.kind === kind).length;
   const [verified, refuted] = [count('verified'), count('refuted')];
-  return [plain(`∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`, vscode.l10n.t('{0} verified, {1} refuted of {2} claims', verified, refuted, entries.length))];
+  return [plain(`∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`, entries.length === 1 ? vscode.l10n.t('{0} verified, {1} refuted of 1 claim', verified, refuted) : vscode.l10n.t('{0} verified, {1} refuted of {2} claims', verified, refuted, entries.length))];
 }
 
 function plain(text: string, tooltip: string): vscode.NotebookCellStatusBarItem {

@@ -40,6 +40,6 @@ export class TurnAnnouncer {
     const { words } = this.#context;
     const count = (kind: string): string => words.number(turn.claims.filter(({ verdict }) => verdict.kind === kind).length);
     const text = turn.end ? endWords(words, turn.end, answerText(turn).trim() !== '') : '';
-    return [text === '' ? words.t('The answer is complete.') : text, words.t('{0} claims verified, {1} refuted.', count('verified'), count('refuted'))].join(' ');
+    return [text === '' ? words.t('The answer is complete.') : text, words.t('Claims: {0} verified, {1} refuted.', count('verified'), count('refuted'))].join(' ');
   }
 }

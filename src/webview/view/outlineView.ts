@@ -80,7 +80,7 @@ export class OutlineView {
     const entries = entriesOf(this.#parts);
     const skipped = this.#all ? 0 : Math.max(0, entries.length - longestOutline);
     this.#earlier.hidden = skipped === 0;
-    setText(this.#earlier, words.t('Show {0} earlier steps', words.number(skipped)));
+    setText(this.#earlier, skipped === 1 ? words.t('Show 1 earlier step') : words.t('Show {0} earlier steps', words.number(skipped)));
     this.#list.start = skipped + 1;
     const there = [...this.#list.children];
     // Steps are only added: those that are listed stay, and with them the keyboard.

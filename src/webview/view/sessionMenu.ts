@@ -62,7 +62,7 @@ export class SessionMenu {
       this.#toggle.title = shown(name);
       this.#title.replaceChildren(renderLine(this.#context, name, 'line-text'));
     }
-    const position = current === undefined ? words.t('{0} problems', words.number(traces.length)) : words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
+    const position = current === undefined ? (traces.length === 1 ? words.t('1 problem') : words.t('{0} problems', words.number(traces.length))) : words.t('problem {0} of {1}', traces.findIndex(({ id }) => id === current) + 1, traces.length);
     const running = traces.filter((trace) => trace.running);
     // That the problem in view runs is seen below.
     const told = running.some(({ id }) => id !== current);

@@ -36,9 +36,9 @@ export function progressLine(words: Words, turn: Turn, now: number): string {
   const checking = claimBeingChecked(turn);
   const facts = [`${checking === undefined ? activity(words, turn) : words.t('Answered')} ${clock(now - turn.startedAt)}`];
   const tokens = tokensSoFar(turn);
-  if (tokens && tokens.count > 0) facts.push(`${tokens.estimated ? '≈ ' : ''}${words.t('{0} tokens', words.number(tokens.count))}`);
+  if (tokens && tokens.count > 0) facts.push(`${tokens.estimated ? '≈ ' : ''}${tokens.count === 1 ? words.t('1 token') : words.t('{0} tokens', words.number(tokens.count))}`);
   if (checking !== undefined) facts.push(words.t('checking claim {0}', words.number(checking)));
-  else if (turn.claims.length > 0) facts.push(words.t('{0} claims checked', words.number(turn.claims.length)));
+  else if (turn.claims.length > 0) facts.push(turn.claims.length === 1 ? words.t('1 claim checked') : words.t('{0} claims checked', words.number(turn.claims.length)));
   return facts.join(' · ');
 }
 
