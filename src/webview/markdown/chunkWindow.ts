@@ -1,7 +1,7 @@
 import type { Continuation } from '../../markdown/environment.ts';
 
 /** How far beyond the visible part chunks stay in the document, in heights of that part. */
-const margin = 1;
+const margin = 0.75;
 /** A first guess of a chunk's height, in px for each UTF-16 unit of its source. */
 const firstGuess = 0.55;
 /** How long a slice of work lasts while everything is brought into the document, in ms. */
@@ -38,8 +38,11 @@ export class ChunkWindow {
   #last = 0;
   #seen = { from: NaN, chunks: 0, width: 0 };
   #pixelsPerUnit = firstGuess;
-  /** Resolves when everything is in the document; undefined while there is a window. */
-  #linear: Promise<void> | undefined;
+  /** Height of what is put away behind the window, px. */
+  #behind = 0;
+  /** Everything is to be in the document. */
+  #linear = false;
+  #bringing: Promise<void> | undefined;
 
   constructor(parent: HTMLElement, fill: (element: HTMLElement, part: Part) => void) {
     this.#fill = fill;
@@ -50,16 +53,21 @@ export class ChunkWindow {
   add(part: Part, element: HTMLElement | undefined): void {
     const chunk: Chunk = { ...part, height: Math.max(20, (part.end - part.start) * this.#pixelsPerUnit), element };
     this.#chunks.push(chunk);
+    // Where nothing is shown yet, the window begins here.
+    if (element && this.#first === this.#last) this.#first = this.#last = this.#chunks.length - 1;
     if (element && this.#last === this.#chunks.length - 1) {
-      this.#after.before(element);
+      // The chunk stays where it is: to move it would lay it out again.
+      element.after(this.#after);
       this.#last++;
     } else if (element) {
       chunk.height = element.offsetHeight || chunk.height;
       chunk.element = undefined;
       element.remove();
     }
-    this.#space();
-    if (this.#linear && !element) this.#linear = this.#bringAll();
+    // Many may be put away at once: to sum all heights for each would be quadratic.
+    if (element) this.#space();
+    else this.#after.style.height = `${(this.#behind += chunk.height)}px`;
+    if (this.#linear && !element) void this.#bring();
   }
 
   update(scroller: HTMLElement): void {
@@ -98,10 +106,9 @@ export class ChunkWindow {
    * window. Resolves when it is so.
    */
   linear(on: boolean): Promise<void> {
-    if (on) this.#linear ??= this.#bringAll();
-    else this.#linear = undefined;
+    this.#linear = on;
     this.#seen.from = NaN;
-    return this.#linear ?? Promise.resolve();
+    return on ? this.#bring() : Promise.resolve();
   }
 
   clear(): void {
@@ -109,6 +116,13 @@ export class ChunkWindow {
     this.#chunks.length = 0;
     this.#first = this.#last = 0;
     this.#space();
+  }
+
+  async #bring(): Promise<void> {
+    while (this.#linear && (this.#first > 0 || this.#last < this.#chunks.length)) {
+      this.#bringing ??= this.#bringAll().finally(() => (this.#bringing = undefined));
+      await this.#bringing;
+    }
   }
 
   /** From what is shown, upwards and then down, a slice a frame. */
@@ -173,7 +187,8 @@ export class ChunkWindow {
   #space(): void {
     const sum = (from: number, to: number): number => this.#chunks.slice(from, to).reduce((height, chunk) => height + chunk.height, 0);
     this.#before.style.height = `${sum(0, this.#first)}px`;
-    this.#after.style.height = `${sum(this.#last, this.#chunks.length)}px`;
+    this.#behind = sum(this.#last, this.#chunks.length);
+    this.#after.style.height = `${this.#behind}px`;
   }
 }
 

@@ -37,6 +37,8 @@ interface Shown {
   /** Shows the text; what must come behind the layout is returned. */
   show(whole: string, delta: string): (() => void) | undefined;
   end?(): void;
+  /** More of it is to come without further text. */
+  isBehind?(): boolean;
 }
 
 interface Peers {
@@ -77,6 +79,7 @@ function renderer(kind: Renderer, box: HTMLElement): Shown {
           view.render();
           return () => view.window(scroller);
         },
+        isBehind: () => view.isBehind || scroller.querySelector('.block') === null || scroller.querySelector('.formula:empty') !== null,
       };
     }
     case 'naive':
@@ -125,9 +128,9 @@ const page: RenderPage = {
     shown = renderer(kind, box);
     update(initial);
     // Until it is there, and drawn with its formulas.
-    for (let count = 0; count < 3 || (initial !== '' && (scroller.textContent === '' || scroller.querySelector('.formula:empty'))); count++) {
+    for (let count = 0; count < 2 || (initial !== '' && shown.isBehind?.() === true); count++) {
       await frame();
-      scroller.scrollTop = scroller.scrollHeight;
+      if (kind === 'ours') update('');
       await painted();
     }
   },

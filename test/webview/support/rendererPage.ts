@@ -81,7 +81,7 @@ const page: RendererPage = {
     const { scroller, view } = scrolledView();
     view.set(text, true);
     view.render();
-    while (!view.element.querySelector('.block')) await new Promise(requestAnimationFrame);
+    while (view.isBehind) await new Promise(requestAnimationFrame);
     for (let turn = 0; turn < 3; turn++) {
       scroller.scrollTop = scroller.scrollHeight;
       view.window(scroller);
