@@ -129,28 +129,36 @@ function stub(theme: { kind: string; values: readonly (readonly [string, string]
     scope.pwned++;
   };
   scope.outstanding = 0;
-  const { requestAnimationFrame: frame, setTimeout: timer, clearTimeout: clear } = window;
-  const waiting = new Set<unknown>();
+  const { requestAnimationFrame: frame, cancelAnimationFrame: unframe, setTimeout: timer, clearTimeout: clear } = window;
+  const frames = new Set<number>();
+  const timers = new Set<unknown>();
   window.requestAnimationFrame = (callback) => {
     scope.outstanding++;
-    return frame((time) => {
+    const id = frame((time) => {
+      frames.delete(id);
       scope.outstanding--;
       callback(time);
     });
+    frames.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    if (frames.delete(id)) scope.outstanding--;
+    unframe(id);
   };
   window.setTimeout = ((callback: () => void, delay = 0) => {
     if (delay > 1000) return timer(callback, delay);
     scope.outstanding++;
     const id = timer(() => {
-      waiting.delete(id);
+      timers.delete(id);
       scope.outstanding--;
       callback();
     }, delay);
-    waiting.add(id);
+    timers.add(id);
     return id;
   }) as typeof window.setTimeout;
   window.clearTimeout = (id) => {
-    if (waiting.delete(id)) scope.outstanding--;
+    if (timers.delete(id)) scope.outstanding--;
     clear(id);
   };
   let state: unknown;
