@@ -44,7 +44,7 @@ export class OutlineView {
       this.#render();
     }, { class: 'link', hidden: '' });
     this.element = make('div', { class: 'outline', role: 'group', id: `outline-${id}`, 'aria-label': context.words.t('Outline of the thinking'), hidden: '' }, this.#earlier, this.#list);
-    this.toggle = button('', () => this.open(!this.isOpen), { class: 'link outline-toggle', 'aria-expanded': 'false', 'aria-controls': `outline-${id}`, hidden: '' });
+    this.toggle = button('', () => this.#toggle(), { class: 'link outline-toggle', 'aria-expanded': 'false', 'aria-controls': `outline-${id}`, hidden: '' });
   }
 
   get isOpen(): boolean {
@@ -73,6 +73,12 @@ export class OutlineView {
   /** The first step that concerns a line of the problem; undefined where none does. */
   concerning(line: number): OutlineEntry | undefined {
     return entriesOf(this.#parts).find(({ text }) => this.#links.lineOf(text) === line);
+  }
+
+  /** Opened from afar, below a head that stays in view, it is brought there. */
+  #toggle(): void {
+    this.open(!this.isOpen);
+    if (this.isOpen) this.element.scrollIntoView({ block: 'nearest' });
   }
 
   #render(): void {

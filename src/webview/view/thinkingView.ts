@@ -39,7 +39,11 @@ export class ThinkingView {
       make('span', { class: 'chevron', 'aria-hidden': 'true' }),
       this.#label,
     );
-    this.#toggle.addEventListener('click', () => this.open(!this.isOpen));
+    this.#toggle.addEventListener('click', () => {
+      this.open(!this.isOpen);
+      // Folded from deep inside, it would leave the view.
+      if (!this.isOpen) this.element.scrollIntoView({ block: 'nearest' });
+    });
     this.element = make(
       'div',
       { class: 'thinking', role: 'group', 'aria-label': words.t('Thinking'), hidden: '' },
