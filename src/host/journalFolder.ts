@@ -7,5 +7,5 @@ import { join } from 'node:path';
  * have the one.
  */
 export function journalFolder(storage: string): string {
-  return join(storage.replace(/([\\/]workspaceStorage[\\/][0-9a-z]+)-[1-9](?=[\\/])/i, '$1'), 'traces');
+  return join(storage.replace(/([\\/]workspaceStorage[\\/][^\\/]+)-[1-9](?=[\\/])/, '$1'), 'traces');
 }

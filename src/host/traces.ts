@@ -4,6 +4,7 @@ import { pathTo } from '../core/conversation.ts';
 import { forkOf } from '../core/fork.ts';
 import type { Problem } from '../core/problem.ts';
 import { answerText, apply, thinkingText, type Origin, type Trace, type TraceEvent, type Turn } from '../core/trace.ts';
+import { CurrentTrace } from './currentTrace.ts';
 import { Journal } from './journal.ts';
 import { eventsIn, NewerJournal } from './journalLines.ts';
 import { journalMaxBytes } from './journalSize.ts';
@@ -15,8 +16,6 @@ const restored = 50;
 const followMs = 2000;
 /** A file changed so long after this window wrote it was changed by another. Milliseconds. */
 const foreignMs = 100;
-/** Which trace was shown last: null for none, undefined where nothing has been chosen here yet. */
-const currentKey = 'therefore.currentTrace';
 /** The pinned traces, which are read back however old they are. */
 const pinnedKey = 'therefore.pinnedTraces';
 
@@ -38,6 +37,7 @@ export class Traces implements vscode.Disposable {
   readonly #journal: Journal;
   readonly #log: vscode.LogOutputChannel;
   readonly #memory: vscode.Memento;
+  readonly #last: CurrentTrace;
   readonly #traces = new Map<string, Trace>();
   /** How many events of each trace are shown, and when the last of them came. Milliseconds, wall clock. */
   readonly #shown = new Map<string, { readonly count: number; readonly at: number }>();
@@ -69,6 +69,7 @@ export class Traces implements vscode.Disposable {
   constructor(directory: string, log: vscode.LogOutputChannel, memory: vscode.Memento) {
     this.#log = log;
     this.#memory = memory;
+    this.#last = new CurrentTrace(directory);
     this.#watch = new JournalWatch(directory, () => void this.#lookAround().catch((error: unknown) => log.warn('The journal could not be looked at', String(error))));
     this.#journal = new Journal(
       directory,
@@ -108,7 +109,7 @@ export class Traces implements vscode.Disposable {
   choose(id: string | undefined): void {
     if (id !== undefined && !this.#traces.has(id)) return;
     this.#current = id;
-    void this.#memory.update(currentKey, id ?? null);
+    this.#last.write(id);
     this.#known();
     this.#currentChanged.fire(this.current);
   }
@@ -158,7 +159,7 @@ export class Traces implements vscode.Disposable {
   /** Reads the journal of earlier windows. */
   async restore(): Promise<void> {
     void this.#watch.begin();
-    const remembered = this.#memory.get<string | null>(currentKey);
+    const remembered = await this.#last.read();
     // What the user looked at is there before all the rest is read; what was begun meanwhile comes before it.
     if (typeof remembered === 'string') await this.#restore(remembered).catch(() => undefined);
     const there = remembered === null || this.#traces.has(remembered ?? '');

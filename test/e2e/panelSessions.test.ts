@@ -31,7 +31,7 @@ after(async () => {
   assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
 });
 
-const asked = (): { readonly model: string; readonly messages: readonly { readonly role: string; readonly content: string }[]; readonly reasoning_effort?: string }[] =>
+const asked = (): { readonly model: string; readonly messages: readonly { readonly role: string; readonly content: string }[] }[] =>
   server.requests.filter(({ path }) => path.endsWith('/chat/completions')).map(({ body }) => JSON.parse(body) as ReturnType<typeof asked>[number]);
 
 /** The trace once it has so many turns, and all of them have ended. */
@@ -120,6 +120,41 @@ test('names and pins are shown at once, pinned ones first, and are kept', async 
   assert.deepEqual(traces.map(({ title, pinned }) => [title, pinned])[0], ['The roots', true]);
 });
 
+test('a line of the problem leads to the panel, and the panel back to the line, also when it has moved', async () => {
+  const panel = await workbench.panel();
+  await workbench.openFile('quadratic.md');
+  await workbench.goto(5, 8);
+  await workbench.command('Therefore: Show in Therefore Panel');
+  assert.deepEqual(await heard(panel, 'focus'), { on: 'line', line: 0 });
+  await workbench.openFile('quadratic.md');
+  await workbench.goto(1, 1);
+  await workbench.page.keyboard.type('\n\n');
+  const id = workbench.traces().at(-1)?.id ?? '';
+  await tellHost(panel, 'reveal', { trace: id, line: 0 });
+  await workbench.page.locator('.statusbar-item', { hasText: 'Ln 7' }).first().waitFor();
+  await workbench.page.keyboard.press('Control+Z');
+});
+
+test('two problems are worked on at once, and one that is deleted is gone', async () => {
+  const panel = await workbench.panel();
+  const before = workbench.traces().length;
+  server.script = counting(100);
+  for (const text of ['Count once.', 'Count twice.']) await tellHost(panel, 'ask', { trace: undefined, text, task: 'solve' });
+  await until('both to run', 10_000, async () => (await heardFromHost(panel)).some((message) => (message.type === 'header' || message.type === 'snapshot') && message.data.traces.filter(({ running }) => running).length === 2) || undefined);
+  const both = await until('both answers', 20_000, () => {
+    const found = workbench.traces().slice(before);
+    return Promise.resolve(found.length === 2 && found.every(({ turns }) => turns[0]?.end) ? found : undefined);
+  });
+  for (const { turns } of both) assert.equal(turns[0] && answerText(turns[0]), numbers(100));
+  for (const { id } of both) {
+    await tellHost(panel, 'remove', { trace: id });
+    await workbench.press('Delete');
+    await until('the trace to be gone', 10_000, () => Promise.resolve(workbench.traces().some((trace) => trace.id === id) ? undefined : true));
+  }
+  await heard(panel, 'header', ({ traces }) => !traces.some(({ id }) => both.some((trace) => trace.id === id)));
+  server.script = answering(quadratic.thinking, quadratic.right, 2);
+});
+
 test('what is attached goes with the words, and its text to the model alone', async () => {
   await workbench.openFile('facts.md');
   await workbench.select('facts.md', 'The sum of the roots');
@@ -193,19 +228,10 @@ test('a panel in an editor keeps its trace, and what is chosen in it changes not
 test('a reload brings back the trace, its branch, and the panel in the editor with its own', async () => {
   const [old, fork] = workbench.traces();
   assert.ok(old && fork);
-  await workbench.page.waitForTimeout(1500);
   await workbench.reload();
-  const found = await until('both panels', 30_000, async () => {
-    const all = await panelsIn(workbench.page);
-    return all.length === 2 ? all : undefined;
-  });
-  const shown = await Promise.all(
-    found.map(async (frame) => {
-      await listenToHost(frame);
-      await tellHost(frame, 'ready', undefined);
-      return heard(frame, 'snapshot');
-    }),
-  );
+  const found = await until('both panels', 30_000, () => panelsIn(workbench.page).then((all) => (all.length === 2 ? all : undefined)));
+  for (const frame of found) await listenToHost(frame).then(() => tellHost(frame, 'ready', undefined));
+  const shown = await Promise.all(found.map((frame) => heard(frame, 'snapshot')));
   const byPlace = new Map(shown.map((snapshot) => [snapshot.place, snapshot]));
   assert.equal(byPlace.get('sidebar')?.trace?.id, fork.id);
   const inEditor = byPlace.get('editor')?.trace;

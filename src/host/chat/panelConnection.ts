@@ -57,11 +57,13 @@ export class PanelConnection implements vscode.Disposable {
     const handlers = panelHandlers(deps, {
       place,
       ready: () => {
-        this.#listening = true;
-        this.#sent = undefined;
         this.#post('strings', { language: vscode.env.language, bundle: (vscode.l10n.bundle as Record<string, string> | undefined) ?? {} });
         // An empty state that gives way to a trace would only startle.
-        void traces.whenChosen.then(() => this.update());
+        void traces.whenChosen.then(() => {
+          this.#listening = true;
+          this.#sent = undefined;
+          this.update();
+        });
       },
       acknowledge: (sequence) => {
         this.#acknowledged = Math.min(sequence, this.#sequence);
