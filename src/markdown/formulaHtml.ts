@@ -2,9 +2,11 @@ import katex from 'katex';
 import { hasHiddenCharacters, hasMisleadingCharacters } from './hiddenCharacters.ts';
 import { longestFormula } from './mathSpans.ts';
 
-const deepest = 100;
-const mostCells = 1000;
-const longestOutput = 500_000;
+const deepest = 60;
+/** Of 22,000 formulas of real solutions the heaviest weighs 700 and gives 70,000 characters. */
+const heaviest = 700;
+const mostBoxes = 10;
+const longestOutput = 80_000;
 
 /** Environments that belong on lines of their own even when written within text. */
 const displayOnly = /\\begin\{(?:align|alignat|equation|gather|multline|eqnarray|flalign)\*?\}/;
@@ -20,11 +22,11 @@ export type FormulaHtml =
   /** `detail` is KaTeX's own words where it could not read the formula, else empty. */
   | { readonly kind: 'source'; readonly reason: Unshown; readonly detail: string };
 
-/** A formula as HTML by KaTeX, within bounds of length, depth, cells, macros and output; never throws. */
+/** A formula as HTML by KaTeX, within bounds of length, depth, weight, macros and output, so that none takes a frame; never throws. */
 export function formulaHtml(latex: string, display: boolean, output: FormulaOutput): FormulaHtml {
   const source = (reason: Unshown, detail = ''): FormulaHtml => ({ kind: 'source', reason, detail });
-  if (latex.length > longestFormula || (latex.match(/&|\\\\/g)?.length ?? 0) > mostCells) return source('too-long');
-  if (depth(latex) > deepest) return source('too-deep');
+  if (latex.length > longestFormula || weight(latex) > heaviest) return source('too-long');
+  if (depth(latex) > deepest || (latex.match(/\\(?:boxed|fbox|f?colorbox)\b/g)?.length ?? 0) > mostBoxes) return source('too-deep');
   if (hasHiddenCharacters(latex)) return source('hidden');
   // They print to the log, which on a command line is the output.
   if (/\\(?:show|message|errmessage)(?![A-Za-z@])/.test(latex)) return source('unread');
@@ -66,11 +68,21 @@ export function dialect(latex: string): string {
     .replace(/\\qedhere\b/g, '\\quad\\square');
 }
 
-/** Macros a formula defines for itself may copy its text: then the copies together stay below 6,000 characters. */
+/** Macros a formula defines for itself may copy its text: then the copies together stay below 2,000 characters. */
 function expansions(latex: string): number {
   const defines = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand)\b/.test(latex);
-  return defines ? Math.floor(6000 / latex.length) : 1000;
+  return defines ? Math.floor(2000 / latex.length) : 400;
 }
+
+/** About what it costs to draw: a command or a row as much as three letters, and more where it draws several boxes. */
+function weight(latex: string): number {
+  let sum = 0;
+  for (const [part] of latex.matchAll(/\\[A-Za-z]+|\\.|[^\s{}]/gs)) sum += boxes.test(part) ? 8 : (part.length > 2 && part.startsWith('\\')) || part === '\\\\' ? 3 : 1;
+  return sum;
+}
+
+/** Commands that draw a border, an arrow that grows, or letters set one by one. */
+const boxes = /^\\(?:f?boxed|fbox|colorbox|fcolorbox|x[a-zA-Z]+|TeX|LaTeX|KaTeX|(?:over|under)[a-z]+|wide[a-z]+|utilde|binom|[dt]?c?frac|sqrt|[a-z]?cancel|mathchoice)$/;
 
 function depth(latex: string): number {
   let deepestSeen = 0;

@@ -67,13 +67,24 @@ export function environmentEnd(text: string, at: number, limit: number, name: st
 
 /** The offset of an unescaped `closer` that ends before `limit`, or -1. */
 export function closerAt(text: string, from: number, limit: number, closer: string): number {
-  const near = text.slice(from, limit);
-  for (let at = near.indexOf(closer); at >= 0; at = near.indexOf(closer, at + 1)) {
+  for (let at = nextOf(text, from, closer); at + closer.length <= limit; at = nextOf(text, at + 1, closer)) {
     let backslashes = 0;
-    while (at - backslashes > 0 && near[at - backslashes - 1] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return from + at;
+    while (at - backslashes > from && text[at - backslashes - 1] === '\\') backslashes++;
+    if (backslashes % 2 === 0) return at;
   }
   return -1;
+}
+
+/** What was found last for each closer: a text of a thousand openers is searched once for all of them. */
+const found = new Map<string, { readonly text: string; readonly from: number; readonly at: number }>();
+
+function nextOf(text: string, from: number, closer: string): number {
+  const last = found.get(closer);
+  if (last && last.from <= from && from <= last.at && last.text === text) return last.at;
+  const index = text.indexOf(closer, from);
+  const at = index < 0 ? Infinity : index;
+  found.set(closer, { text, from, at });
+  return at;
 }
 
 function between(text: string, from: number, limit: number, closer: string, display: boolean): MathSpan | undefined {

@@ -57,6 +57,7 @@ const read: readonly (readonly [string, string, string])[] = [
   ['dollars in code', '`$x$` and $y$', '$x$ and ⟦y⟧'],
   ['dollars in a fence', '```\n$x$\n```', '$x$'],
   ['Chinese text beside formulas', '因此$x=2$，故**答案**为\\(2\\)。', '因此⟦x=2⟧，故答案为⟦2⟧。'],
+  ['zero in dollars, and prices of all kinds', 'So $0$ at US$5, or costs $5, then $x$ is $1,000.', 'So ⟦0⟧ at US$5, or costs $5, then ⟦x⟧ is $1,000.'],
   ['prices in Chinese', '价格为$5和$10。', '价格为$5和$10。'],
   ['underscores in a formula', '$a_1*b_1*c$ and _it_', '⟦a_1*b_1*c⟧ and it'],
   ['text within a formula', '$x \\text{ if and only if } y$', '⟦x \\text{ if and only if } y⟧'],
@@ -119,6 +120,31 @@ test('an open display of 80,000 characters does not hold the stream up', async (
     return performance.now() - started;
   }, text);
   assert.ok(took < 1500, `${took} ms`);
+});
+
+test('the fonts of formulas are there before the first formula', async () => {
+  const { page: empty } = await harness.open();
+  const loaded = await empty.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family);
+  });
+  for (const family of ['KaTeX_Main', 'KaTeX_Math', 'KaTeX_Size2']) assert.ok(loaded.some((each) => each.includes(family)), family);
+});
+
+test('notes at the foot are readable text', async () => {
+  const { text } = await see('A line[^1] of it.\n\n[^1]: a note with $x$');
+  assert.equal(text.replace(/\n+/g, '\n'), 'A line[^1] of it.\n[^1]: a note with ⟦x⟧');
+});
+
+test('a text of openers alone does not hold the stream up', async () => {
+  for (const opener of ['\\(', '\\[', '$$', '$x ', '\\begin{align}', '\\boxed{', '[', '`', '![', '**a ', '> ', '- ']) {
+    const took = await page.evaluate((source) => {
+      const started = performance.now();
+      (window as unknown as { renderer: RendererPage }).renderer.render(source, false);
+      return performance.now() - started;
+    }, opener.repeat(Math.floor(30_000 / opener.length)));
+    assert.ok(took < 1500, `${opener}: ${took} ms`);
+  }
 });
 
 test('a long stream keeps few elements in the document, and all of its text can be brought back', async () => {

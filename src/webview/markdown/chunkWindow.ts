@@ -2,8 +2,10 @@ import type { Continuation } from '../../markdown/environment.ts';
 
 /** How far beyond the visible part chunks stay in the document, in heights of that part. */
 const margin = 0.75;
-/** A first guess of a chunk's height, in px for each UTF-16 unit of its source. */
-const firstGuess = 0.55;
+/** First guesses: the width of a character and of the panel, the height of a row, in px. */
+const unitWidth = 6;
+const firstWidth = 360;
+const rowHeight = 16;
 /** How long a slice of work lasts while everything is brought into the document, in ms. */
 const sliceMs = 8;
 
@@ -11,6 +13,8 @@ const sliceMs = 8;
 export interface Part {
   readonly start: number;
   readonly end: number;
+  /** Lines of its source, for a guess of its height. */
+  readonly lines: number;
   /** Set when it begins inside a block. */
   readonly continues: Continuation | undefined;
   /** Its last block goes on in the next part. */
@@ -36,8 +40,8 @@ export class ChunkWindow {
   #first = 0;
   /** Behind the last chunk that is in the document. */
   #last = 0;
-  #seen = { from: NaN, chunks: 0, width: 0 };
-  #pixelsPerUnit = firstGuess;
+  #seen = { from: NaN, chunks: 0, width: firstWidth };
+  #rowHeight = rowHeight;
   /** Height of what is put away behind the window, px. */
   #behind = 0;
   /** Everything is to be in the document. */
@@ -51,7 +55,7 @@ export class ChunkWindow {
 
   /** Adds the next chunk: as it stands in the document, or put away when there is no element. */
   add(part: Part, element: HTMLElement | undefined): void {
-    const chunk: Chunk = { ...part, height: Math.max(20, (part.end - part.start) * this.#pixelsPerUnit), element };
+    const chunk: Chunk = { ...part, height: rowsOf(part, this.#seen.width) * this.#rowHeight, element };
     this.#chunks.push(chunk);
     // Where nothing is shown yet, the window begins here.
     if (element && this.#first === this.#last) this.#first = this.#last = this.#chunks.length - 1;
@@ -79,7 +83,7 @@ export class ChunkWindow {
     const to = view.bottom + view.height * margin - top;
     const { width } = view;
     if (Math.abs(from - this.#seen.from) < view.height / 3 && this.#seen.chunks === this.#chunks.length && this.#seen.width === width) return;
-    this.#measure(this.#seen.width !== width && this.#seen.width > 0);
+    this.#measure(this.#seen.width, width);
     this.#seen = { from, chunks: this.#chunks.length, width };
     let first = 0;
     let y = 0;
@@ -99,6 +103,11 @@ export class ChunkWindow {
       this.#seen.from = NaN;
     }
     return this.#chunks[index]?.element;
+  }
+
+  /** Where the chunk with an offset ends. */
+  endOf(offset: number): number {
+    return this.#chunks.find(({ end }) => offset < end)?.end ?? offset;
   }
 
   /**
@@ -140,23 +149,19 @@ export class ChunkWindow {
     this.#space();
   }
 
-  /** Learns heights from what is in the document; after a change of width, those of all the others too. */
-  #measure(resized: boolean): void {
-    let before = 0;
-    let now = 0;
-    let units = 0;
+  /** Learns heights from what is in the document; after a change of width those of all the others are guessed anew. */
+  #measure(before: number, width: number): void {
+    if (width !== before) for (const chunk of this.#chunks) chunk.height *= rowsOf(chunk, width) / rowsOf(chunk, before);
+    let height = 0;
+    let rows = 0;
     for (const chunk of this.#chunks.slice(this.#first, this.#last)) {
-      const height = chunk.element?.offsetHeight ?? 0;
-      if (height === 0) continue;
-      before += chunk.height;
-      now += height;
-      units += chunk.end - chunk.start;
-      chunk.height = height;
+      const measured = chunk.element?.offsetHeight ?? 0;
+      if (measured === 0) continue;
+      chunk.height = measured;
+      height += measured;
+      rows += rowsOf(chunk, width);
     }
-    if (units === 0) return;
-    this.#pixelsPerUnit = now / units;
-    if (!resized) return;
-    for (const [index, chunk] of this.#chunks.entries()) if (index < this.#first || index >= this.#last) chunk.height *= now / before;
+    if (rows > 0) this.#rowHeight = height / rows;
   }
 
   #show(first: number, last: number, space = true): void {
@@ -190,6 +195,11 @@ export class ChunkWindow {
     this.#behind = sum(this.#last, this.#chunks.length);
     this.#after.style.height = `${this.#behind}px`;
   }
+}
+
+/** About how many rows a part takes: some for its length, and one for each line of the source. */
+function rowsOf({ start, end, lines }: Part, width: number): number {
+  return lines + ((end - start) * unitWidth) / Math.max(50, width);
 }
 
 function nextFrame(): Promise<void> {

@@ -1,5 +1,6 @@
 import { formulaHtml, type FormulaOutput, type Unshown } from '../../markdown/formulaHtml.ts';
 import { shown } from '../../markdown/hiddenCharacters.ts';
+import { loadFormulaFonts } from './formulaFonts.ts';
 
 /** HTML of formulas that is kept, in UTF-16 units. */
 const cached = 4_000_000;
@@ -32,6 +33,7 @@ export class Formulas {
     this.#explain = explain;
     this.#output = output;
     this.#budget = budget;
+    if (output === 'htmlAndMathml') loadFormulaFonts();
   }
 
   /** Fills every formula element below `root` that is still empty: at once, or in one of the next frames. */

@@ -138,9 +138,9 @@ export class StreamView {
     const block = element?.closest<HTMLElement>('.block');
     if (!block || !this.element.contains(block)) return undefined;
     const start = Number(block.dataset['start']);
-    const next = block.nextElementSibling ?? block.closest('.chunk')?.nextElementSibling?.querySelector('.block');
-    const end = block.dataset['end'] ?? (next instanceof HTMLElement ? next.dataset['start'] : undefined);
-    return { start, end: end === undefined ? this.#text.length : Number(end) };
+    const next = block.nextElementSibling;
+    if (next instanceof HTMLElement) return { start, end: Number(next.dataset['start']) };
+    return { start, end: start < this.#openStart ? this.#window.endOf(start) : this.#text.length };
   }
 
   /**
@@ -173,7 +173,7 @@ export class StreamView {
       if (index - first < chunkSize && end - start <= longChunk) continue;
       if (first === 0) this.#leave(base, blocks[0]?.continues);
       const { continues } = blocks[index] ?? {};
-      this.#window.add({ start: base + start, end: base + end, continues: blocks[first]?.continues, goesOn: continues !== undefined }, undefined);
+      this.#window.add(this.#part(base + start, base + end, blocks[first]?.continues, continues), undefined);
       this.#openStart = base + end;
       first = index;
     }
@@ -243,12 +243,18 @@ export class StreamView {
     const { continues } = this.#blocks[0] ?? {};
     const rest = this.#blocks.slice(this.#settledBlocks);
     open.append(...rest.map(({ element }) => element));
-    this.#window.add({ start: this.#openStart, end, continues, goesOn: next !== undefined }, this.#open);
+    this.#window.add(this.#part(this.#openStart, end, continues, next), this.#open);
     this.element.append(open);
     this.#open = open;
     this.#openStart = end;
     this.#blocks = rest;
     this.#settledBlocks = 0;
+  }
+
+  #part(start: number, end: number, continues: Continuation | undefined, next: Continuation | undefined): Part {
+    let lines = 1;
+    for (let at = this.#text.indexOf('\n', start); at >= 0 && at < end; at = this.#text.indexOf('\n', at + 1)) lines++;
+    return { start, end, lines, continues, goesOn: next !== undefined };
   }
 
   #fillChunk(chunk: HTMLElement, { start, end, continues, goesOn }: Part): void {

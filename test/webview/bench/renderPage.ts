@@ -168,7 +168,7 @@ const page: RenderPage = {
     for (let end = size; end < whole.length + size; end += size) {
       view.set(whole.slice(0, end), false);
       view.render();
-      bottom = end * 0.55;
+      bottom = end * 0.5;
       view.window(visible);
     }
     box.remove();

@@ -1,4 +1,5 @@
 import '../../../src/webview/panel.css';
+import type { TextRange } from '../../../src/core/problem.ts';
 import { Formulas } from '../../../src/webview/markdown/formulas.ts';
 import { createParser } from '../../../src/markdown/parser.ts';
 import { StreamView } from '../../../src/webview/markdown/streamView.ts';
@@ -16,8 +17,23 @@ export interface RendererPage {
   stream(text: string, size: number): { readonly nodes: number; readonly chunks: number; readonly text: string };
   /** A finished text shown at once at its end, then scrolled through from its beginning. */
   restore(text: string): Promise<{ readonly restored: number; readonly scrolled: string; readonly once: string; readonly height: number }>;
+  /** A text shown at its end in a box of a width in px, then looked at in other ways. */
+  windowed(text: string, width: number): Promise<Windowed>;
+  /** What is shown while many new formulas wait for their turn, what when all had it, and what it should be. */
+  budgeted(text: string): Promise<{ readonly waiting: number; readonly shown: string; readonly once: string }>;
   /** What is shown when the parser throws. */
   broken(text: string): string;
+}
+
+export interface Windowed {
+  /** Scrolls up by steps of px; how far the text then stood from where it should, for each step. */
+  scrollUp(step: number, times: number): Promise<readonly number[]>;
+  /** Sets the width; tells the height of the content, and what it is when everything is in the document. */
+  resize(width: number): Promise<{ readonly height: number; readonly whole: number }>;
+  /** The parts of the text that all blocks say they show, in order, and what they show, when everything is in the document. */
+  linear(): Promise<{ readonly ranges: readonly TextRange[]; readonly html: string; readonly once: string; readonly longest: number; readonly backTo: number }>;
+  /** The part of the text that the element of an offset shows. */
+  rangeAt(offset: number): TextRange | undefined;
 }
 
 export interface Difference {
@@ -67,7 +83,86 @@ function scrolledView(): { scroller: HTMLElement; view: StreamView } {
   return { scroller, view };
 }
 
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+async function windowed(text: string, width: number): Promise<Windowed> {
+  const { scroller, view } = scrolledView();
+  scroller.style.width = `${width}px`;
+  view.set(text, true);
+  view.render();
+  const settle = async (end: boolean): Promise<void> => {
+    for (let turn = 0; turn < 4 || view.isBehind; turn++) {
+      if (end) scroller.scrollTop = scroller.scrollHeight;
+      view.window(scroller);
+      await frame();
+    }
+  };
+  await settle(true);
+  return {
+    scrollUp: async (step, times) => {
+      const off: number[] = [];
+      for (let count = 0; count < times && scroller.scrollTop > step; count++) {
+        const box = scroller.getBoundingClientRect();
+        const anchor = [...view.element.querySelectorAll('.block')].find((block) => block.getBoundingClientRect().bottom > box.top + 50);
+        if (!anchor || anchor.getBoundingClientRect().top > box.bottom - 50) throw new Error(`nothing is shown after ${count} steps`);
+        const before = anchor.getBoundingClientRect().top;
+        scroller.scrollTop -= step;
+        await frame();
+        view.window(scroller);
+        await frame();
+        await frame();
+        off.push(anchor.getBoundingClientRect().top - before - step);
+      }
+      return off;
+    },
+    resize: async (next) => {
+      scroller.style.width = `${next}px`;
+      await settle(false);
+      const height = scroller.scrollHeight;
+      await view.linear(true);
+      const whole = scroller.scrollHeight;
+      await view.linear(false);
+      await settle(false);
+      return { height, whole };
+    },
+    linear: async () => {
+      let longest = 0;
+      let last = performance.now();
+      let running = true;
+      const watch = (): void => {
+        longest = Math.max(longest, performance.now() - last);
+        last = performance.now();
+        if (running) requestAnimationFrame(watch);
+      };
+      watch();
+      await view.linear(true);
+      running = false;
+      const blocks = [...view.element.querySelectorAll<HTMLElement>('.block')];
+      const ranges = blocks.map((block) => view.sourceOf(block) as TextRange);
+      const html = shownBy(view);
+      await view.linear(false);
+      await settle(false);
+      return { ranges, html, once: once(text, true, drawn), longest, backTo: view.element.querySelectorAll('.block').length };
+    },
+    rangeAt: (offset) => {
+      const element = view.elementAt(offset);
+      return element && view.sourceOf(element);
+    },
+  };
+}
+
 const page: RendererPage = {
+  windowed: async (text, width) => ((window as unknown as { shown: Windowed }).shown = await windowed(text, width)),
+  budgeted: async (text) => {
+    const view = new StreamView(parser, new Formulas((reason, detail) => `${reason} ${detail}`, 'htmlAndMathml', 1));
+    document.body.replaceChildren(view.element);
+    view.set(text, false);
+    view.render();
+    const waiting = view.element.querySelectorAll('.formula:empty').length;
+    await view.linear(true);
+    while (view.element.querySelector('.formula:empty')) await frame();
+    return { waiting, shown: shownBy(view), once: once(text, false, drawn) };
+  },
   compare: async (texts, formulas) => {
     const differences: Difference[] = [];
     for (const { text, cuts } of texts) {
