@@ -228,6 +228,8 @@ test('a panel in an editor keeps its trace, and what is chosen in it changes not
 test('a reload brings back the trace, its branch, and the panel in the editor with its own', async () => {
   const [old, fork] = workbench.traces();
   assert.ok(old && fork);
+  // In a browser VS Code writes every five seconds which editors are open.
+  await workbench.page.waitForTimeout(6000);
   await workbench.reload();
   const found = await until('both panels', 30_000, () => panelsIn(workbench.page).then((all) => (all.length === 2 ? all : undefined)));
   for (const frame of found) await listenToHost(frame).then(() => tellHost(frame, 'ready', undefined));
