@@ -14,6 +14,16 @@ export type Task =
   | 'write-check'
   /** Which value of a notebook a claim speaks of, as data. */
   | 'match'
+  /** What a model thinks of the lines of a proof that computation leaves open, as data. */
+  | 'review'
+  /** The marks of a worked solution by a rubric, as data. */
+  | 'marks'
+  /** Text to stand in the place of a step, or between two. */
+  | 'rewrite'
+  /** Hints for a problem, each saying a little more than the one before, as data. */
+  | 'hints'
+  /** New problems of a kind with their answers, as data. */
+  | 'practice'
   /** The rest of an answer that broke off. */
   | 'continue'
   /** The answer, from what was thought before it broke off or was stopped. */

@@ -163,6 +163,16 @@ function taskWord(task: Task): Phrase {
       return say('Check in Python');
     case 'match':
       return say('Match with the notebook');
+    case 'review':
+      return say('Review of a proof');
+    case 'marks':
+      return say('Grade');
+    case 'rewrite':
+      return say('Rewriting');
+    case 'hints':
+      return say('Hint');
+    case 'practice':
+      return say('Similar problem');
     case 'continue':
       return say('Continue');
     case 'answer':

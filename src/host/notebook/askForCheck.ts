@@ -3,7 +3,7 @@ import { proposalFrom, proposalRequest, shapeFor } from '../../checking/kernel/p
 import type { ClaimedValue, ProposedCheck } from '../../checking/kernel/protocol/proposedCheck.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
-import { wholeAnswer } from './wholeAnswer.ts';
+import { wholeAnswer } from '../wholeAnswer.ts';
 
 /**
  * Asks a model for code that checks an answer. It is told the problem and the kind of the answer, never the

@@ -10,7 +10,7 @@ import { lastingIds } from '../notebookCells.ts';
 import type { NotebookComparison } from '../notebookComparison.ts';
 import type { NotebookLedgers } from '../notebookLedgers.ts';
 import { notebookText } from '../notebookText.ts';
-import { wholeAnswer } from './wholeAnswer.ts';
+import { wholeAnswer } from '../wholeAnswer.ts';
 
 interface SourceItem extends vscode.QuickPickItem {
   readonly source?: Source;

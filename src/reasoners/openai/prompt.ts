@@ -25,6 +25,11 @@ const asks: Readonly<Record<ReasoningRequest['task'], string>> = {
   ask: 'Answer the question about the problem.',
   'write-check': 'Write Python that works on the following problem. What it has to do is said below.',
   match: 'Read the following text of a notebook. What to say of it is asked below.',
+  review: 'Read the following proof. What to say of its lines is asked below.',
+  marks: 'Read the following solution, which a learner wrote. How to mark it is said below.',
+  rewrite: 'Read the following text. What to write in the place of a part of it is said below.',
+  hints: 'Read the following problem. Which hints to write for it is said below.',
+  practice: 'Read the following problem. Which new problems to write after it is said below.',
   continue: 'Your last answer broke off. Go on exactly where it stopped, and repeat nothing of it.',
   answer: 'That was enough thinking. Give the answer now, from what you thought so far, without thinking it all through again.',
 };
@@ -39,6 +44,11 @@ const asksAgain: Readonly<Partial<Record<ReasoningRequest['task'], string>>> = {
 /** What a model is where it is not to solve: its answer is read by a program. */
 const roles: Readonly<Partial<Record<ReasoningRequest['task'], readonly string[]>>> = {
   'write-check': ['You write Python that checks mathematics for a careful reader. Your code is run many times, on right and on wrong values.'],
+  review: ['You read proofs as a careful referee. What can be computed has been computed; you judge the rest. A program reads your answer.'],
+  marks: ['You mark the work of learners, fairly and kindly: a mistake counts once, where it is made, and another way than yours is as good. A program reads your answer.'],
+  rewrite: ['You write steps of derivations. Every link you write is checked by computation before it is used. A program reads your answer.'],
+  hints: ['You teach mathematics, and help a learner to find the way alone. A program reads your answer.'],
+  practice: ['You write problems for learners. Every answer you give is solved anew and checked before anyone sees the problem. A program reads your answer.'],
   match: ['You read notebooks, and say which variable of their code a sentence speaks of. A program reads your answer.'],
 };
 
@@ -94,6 +104,11 @@ function wordsOf(task: ReasoningRequest['task'], ask: string, boundary: string, 
     case 'ask':
     case 'write-check':
     case 'match':
+    case 'review':
+    case 'marks':
+    case 'rewrite':
+    case 'hints':
+    case 'practice':
     case 'continue':
     case 'answer':
       return ask;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Problem } from '../../core/problem.ts';
-import type { Reasoner, Task } from '../../core/reasoner.ts';
-import { endWords } from '../endWords.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Reasoner, Task } from '../core/reasoner.ts';
+import { endWords } from './endWords.ts';
 
 /**
  * The whole answer of a model to a request that belongs to no trace, with a notification that can stop it.
