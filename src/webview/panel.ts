@@ -84,7 +84,7 @@ class Panel {
         case 'unread':
           return words.t('Shown as its source: {0}', detail);
       }
-    });
+    }, { request: (task) => this.#frames.request(task) });
     const view = new PanelView(
       {
         words,

@@ -29,7 +29,7 @@ export function activate(context: RendererContext): { renderOutputItem(item: Out
   const known = new Map<string, VerdictOutput>();
   const isKnown = (output: VerdictOutput): boolean => isSameOutput(known.get(output.run), output);
   const shown = new Map<string, { readonly element: HTMLElement; readonly output: VerdictOutput }>();
-  const formulas = new Formulas((_, detail) => detail, 'mathml');
+  const formulas = new Formulas((_, detail) => detail, { output: 'mathml' });
   context.onDidReceiveMessage?.((message) => {
     if (message.type !== 'known') return;
     known.set(message.made.run, message.made);

@@ -64,7 +64,7 @@ export class ChunkWindow {
       element.after(this.#after);
       this.#last++;
     } else if (element) {
-      chunk.height = element.offsetHeight || chunk.height;
+      chunk.height = element.getBoundingClientRect().height || chunk.height;
       chunk.element = undefined;
       element.remove();
     }
@@ -149,13 +149,17 @@ export class ChunkWindow {
     this.#space();
   }
 
-  /** Learns heights from what is in the document; after a change of width those of all the others are guessed anew. */
+  /**
+   * Learns heights from what is in the document, to the fraction of a pixel: otherwise all that follows
+   * moves a little when a chunk is put away, and is painted again. After a change of width
+   * those of all the others are guessed anew.
+   */
   #measure(before: number, width: number): void {
     if (width !== before) for (const chunk of this.#chunks) chunk.height *= rowsOf(chunk, width) / rowsOf(chunk, before);
     let height = 0;
     let rows = 0;
     for (const chunk of this.#chunks.slice(this.#first, this.#last)) {
-      const measured = chunk.element?.offsetHeight ?? 0;
+      const measured = chunk.element?.getBoundingClientRect().height ?? 0;
       if (measured === 0) continue;
       chunk.height = measured;
       height += measured;

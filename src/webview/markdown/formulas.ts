@@ -5,6 +5,14 @@ import { loadFormulaFonts } from './formulaFonts.ts';
 /** HTML of formulas that is kept, in UTF-16 units. */
 const cached = 4_000_000;
 
+export interface FormulaOptions {
+  readonly output?: FormulaOutput;
+  /** For new formulas in a frame, ms. */
+  readonly budget?: number;
+  /** Asks for a further frame. */
+  readonly request?: (task: () => void) => unknown;
+}
+
 interface Template {
   readonly content: DocumentFragment;
   readonly size: number;
@@ -19,18 +27,17 @@ export class Formulas {
   readonly #explain: (reason: Unshown, detail: string) => string;
   readonly #output: FormulaOutput;
   readonly #budget: number;
+  readonly #request: (task: () => void) => void;
   readonly #waiting = new Set<HTMLElement>();
   #kept = 0;
   /** Milliseconds spent on new formulas since `#since`. */
   #spent = 0;
   #since = 0;
 
-  /**
-   * @param explain words, in the reader's language, why a formula is shown as its source.
-   * @param budget for new formulas in a frame, ms
-   */
-  constructor(explain: (reason: Unshown, detail: string) => string, output: FormulaOutput = 'htmlAndMathml', budget = 12) {
+  /** @param explain words, in the reader's language, why a formula is shown as its source. */
+  constructor(explain: (reason: Unshown, detail: string) => string, { output = 'htmlAndMathml', budget = 12, request = requestAnimationFrame }: FormulaOptions = {}) {
     this.#explain = explain;
+    this.#request = (task) => void request(task);
     this.#output = output;
     this.#budget = budget;
     if (output === 'htmlAndMathml') loadFormulaFonts();
@@ -71,7 +78,7 @@ export class Formulas {
 
   #wait(element: HTMLElement): void {
     this.#waiting.add(element);
-    if (this.#waiting.size === 1) requestAnimationFrame(this.#go);
+    if (this.#waiting.size === 1) this.#request(this.#go);
   }
 
   readonly #go = (): void => {
@@ -81,7 +88,7 @@ export class Formulas {
       if (element.isConnected && element.childElementCount === 0 && !this.#fillOne(element)) break;
       this.#waiting.delete(element);
     }
-    if (this.#waiting.size > 0) requestAnimationFrame(this.#go);
+    if (this.#waiting.size > 0) this.#request(this.#go);
   };
 
   #forget(): void {

@@ -31,6 +31,7 @@ export class StreamView {
   readonly #parser: Parser;
   readonly #formulas: Formulas;
   readonly #window: ChunkWindow;
+  readonly #request: (task: () => void) => unknown;
   #text = '';
   #final = false;
   /** Everything before this offset has been rendered. */
@@ -44,11 +45,12 @@ export class StreamView {
   #openStart = 0;
   #settledBlocks = 0;
   #blocks: ShownBlock[] = [];
-  /** The frame in which the rest of a long text is gone through. */
-  #later: number | undefined;
-  #scroller: HTMLElement | undefined;
+  /** The rest of a long text is gone through in further frames. */
+  #behind = false;
 
-  constructor(parser: Parser, formulas: Formulas) {
+  /** @param frames asks for further frames, in which the caller then calls `window` too. */
+  constructor(parser: Parser, formulas: Formulas, frames?: { request(task: () => void): void }) {
+    this.#request = (task) => (frames ? frames.request(task) : requestAnimationFrame(task));
     this.#parser = parser;
     this.#formulas = formulas;
     this.element = document.createElement('div');
@@ -63,7 +65,7 @@ export class StreamView {
 
   /** True while what is shown is not yet up to the text, which is very long: `render` goes on by itself. */
   get isBehind(): boolean {
-    return this.#later !== undefined;
+    return this.#behind;
   }
 
   /** The text as it is now. Cheap when it only grew; true when something is to be rendered. */
@@ -80,10 +82,11 @@ export class StreamView {
   render(): void {
     if (this.isBehind || this.#append()) return;
     if (!this.#stride(strideMs)) {
-      this.#later ??= requestAnimationFrame(() => {
-        this.#later = undefined;
+      this.#behind = true;
+      this.#request(() => {
+        if (!this.#behind) return;
+        this.#behind = false;
         this.render();
-        if (this.#scroller) this.window(this.#scroller);
       });
       return;
     }
@@ -110,7 +113,6 @@ export class StreamView {
 
   /** Keeps in the document only what stands near the visible part of the scrolled container. */
   window(scroller: HTMLElement): void {
-    this.#scroller = scroller;
     if (!this.isBehind) this.#window.update(scroller);
   }
 
@@ -150,7 +152,7 @@ export class StreamView {
   #stride(ms: number): boolean {
     const started = performance.now();
     let size = stride;
-    while (this.#text.length - this.#settled > size / 2) {
+    while (this.#text.length - this.#settled > 2 * longChunk) {
       if (performance.now() - started > ms) return false;
       const base = this.#settled;
       const { blocks, settled } = blocksOf(this.#parser, this.#text.slice(base, base + size), false, this.#continues);
@@ -159,7 +161,8 @@ export class StreamView {
       if (away > 0 && next) {
         this.#settled = base + next.start;
         this.#continues = next.continues;
-      } else size *= 2;
+      } else if (base + size < this.#text.length) size *= 2;
+      else break;
     }
     return true;
   }
@@ -188,9 +191,8 @@ export class StreamView {
 
   /** Does at once what was put off to further frames. */
   #finish(): void {
-    if (this.#later === undefined) return;
-    cancelAnimationFrame(this.#later);
-    this.#later = undefined;
+    if (!this.#behind) return;
+    this.#behind = false;
     this.#stride(Infinity);
     this.render();
   }
@@ -265,8 +267,7 @@ export class StreamView {
   }
 
   #reset(): void {
-    if (this.#later !== undefined) cancelAnimationFrame(this.#later);
-    this.#later = undefined;
+    this.#behind = false;
     this.#settled = 0;
     this.#continues = undefined;
     this.#rendered = 0;

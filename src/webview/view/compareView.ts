@@ -29,7 +29,7 @@ class Side {
     this.#context = context;
     this.#heading = make('h3', {});
     this.#empty = make('p', { class: 'quiet' }, words.t('There is no answer.'));
-    this.answer = new StreamView(context.parser, context.formulas);
+    this.answer = new StreamView(context.parser, context.formulas, context.frames);
     this.claims = new ClaimsView(context, {
       show: (claim) => point(this.answer.elementAt(claim.range.start)),
       check: (claim) => post('checkInNotebook', { trace, claim: claim.id }),

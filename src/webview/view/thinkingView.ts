@@ -28,7 +28,7 @@ export class ThinkingView {
     this.#context = context;
     this.#show = show;
     const { words } = context;
-    this.stream = new StreamView(context.parser, context.formulas);
+    this.stream = new StreamView(context.parser, context.formulas, context.frames);
     this.outline = new OutlineView(context, id, links, (offset) => this.#show(offset));
     this.#label = make('span', { class: 'label' });
     this.#current = make('div', { class: 'current-step' });

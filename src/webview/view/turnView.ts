@@ -45,7 +45,7 @@ export class TurnView {
     const { words, post } = context;
     this.head = new TurnHead(context, trace.id, turn, menu, { show: showVersion, compare: () => compare(turn.id), readAll: (on) => this.#readAll(on) });
     this.thinking = new ThinkingView(context, turn.id, links, (offset) => this.show('thinking', offset));
-    this.answer = new StreamView(context.parser, context.formulas);
+    this.answer = new StreamView(context.parser, context.formulas, context.frames);
     this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), 'data-within': 'answer', hidden: '' }, this.answer.element);
     this.#status = make('p', { class: 'status' });
     this.#announcer = new TurnAnnouncer(context);

@@ -87,7 +87,7 @@ function renderer(kind: Renderer, box: HTMLElement): Shown {
       return {
         show: (whole) => {
           box.innerHTML = parser.render(whole, { final: false });
-          new Formulas(explain, 'htmlAndMathml', Infinity).fill(box);
+          new Formulas(explain, { budget: Infinity }).fill(box);
         },
       };
     default: {
@@ -127,8 +127,8 @@ const page: RenderPage = {
     text = initial;
     shown = renderer(kind, box);
     update(initial);
-    // Until it is there, and drawn with its formulas.
-    for (let count = 0; count < 2 || (initial !== '' && shown.isBehind?.() === true); count++) {
+    // Until it is there, windowed, and drawn with its formulas.
+    for (let calm = 0; calm < 2; calm = initial !== '' && shown.isBehind?.() === true ? 0 : calm + 1) {
       await frame();
       if (kind === 'ours') update('');
       await painted();
@@ -155,12 +155,12 @@ const page: RenderPage = {
   once: (whole) => {
     const box = hiddenBox();
     box.innerHTML = parser.render(whole, { final: true });
-    new Formulas(explain, 'htmlAndMathml', Infinity).fill(box);
+    new Formulas(explain, { budget: Infinity }).fill(box);
     box.remove();
   },
   streamHidden: (whole, size) => {
     const box = hiddenBox();
-    const view = new StreamView(parser, new Formulas(explain, 'htmlAndMathml', Infinity));
+    const view = new StreamView(parser, new Formulas(explain, { budget: Infinity }));
     box.append(view.element);
     // What is hidden has no heights: the window goes by its guesses of them, and this box by the same.
     let bottom = 0;

@@ -44,7 +44,7 @@ export interface Difference {
 }
 
 const parser = createParser();
-const drawn = new Formulas((reason, detail) => `${reason} ${detail}`, 'htmlAndMathml', Infinity);
+const drawn = new Formulas((reason, detail) => `${reason} ${detail}`, { budget: Infinity });
 const undrawn = { fill: () => undefined } as unknown as Formulas;
 
 function once(text: string, final: boolean, formulas: Formulas): string {
@@ -154,7 +154,7 @@ async function windowed(text: string, width: number): Promise<Windowed> {
 const page: RendererPage = {
   windowed: async (text, width) => ((window as unknown as { shown: Windowed }).shown = await windowed(text, width)),
   budgeted: async (text) => {
-    const view = new StreamView(parser, new Formulas((reason, detail) => `${reason} ${detail}`, 'htmlAndMathml', 1));
+    const view = new StreamView(parser, new Formulas((reason, detail) => `${reason} ${detail}`, { budget: 1 }));
     document.body.replaceChildren(view.element);
     view.set(text, false);
     view.render();
