@@ -1,4 +1,4 @@
-import { JudgeThread } from './judgeThread.ts';
+import { JudgeThread } from '../checking/judgeThread.ts';
 import { eachLine } from './lines.ts';
 import { argumentsOf, threadsOf, wrongUse } from './options.ts';
 import { judgeWorker } from './threads.ts';

@@ -4,4 +4,4 @@ export function script(source: string, built: string): URL {
 }
 
 export const checkingWorker = (): URL => script('../checking/worker.ts', '../checking/worker.cjs');
-export const judgeWorker = (): URL => script('./judgeWorker.ts', './judgeWorker.mjs');
+export const judgeWorker = (): URL => script('../checking/judgeWorker.ts', '../checking/judgeWorker.cjs');

@@ -3,19 +3,10 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
-import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
-import { arithmeticLesson } from './arithmetic.ts';
-import { isSound } from './confirm.ts';
-import { derivativeLesson } from './derivative.ts';
-import { equationLesson } from './equation.ts';
-import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
-import { systemLesson } from './system.ts';
-import type { MathTask } from './task.ts';
+import type { LessonStep } from './lesson.ts';
 import { solutionOf, thoughtOf, type Translate } from './telling.ts';
 import { understand } from './understand.ts';
-
-/** More steps than this are not a lesson. */
-const mostSteps = 60;
+import { workedLesson } from './workedLesson.ts';
 
 /**
  * Solves school algebra and calculus with no key and no network, telling each step; what it does not
@@ -51,11 +42,11 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   }
   const reading = `${translate(understanding.reading)}\n\n`;
   yield { kind: 'thinking', part: 'reading', text: reading, form: 'raw' };
-  const lesson = await worked(lessonOf(understanding.task), cancelled);
+  const lesson = await workedLesson(understanding.task, cancelled);
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
-  if (!lesson || lesson.conclusion.kind === 'beyond' || !(await isSound(lesson.steps, lesson.conclusion, setImmediate))) {
+  if (lesson.kind === 'beyond') {
     yield { kind: 'text', part: 'reading', text: reading };
-    return yield declined(lesson?.conclusion.kind === 'beyond' ? lesson.conclusion.why : undefined);
+    return yield declined(lesson.why);
   }
   if (request.task === 'hint') {
     yield { kind: 'text', part: 'hint', text: hintOf(lesson.steps, translate) };
@@ -96,35 +87,4 @@ function withoutLeadIn(ask: string): string {
 
 function declined(why?: Phrase): ReasoningEvent {
   return { kind: 'end', how: 'declined', message: why ?? say('This is beyond the built-in solver; choose a model.') };
-}
-
-function lessonOf(task: MathTask): Lesson {
-  switch (task.kind) {
-    case 'solve':
-      return equationLesson(task);
-    case 'system':
-      return systemLesson(task);
-    case 'differentiate':
-      return derivativeLesson(task);
-    case 'expand':
-      return expandLesson(task.expression);
-    case 'simplify':
-      return simplifyLesson(task.expression);
-    case 'factor':
-      return factorLesson(task.expression);
-    case 'compute':
-      return arithmeticLesson(task);
-  }
-}
-
-/** Runs a lesson step by step, giving way to others between steps; undefined where it went on too long. */
-async function worked(lesson: Lesson, cancelled: () => boolean): Promise<{ readonly steps: readonly LessonStep[]; readonly conclusion: Conclusion } | undefined> {
-  const steps: LessonStep[] = [];
-  while (steps.length < mostSteps && !cancelled()) {
-    const next = lesson.next();
-    if (next.done) return { steps, conclusion: next.value };
-    steps.push(next.value);
-    await setImmediate();
-  }
-  return undefined;
 }

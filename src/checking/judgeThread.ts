@@ -12,13 +12,13 @@ interface Waiting {
  * limit: its worker is killed, and what waited behind it goes to a new one.
  */
 export class JudgeThread {
-  readonly #script: URL;
+  readonly #script: string | URL;
   readonly #limitMs: number;
   readonly #waiting: Waiting[] = [];
   #worker: Worker | undefined;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(script: URL, limitMs: number) {
+  constructor(script: string | URL, limitMs: number) {
     this.#script = script;
     this.#limitMs = limitMs;
   }

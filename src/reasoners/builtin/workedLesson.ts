@@ -1,0 +1,51 @@
+import { setImmediate } from 'node:timers/promises';
+import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
+import { arithmeticLesson } from './arithmetic.ts';
+import { isSound } from './confirm.ts';
+import { derivativeLesson } from './derivative.ts';
+import { equationLesson } from './equation.ts';
+import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
+import { systemLesson } from './system.ts';
+import type { MathTask } from './task.ts';
+
+/** More steps than this are not a lesson. */
+const mostSteps = 60;
+
+export type WorkedLesson =
+  | { readonly kind: 'worked'; readonly steps: readonly LessonStep[]; readonly conclusion: Extract<Conclusion, { kind: 'answer' }> }
+  | Extract<Conclusion, { kind: 'beyond' }>;
+
+/** A task worked through step by step, giving way to others between steps; every statement was decided once more. */
+export async function workedLesson(task: MathTask, cancelled: () => boolean): Promise<WorkedLesson> {
+  const lesson = lessonOf(task);
+  const steps: LessonStep[] = [];
+  while (steps.length < mostSteps && !cancelled()) {
+    const next = lesson.next();
+    if (next.done) {
+      if (next.value.kind === 'beyond') return next.value;
+      return (await isSound(steps, next.value, setImmediate)) ? { kind: 'worked', steps, conclusion: next.value } : { kind: 'beyond' };
+    }
+    steps.push(next.value);
+    await setImmediate();
+  }
+  return { kind: 'beyond' };
+}
+
+function lessonOf(task: MathTask): Lesson {
+  switch (task.kind) {
+    case 'solve':
+      return equationLesson(task);
+    case 'system':
+      return systemLesson(task);
+    case 'differentiate':
+      return derivativeLesson(task);
+    case 'expand':
+      return expandLesson(task.expression);
+    case 'simplify':
+      return simplifyLesson(task.expression);
+    case 'factor':
+      return factorLesson(task.expression);
+    case 'compute':
+      return arithmeticLesson(task);
+  }
+}

@@ -1,0 +1,34 @@
+import type { TextFormat } from '../../core/problem.ts';
+import type { MathTask } from './task.ts';
+import { answerText, solutionOf, thoughtOf, type Translate } from './telling.ts';
+import { understand } from './understand.ts';
+import { workedLesson } from './workedLesson.ts';
+
+/** What the built-in solver knows of a problem that it solved, as Markdown in the reader's language. */
+export interface WorkedSolution {
+  readonly kind: MathTask['kind'];
+  /** How the problem was read, in one sentence. */
+  readonly reading: string;
+  /** What is done, without the equation as it was given: each as a few words, and as a whole step. */
+  readonly steps: readonly { readonly title: string; readonly whole: string }[];
+  readonly solution: string;
+  /** LaTeX without delimiters. */
+  readonly answer: string;
+}
+
+/** Solves a problem with no model; undefined where it is not understood for certain or cannot be solved. */
+export async function workedSolution(text: string, format: TextFormat, translate: Translate, cancelled: () => boolean): Promise<WorkedSolution | undefined> {
+  const understanding = understand(text, format);
+  if (understanding.kind === 'beyond') return undefined;
+  const { task, reading } = understanding;
+  const lesson = await workedLesson(task, cancelled);
+  if (lesson.kind === 'beyond') return undefined;
+  const { steps, conclusion } = lesson;
+  return {
+    kind: task.kind,
+    reading: translate(reading),
+    steps: steps.filter(({ arrow }) => arrow !== 'given').map((step) => ({ title: translate(step.title), whole: thoughtOf(step, translate).trim() })),
+    solution: [...solutionOf(steps, conclusion, translate)].join('').trim(),
+    answer: answerText(conclusion.answer, translate),
+  };
+}
