@@ -96,7 +96,9 @@ function isLetterOrSpace(unit: number): boolean {
 /** As a reader of this language writes it: two digits, and more where an amount is small. BCP 47. */
 export function moneyText({ amount, currency }: Money, language: string): string {
   const digits = amount === 0 || amount >= 0.1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount)));
-  return new Intl.NumberFormat(language, { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: Math.max(2, digits) }).format(amount);
+  // What is no code of a currency, as a journal from elsewhere may have it, is shown as money of no known kind.
+  const code = /^[a-z]{3}$/i.test(currency) ? currency : 'XXX';
+  return new Intl.NumberFormat(language, { style: 'currency', currency: code, minimumFractionDigits: 2, maximumFractionDigits: Math.max(2, digits) }).format(amount);
 }
 
 /** What a reasoner's runs cost, as far as it is known. */
