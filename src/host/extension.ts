@@ -9,7 +9,9 @@ import * as attachments from './attachments/index.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { embeddedPython } from './embeddedPython.ts';
+import { DocumentThreads } from './documentThreads.ts';
 import { Endpoints } from './endpoints.ts';
+import { FormulaPictures } from './formulaPictures.ts';
 import * as inline from './inline/index.ts';
 import * as ledger from './ledger/index.ts';
 import { journalFolder } from './journalFolder.ts';
@@ -25,6 +27,7 @@ import { Settings } from './settings.ts';
 import * as solve from './solve/index.ts';
 import * as spending from './spending/index.ts';
 import { sympyPython } from './sympyPython.ts';
+import * as traceDocument from './traceDocument/index.ts';
 import { Traces } from './traces.ts';
 import { WaitingList } from './waiting.ts';
 import { translate } from './words.ts';
@@ -70,6 +73,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: attached.illustrated });
 
+  const pictures = new FormulaPictures(built('drawing', 'formulaWorker.cjs'));
+  const threads = new DocumentThreads(pictures);
+
   const picking = models.register({ settings, secrets, endpoints, choice });
   const linted = check.register({ checker: documentChecker, settings, log });
   const comparison = new NotebookComparison(new NotebookComparer(built('checking', 'comparingWorker.cjs')), context.workspaceState);
@@ -85,6 +91,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     answerWorker,
     documentWorker,
     ...tiers,
+    pictures,
+    threads,
     linted,
     comparison,
     ledgers,
@@ -94,6 +102,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
+    traceDocument.register({ traces }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );
   await traces.restore();

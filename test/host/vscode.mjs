@@ -11,6 +11,8 @@ const release = '4.139.1';
 const cache = join(root, '.vscode-test');
 const home = join(cache, `code-server-${release}`);
 const server = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
+/** Where that VS Code stands, with its own extensions and packages. */
+export const vscodeFolder = server;
 
 /**
  * Which VS Code the extension-host tests use: an installed one, or one that `@vscode/test-electron` can
