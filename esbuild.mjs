@@ -43,6 +43,7 @@ const targets = {
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
   worker: { ...node, entryPoints: ['src/checking/worker.ts', 'src/checking/judgeWorker.ts', 'src/checking/notebook/comparingWorker.ts'], entryNames: '[name]', outdir: `${dist}/checking` },
   z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
+  drawing: { ...node, entryPoints: ['src/host/formulaWorker.ts'], outdir: `${dist}/drawing` },
   exporting: { ...node, entryPoints: ['src/host/record/exportWorker.ts'], outdir: `${dist}/exporting` },
   pyodide: { ...node, entryPoints: ['src/kernels/pyodide/pyodideWorker.ts'], outdir: `${dist}/kernels` },
   cli: { ...node, format: 'esm', outExtension: { '.js': '.mjs' }, entryPoints: ['src/cli/main.ts'], outdir: `${dist}/cli` },

@@ -14,9 +14,10 @@ export const layers = {
   kernels: { rooms: ['core'], packages: [], node: true },
   protocol: { rooms: ['core'], packages: [], node: false },
   markdown: { rooms: ['core'], packages: ['markdown-it', 'katex'], node: false },
+  drawing: { rooms: ['core'], packages: ['mathjax-full'], node: false },
   exporting: { rooms: ['core', 'markdown'], packages: [], node: false },
   webview: { rooms: ['core', 'protocol', 'markdown'], packages: [], node: false },
-  host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol', 'markdown', 'exporting'], packages: ['vscode'], node: true },
+  host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol', 'markdown', 'drawing', 'exporting'], packages: ['vscode'], node: true },
   cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'markdown', 'exporting'], packages: [], node: true },
 };
 

@@ -23,6 +23,14 @@ export function follow(range: TextRange, { start, removed, inserted }: TextEdit)
   return { start: newStart, end: Math.max(newStart, newEnd) };
 }
 
+/** Where a range stands after an edit that leaves its text alone; undefined where the edit changes it, or adds to it at one of its ends. */
+export function keep(range: TextRange, edit: TextEdit, inserted: string): TextRange | undefined {
+  const end = edit.start + edit.removed;
+  if (end <= range.start && !(end === range.start && /\S$/.test(inserted))) return { start: range.start + edit.inserted - edit.removed, end: range.end + edit.inserted - edit.removed };
+  if (edit.start >= range.end && !(edit.start === range.end && /^\S/.test(inserted))) return range;
+  return undefined;
+}
+
 /** Where a text stands now: at its old place, else at the occurrence nearest to it, else nowhere. */
 export function findAgain(document: string, text: string, near: number): TextRange | undefined {
   if (document.startsWith(text, near)) return { start: near, end: near + text.length };

@@ -37,6 +37,8 @@ const seeds: readonly (readonly [file: string, forbidden: string, allowed: strin
   ['src/kernels/seed.ts', '../math/rational.ts', '../core/claim.ts'],
   ['src/protocol/seed.ts', '../host/settings.ts', '../core/trace.ts'],
   ['src/markdown/seed.ts', '../webview/panel.ts', 'katex'],
+  ['src/drawing/seed.ts', '../math/rational.ts', 'mathjax-full/js/mathjax.js'],
+  ['src/host/seed.ts', 'mathjax-full/js/mathjax.js', '../drawing/formula.ts'],
   ['src/exporting/seed.ts', '../host/settings.ts', '../markdown/parser.ts'],
   ['src/webview/seed.ts', 'katex', '../markdown/parser.ts'],
   ['src/webview/seed.ts', '../math/rational.ts', '../protocol/panel.ts'],
