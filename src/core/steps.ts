@@ -27,20 +27,32 @@ export function stepTitle(text: string): string {
   return sentence.length > titleLength ? `${sentence.slice(0, titleLength - 1)}…` : sentence;
 }
 
+/** The step that a growing text ends in, as far as it came: reading on costs what is added, however long the text is. */
+export interface OpenStep {
+  /** Where it begins. UTF-16 units. */
+  readonly start: number;
+  /** Its whole lines. */
+  readonly lines: string;
+  /** What came of the line after them. */
+  readonly line: string;
+  readonly fence: boolean;
+  readonly display: boolean;
+}
+
+export function openStepAt(start: number): OpenStep {
+  return { start, lines: '', line: '', fence: false, display: false };
+}
+
 /**
- * Where the text after `from` closes steps: at each blank line that stands outside a fence and
- * outside display mathematics. What follows the last such line is still open.
+ * The steps that more text closes, and what is open after it. A step closes at each blank line that stands
+ * outside a fence and outside display mathematics.
  */
-export function closedSteps(text: string, from: number): Step[] {
-  const steps: Step[] = [];
-  let start = from;
-  let fence = false;
-  let display = false;
-  let lineStart = from;
-  while (lineStart < text.length) {
-    const newline = text.indexOf('\n', lineStart);
-    if (newline < 0) break;
-    const line = text.slice(lineStart, newline);
+export function readOn(open: OpenStep, added: string): { readonly closed: readonly Step[]; readonly open: OpenStep } {
+  const closed: Step[] = [];
+  let { start, lines, line, fence, display } = open;
+  let from = 0;
+  for (let newline = added.indexOf('\n'); newline >= 0; from = newline + 1, newline = added.indexOf('\n', from)) {
+    line += added.slice(from, newline);
     if (/^\s*(?:```|~~~)/.test(line)) fence = !fence;
     else if (!fence) {
       const dollars = line.split('$$').length - 1;
@@ -49,13 +61,19 @@ export function closedSteps(text: string, from: number): Step[] {
       if (/\\\]|\\end\{(?:align|equation|gather|cases)/.test(line)) display = false;
     }
     if (line.trim() === '' && !fence && !display) {
-      const step = stepOf(text, start, lineStart);
-      if (step) steps.push(step);
-      start = newline + 1;
-    }
-    lineStart = newline + 1;
+      const step = stepOf(lines, 0, lines.length);
+      if (step) closed.push({ ...step, range: { start, end: start + lines.length } });
+      start += lines.length + line.length + 1;
+      lines = '';
+    } else lines += `${line}\n`;
+    line = '';
   }
-  return steps;
+  return { closed, open: { start, lines, line: line + added.slice(from), fence, display } };
+}
+
+/** Where the text after `from` closes steps. What follows the last of them is still open. */
+export function closedSteps(text: string, from: number): readonly Step[] {
+  return readOn(openStepAt(from), text.slice(from)).closed;
 }
 
 /** The text between two offsets as one step, or undefined where it is blank. */

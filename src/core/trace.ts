@@ -3,7 +3,7 @@ import type { Effort } from './effort.ts';
 import type { Attachment, Problem } from './problem.ts';
 import type { Task } from './reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from './reasoningEvent.ts';
-import { closedSteps, stepOf, type Step } from './steps.ts';
+import { openStepAt, readOn, stepOf, type OpenStep, type Step } from './steps.ts';
 import { stale, type Verdict } from './verdict.ts';
 
 /** Everything that can happen to a trace, in the order it happened; the journal is a list of these. */
@@ -267,15 +267,24 @@ function extend(
   return [...closed, grow({ id, kind, form, text: '', steps: [], startedAt: at, updatedAt: at }, text, at)];
 }
 
-function grow({ openedAt: before, ...part }: Part, delta: string, at: number): Part {
-  const text = part.text + delta;
+/** Where reading a part for its steps has come to; one that was copied is read again. */
+const reading = new WeakMap<Part, OpenStep>();
+
+function grow(part: Part, delta: string, at: number): Part {
+  const { openedAt: before, ...rest } = part;
   const opened = before ?? (delta.trim() === '' ? undefined : at);
-  const from = part.steps.at(-1)?.range.end ?? 0;
-  const closed = delta.includes('\n') ? closedSteps(text, from).map((step, index) => ({ ...step, at: index === 0 ? (opened ?? at) : at })) : [];
-  const last = closed.at(-1);
+  const { closed, open } = readOn(reading.get(part) ?? openStepOf(part), delta);
   // What follows a step that closed just now came with the same words, or has not come yet.
-  const openedAt = last ? (text.slice(last.range.end).trim() === '' ? undefined : at) : opened;
-  return { ...part, text, steps: last ? [...part.steps, ...closed] : part.steps, updatedAt: at, ...(openedAt === undefined ? {} : { openedAt }) };
+  const openedAt = closed.length > 0 ? ((open.lines + open.line).trim() === '' ? undefined : at) : opened;
+  const steps = closed.length > 0 ? [...part.steps, ...closed.map((step, index) => ({ ...step, at: index === 0 ? (opened ?? at) : at }))] : part.steps;
+  const grown: Part = { ...rest, text: part.text + delta, steps, updatedAt: at, ...(openedAt === undefined ? {} : { openedAt }) };
+  reading.set(grown, open);
+  return grown;
+}
+
+function openStepOf({ text, steps }: Part): OpenStep {
+  const from = steps.at(-1)?.range.end ?? 0;
+  return readOn(openStepAt(from), text.slice(from)).open;
 }
 
 function close({ openedAt, ...part }: Part): Part {
