@@ -161,8 +161,8 @@ export class Runs implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const { abort } of this.#runs.values()) abort.abort();
     this.#disposed.abort();
+    for (const { abort } of this.#runs.values()) abort.abort();
     this.#changed.dispose();
   }
 
@@ -221,6 +221,8 @@ export class Runs implements vscode.Disposable {
     } catch (error) {
       log.error('The reasoner threw', String(error));
     }
+    // The window was closed or reloaded, and nobody stopped anything.
+    if (end.how === 'cancelled' && this.#disposed.signal.aborted) end = { kind: 'end', how: 'interrupted', retry: { can: true } };
     told(end);
     await traces.flush();
   }
