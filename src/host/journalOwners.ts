@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 
@@ -15,9 +15,10 @@ interface Claim {
 }
 
 /**
- * Which window writes a trace: a small file beside it with the number of the process and when it began,
- * since after a restart, of a container above all, the same number is soon another process's. Windows without
- * a folder share their traces, and a window that lost its connection may go on for a while beside its successor.
+ * Which windows write a trace: a small file beside it with a line for each, the number of the process and when
+ * it began, since after a restart, of a container above all, the same number is soon another process's. All
+ * windows of a workspace share their traces, and a window that lost its connection may go on for a while
+ * beside its successor.
  */
 export class JournalOwners {
   readonly #directory: string;
@@ -27,33 +28,42 @@ export class JournalOwners {
   }
 
   async claim(id: string): Promise<void> {
-    await writeFile(this.#path(id), `${process.pid} ${beginOf(process.pid)}`.trim(), { mode: 0o600 }).catch(() => {});
+    const line = `\n${process.pid} ${beginOf(process.pid)}`;
+    // Another window may claim at the same moment, so nothing that counts is written anew.
+    const write = (await this.isElsewhere(id)) ? appendFile : writeFile;
+    await write(this.#path(id), line, { mode: 0o600 }).catch(() => {});
   }
 
+  /** Takes back this process's claim, and those of processes that are gone. */
   async release(id: string): Promise<void> {
-    const claim = await this.#claim(id);
-    if (!claim || claim.pid === process.pid || !isAlive(claim)) await rm(this.#path(id), { force: true }).catch(() => {});
+    const claims = await this.#claims(id);
+    const others = claims.filter(isOther);
+    if (others.length === 0) await rm(this.#path(id), { force: true }).catch(() => {});
+    else if (others.length < claims.length) await writeFile(this.#path(id), others.map(({ pid, began }) => `\n${pid} ${began}`).join(''), { mode: 0o600 }).catch(() => {});
   }
 
   /** Whether another process that still lives writes this trace. */
   async isElsewhere(id: string): Promise<boolean> {
-    const claim = await this.#claim(id);
-    return claim !== undefined && claim.pid !== process.pid && isAlive(claim);
+    return (await this.#claims(id)).some(isOther);
   }
 
-  async #claim(id: string): Promise<Claim | undefined> {
+  async #claims(id: string): Promise<readonly Claim[]> {
     try {
-      const [, pid, began = ''] = /^(\d{1,10})(?: (\d+))?$/.exec(await readFile(this.#path(id), 'utf8')) ?? [];
+      const text = await readFile(this.#path(id), 'utf8');
       const { mtimeMs } = await stat(this.#path(id));
-      return Number(pid) > 0 ? { pid: Number(pid), began, at: mtimeMs } : undefined;
+      return [...text.matchAll(/^(\d{1,10})(?: (\d*))?$/gm)].map(([, pid, began = '']) => ({ pid: Number(pid), began, at: mtimeMs })).filter(({ pid }) => pid > 0);
     } catch {
-      return undefined;
+      return [];
     }
   }
 
   #path(id: string): string {
     return join(this.#directory, `${id}.open`);
   }
+}
+
+function isOther(claim: Claim): boolean {
+  return claim.pid !== process.pid && isAlive(claim);
 }
 
 /** Whether the very process that made this claim lives. */

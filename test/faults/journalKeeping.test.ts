@@ -186,6 +186,26 @@ test('a trace that another living process writes is known as such, until that pr
   assert.ok(!existsSync(join(folder, 'a.jsonl')));
 });
 
+test('two windows may write one trace, and it stays known to be written until the last of them is gone', async () => {
+  await written(['a'], 1);
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  writeFileSync(join(folder, 'a.open'), String(other.pid));
+  const journal = journalIn(folder);
+  journal.append('a', { kind: 'pinned', pinned: true, at: 3 });
+  await journal.flush();
+  assert.equal(await journal.isElsewhere('a'), true, 'while this one writes too');
+  await journal.close();
+  const next = journalIn(folder);
+  assert.equal(await next.isElsewhere('a'), true, 'when this one has gone');
+  const gone = new Promise((resolve) => other.once('close', resolve));
+  other.kill('SIGKILL');
+  await gone;
+  assert.equal(await next.isElsewhere('a'), false);
+  await next.repair('a');
+  assert.ok(!existsSync(join(folder, 'a.open')), 'nothing is left of the claims');
+  await next.close();
+});
+
 test('a process that has the number of a writer that is gone is not that writer', { skip: process.platform === 'linux' ? false : 'the system does not say when a process began' }, async () => {
   const journal = journalIn(folder);
   const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], { stdio: 'ignore' });
