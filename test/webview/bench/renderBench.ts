@@ -43,10 +43,9 @@ export class RenderBench {
   }
 
   /** A script that every page runs, as the peers'. */
-  async add(script: string): Promise<void> {
+  add(script: string): void {
     this.#script = script;
     this.#page = undefined;
-    await Promise.resolve();
   }
 
   /** One more update of `size` characters, `count` times, when `text` is already shown; CPU is the median of batches of ten. */
@@ -117,9 +116,10 @@ export class RenderBench {
     return { streamed: median(streamed), once: median(once) };
   }
 
-  /** CPU of showing a text that is already there, in a new page, until it is painted; ms. */
+  /** CPU of showing a text that is already there, in a new page of our own code alone, until it is painted; ms. */
   async restore(text: string): Promise<number> {
     this.#page = undefined;
+    this.#script = '';
     const { page, session } = await this.#open();
     await give(page, text);
     const before = await cpu(session);

@@ -1,5 +1,6 @@
 import '../../../src/webview/panel.css';
 import { createParser } from '../../../src/markdown/parser.ts';
+import { loadFormulaFonts } from '../../../src/webview/markdown/formulaFonts.ts';
 import { Formulas } from '../../../src/webview/markdown/formulas.ts';
 import { StreamView } from '../../../src/webview/markdown/streamView.ts';
 
@@ -51,6 +52,9 @@ let text = '';
 let shown: Shown | undefined;
 
 const explain = (reason: string, detail: string): string => `${reason} ${detail}`;
+// As in the panel, the fonts of formulas are on their way before the first text comes.
+loadFormulaFonts();
+
 const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Behind the frame that is being made: its layout and painting are done. */
