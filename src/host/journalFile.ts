@@ -13,18 +13,16 @@ const tailBytes = 64 * 1024;
  */
 export class JournalFile {
   readonly #handle: FileHandle;
-  /** Bytes that are known to be whole lines. */
-  #size: number;
-  #torn = false;
+  /** Where a line begins that the system did not take whole. Bytes. */
+  #torn: number | undefined;
   #dirty = false;
   #syncing: Promise<void> = Promise.resolve();
   /** When something was written last. Milliseconds of `performance.now`. */
   writtenAt = performance.now();
 
   /** Made by `open`. */
-  constructor(handle: FileHandle, size: number) {
+  constructor(handle: FileHandle) {
     this.#handle = handle;
-    this.#size = size;
   }
 
   /** @throws NewerJournal, or the system's error when it cannot be opened */
@@ -32,7 +30,7 @@ export class JournalFile {
     const handle = await open(path, constants.O_APPEND | constants.O_CREAT | constants.O_RDWR, 0o600);
     try {
       const size = await repair(handle);
-      const file = new JournalFile(handle, size);
+      const file = new JournalFile(handle);
       if (size === 0) {
         await file.append(headerLine);
         await syncFolder(dirname(path));
@@ -59,12 +57,23 @@ export class JournalFile {
   async append(lines: string): Promise<void> {
     const bytes = Buffer.from(lines);
     this.writtenAt = performance.now();
-    if (this.#torn) await this.#handle.truncate(this.#size);
-    this.#torn = true;
-    await this.#handle.appendFile(bytes);
-    this.#torn = false;
-    this.#size += bytes.length;
+    await this.#cut();
+    // Another window may write here too: what it added is not this one's to cut off.
+    const { size } = await this.#handle.stat();
+    try {
+      await this.#handle.appendFile(bytes);
+    } catch (error) {
+      this.#torn = size;
+      await this.#cut().catch(() => {});
+      throw error;
+    }
     this.#dirty = true;
+  }
+
+  async #cut(): Promise<void> {
+    if (this.#torn === undefined) return;
+    await this.#handle.truncate(this.#torn);
+    this.#torn = undefined;
   }
 
   /** Resolves when all that was appended is on the disk itself. */

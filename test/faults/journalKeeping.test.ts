@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import type { TraceEvent } from '../../src/core/trace.ts';
+import { JournalFile } from '../../src/host/journalFile.ts';
 import { Journal, type JournalOptions } from '../../src/host/journal.ts';
 import { NewerJournal, summaryIn } from '../../src/host/journalLines.ts';
 
@@ -235,7 +237,32 @@ test('what a kill left of a trace half moved is deleted with it', async () => {
   assert.deepEqual(readdirSync(folder, { recursive: true }), ['archive']);
 });
 
-test('a disk that fills up in the middle of a line is told once, the run goes on, and what was written reads', { skip: process.platform === 'win32' ? 'no file size limit' : false }, async () => {
+test('a line that a full disk tore is cut off, and what another window wrote before it stays', async () => {
+  const path = join(folder, 'a.jsonl');
+  const theirs = await JournalFile.open(path);
+  const handle = await open(path, 'a+');
+  let full = true;
+  const failing = new Proxy(handle, {
+    get: (target, name) => {
+      if (name !== 'appendFile' || !full) return Reflect.get(target, name, target) instanceof Function ? Reflect.get(target, name, target).bind(target) : Reflect.get(target, name, target);
+      return async (bytes: Buffer): Promise<void> => {
+        full = false;
+        await target.appendFile(bytes.subarray(0, 20));
+        throw new Error('ENOSPC');
+      };
+    },
+  });
+  const ours = new JournalFile(failing);
+  await theirs.append('{"n":1}\n');
+  await assert.rejects(ours.append('{"n":2}\n{"n":3}\n{"n":4}\n'), /ENOSPC/);
+  await theirs.append('{"n":5}\n');
+  await ours.append('{"n":2}\n{"n":3}\n{"n":4}\n');
+  await theirs.close();
+  await ours.close();
+  assert.deepEqual([...readFileSync(path, 'utf8').matchAll(/"n":(\d)/g)].map(([, n]) => n), ['1', '5', '2', '3', '4']);
+});
+
+test('a disk that fills up in the middle of a line is told once, the run goes on, and what was written is whole and reads', { skip: process.platform === 'win32' ? 'no file size limit' : false }, async () => {
   const writer = [process.execPath, join(import.meta.dirname, 'journalWriter.ts'), folder];
   const child = spawn('sh', ['-c', 'ulimit -f 64; exec "$@"', 'sh', ...writer], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } });
   let shown = '';
@@ -255,7 +282,7 @@ test('a disk that fills up in the middle of a line is told once, the run goes on
   const { size } = statSync(join(folder, 'trace.jsonl'));
   const journal = journalIn(folder);
   await journal.repair('trace');
-  assert.ok(statSync(join(folder, 'trace.jsonl')).size < size, 'a line was torn');
+  assert.equal(statSync(join(folder, 'trace.jsonl')).size, size, 'what was torn was cut off at once');
   const numbers = (await journal.read('trace')).flatMap((event) => (event.kind === 'reasoned' && event.event.kind === 'text' ? [Number(event.event.text)] : []));
   assert.deepEqual(numbers, numbers.map((_, index) => index));
   assert.ok(numbers.length > 100 && Number(shown.trim().split('\n').at(-1)) > numbers.length, 'more was shown than there was room for');
