@@ -48,6 +48,7 @@ export class ConversationView {
     if (this.#card?.hash !== trace.problem.hash) {
       this.#card = { hash: trace.problem.hash, links: new SourceLinks(this.#context, trace), element: problemCard(this.#context, trace) };
     }
+    const held = this.#shown.findIndex(({ id }) => this.#turns.get(id)?.element.contains(document.activeElement));
     this.#shown = conversation(trace);
     const views = this.#shown.map((turn) => this.#viewOf(turn, trace));
     if (this.#compare?.update(trace) === false) this.#compare = undefined;
@@ -59,6 +60,8 @@ export class ConversationView {
     }
     if (this.#left) this.#restoreFolds(this.#left);
     this.#keepTurned(views);
+    // What held the keyboard is not shown any more: what stands in its place has it.
+    if (held >= 0 && document.activeElement === document.body) (views[held] ?? views.at(-1))?.element.focus({ preventScroll: true });
   }
 
   /** To be called when a frame's changes are made. */

@@ -63,6 +63,14 @@ export class PanelView {
   /** To be called within a frame. */
   update(state: PanelState, now: number): void {
     const { scroller } = this.#context;
+    const held = scroller.contains(document.activeElement);
+    this.#update(state, now);
+    // What held the keyboard went away with the trace it was of.
+    if (held && document.activeElement === document.body) scroller.focus({ preventScroll: true });
+  }
+
+  #update(state: PanelState, now: number): void {
+    const { scroller } = this.#context;
     const { trace } = state;
     this.element.dataset.place = state.place;
     this.ask.update(state);

@@ -1,12 +1,18 @@
 /** How long a place that was gone to stays marked; milliseconds. */
 const markedMs = 1500;
 
-/** Scrolls to an element and marks it for a moment. */
+/** Scrolls to an element and marks it for a moment. The keyboard goes along where it would be left out of view. */
 export function point(element: HTMLElement | undefined): void {
   if (!element) return;
   for (let details = element.closest('details'); details; details = details.parentElement?.closest('details') ?? null) details.open = true;
   element.scrollIntoView({ block: 'center' });
   element.classList.add('pointed');
+  const held = document.activeElement;
+  const scroller = element.closest('main');
+  if (held && scroller?.contains(held) === true && held !== scroller && !isInView(held, scroller)) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
   setTimeout(() => element.classList.remove('pointed'), markedMs);
 }
 
@@ -19,4 +25,10 @@ export function pointAndHold(element: HTMLElement | undefined): void {
   element.classList.add('pointed');
   element.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
+}
+
+function isInView(element: Element, scroller: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  const view = scroller.getBoundingClientRect();
+  return bottom > view.top && top < view.bottom;
 }

@@ -54,7 +54,7 @@ export class TurnHead {
       this.#edit?.remove();
       this.#edit = undefined;
       if (this.#asked) this.#asked.hidden = false;
-      this.tools.element.querySelector('button')?.focus();
+      this.tools.focus();
       if (text !== undefined && text !== ask.trim()) this.#context.post('ask', { trace: this.#trace, text, task: panelTask(task), instead: id });
     });
     if (this.#asked) this.#asked.hidden = true;

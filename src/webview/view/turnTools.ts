@@ -43,6 +43,11 @@ export class TurnTools {
     this.#actions.readAll(on);
   }
 
+  /** Gives the keyboard to the first button that is seen: where there is no room, only the menu's is. */
+  focus(): void {
+    [...this.element.querySelectorAll('button')].find((each) => each.offsetParent !== null)?.focus();
+  }
+
   update(turn: Turn): void {
     this.#turn = turn;
     this.#edit.hidden = !mayEdit(turn);
