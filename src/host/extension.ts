@@ -12,6 +12,7 @@ import { embeddedPython } from './embeddedPython.ts';
 import { DocumentThreads } from './documentThreads.ts';
 import { Endpoints } from './endpoints.ts';
 import { FormulaPictures } from './formulaPictures.ts';
+import * as hints from './hints/index.ts';
 import * as inline from './inline/index.ts';
 import * as ledger from './ledger/index.ts';
 import { journalFolder } from './journalFolder.ts';
@@ -63,7 +64,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const waiting = new WaitingList();
   const attached = attachments.register({ context, waiting });
   const choice = new models.WorkspaceChoice(context.workspaceState, settings);
-  const reasoner = (model: string) => {
+  const reasonerOf = (model: string) => {
     if (model === 'builtin') return attached.seeing(builtin, model, vscode.l10n.t('Built-in solver'), () => Promise.resolve(false));
     const named = models.languageModelNamed(model) ?? endpoints.reasoner(model);
     if (!named) return models.unknownModel(model);
@@ -71,6 +72,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const sees = async () => (await models.languageModelSees(model)) ?? endpoints.facts(model).sees;
     return choice.agreed(attached.seeing(spent.watched(named, endpoints.terms(model)), model, label, sees), model, label, endpoints.placeOf(model));
   };
+  const reasoner = (model: string) => hints.spoilerFree(reasonerOf(model));
+  const chosenReasoner = () => (settings.model === 'builtin' ? undefined : reasoner(settings.model));
   const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: attached.illustrated });
 
   const pictures = new FormulaPictures(built('drawing', 'formulaWorker.cjs'));
@@ -98,10 +101,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ledgers,
     ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
     solve.register({ runs, traces, waiting }),
+    hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces }),
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
-    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
+    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),
     traceDocument.register({ traces }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { TextFormat, TextRange } from '../../core/problem.ts';
 import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
 import type { Task } from '../../core/reasoner.ts';
-import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
+import { aimOfEditor, sayNowhere } from '../aim.ts';
+import { formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
 import type { WaitingList } from '../waiting.ts';
 import { translate } from '../words.ts';
@@ -20,11 +21,9 @@ const tasks: readonly Task[] = ['solve', 'check', 'hint', 'explain', 'grade', 's
  * the problem around the cursor. Says why when there is none.
  */
 export async function solveSelection(runs: Runs, waiting: WaitingList, target: unknown, named: unknown): Promise<string | undefined> {
-  const aim = aimOf(target) ?? aimOfEditor();
+  const aim = aimOf(target) ?? aimOfUser();
   if (!aim) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a Markdown, LaTeX or text file or a notebook, and put the cursor in a problem.'),
-    );
+    sayNowhere();
     return undefined;
   }
   const found = problemIn(aim.document.getText(), aim.range, aim.format, placeOf(aim.document));
@@ -53,19 +52,10 @@ function aimOf(target: unknown): Aim | undefined {
   return document && { document, range: { start: range.start, end: range.end }, format: formatOf(document) ?? 'plaintext' };
 }
 
-function aimOfEditor(): Aim | undefined {
-  const editor = activeEditor();
-  if (editor) {
-    const { document, selection } = editor;
-    const format = formatOf(document) ?? 'plaintext';
-    const range = selection.isEmpty
-      ? problemRangeAt(document.getText(), document.offsetAt(selection.active), format)
-      : offsetsOf(document, selection);
-    return { document, range, format };
-  }
-  const notebook = vscode.window.activeNotebookEditor;
-  const index = notebook?.selection.start;
-  if (!notebook || index === undefined || index >= notebook.notebook.cellCount) return undefined;
-  const { document } = notebook.notebook.cellAt(index);
-  return { document, range: { start: 0, end: document.getText().length }, format: formatOf(document) ?? 'notebook-code' };
+function aimOfUser(): Aim | undefined {
+  const aim = aimOfEditor();
+  if (!aim) return undefined;
+  const { document, selected, format } = aim;
+  const range = selected.start === selected.end ? problemRangeAt(document.getText(), selected.start, format) : selected;
+  return { document, range, format };
 }
