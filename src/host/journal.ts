@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TraceEvent } from '../core/trace.ts';
 import { JournalArchive } from './journalArchive.ts';
 import { entriesIn, fileId, filePath, type JournalEntry } from './journalEntries.ts';
-import { JournalFile } from './journalFile.ts';
+import { JournalFile, NotWritten } from './journalFile.ts';
 import { eventsIn, NewerJournal, refuseNewer, summaryIn, type TraceSummary } from './journalLines.ts';
 import { JournalOwners } from './journalOwners.ts';
 import { putWhole, removeWhole } from './wholeFile.ts';
@@ -196,7 +196,7 @@ export class Journal {
     } catch (error) {
       this.#fail(error);
       if (error instanceof NewerJournal) return;
-      this.#refused.set(trace, waiting);
+      this.#refused.set(trace, error instanceof NotWritten ? error.rest : waiting);
       this.#retryTimer ??= setTimeout(() => void this.#tryAgain(), tryAgainMs + 1);
     }
   }

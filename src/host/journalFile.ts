@@ -6,10 +6,22 @@ import { syncFolder } from './wholeFile.ts';
 
 const headBytes = 4096;
 const tailBytes = 64 * 1024;
+const newline = 0x0a;
+
+/** The system did not take all lines; those in `rest` are not in the file. */
+export class NotWritten extends Error {
+  readonly rest: string;
+
+  constructor(cause: unknown, rest: string) {
+    super(String(cause), { cause });
+    this.name = 'NotWritten';
+    this.rest = rest;
+  }
+}
 
 /**
  * The file of one trace, open for appending. It holds whole lines only: what the end of an earlier
- * process tore is cut off when it is opened, and what a full disk tore is cut off before the next try.
+ * process tore is cut off when it is opened, and what a full disk tore at once.
  */
 export class JournalFile {
   readonly #handle: FileHandle;
@@ -53,21 +65,23 @@ export class JournalFile {
     }
   }
 
-  /** Appends whole lines. @throws the system's error; then none of them is in the file */
+  /** Appends whole lines. @throws NotWritten with those that are not in the file, or the system's error where none is */
   async append(lines: string): Promise<void> {
     const bytes = Buffer.from(lines);
     this.writtenAt = performance.now();
     await this.#cut();
     // Another window may write here too: what it added is not this one's to cut off.
-    const { size } = await this.#handle.stat();
+    const before = (await this.#handle.stat()).size;
+    this.#dirty = true;
     try {
       await this.#handle.appendFile(bytes);
     } catch (error) {
-      this.#torn = size;
+      const written = (await this.#handle.stat()).size - before;
+      const whole = bytes.subarray(0, written).lastIndexOf(newline) + 1;
+      this.#torn = before + whole;
       await this.#cut().catch(() => {});
-      throw error;
+      throw new NotWritten(error, bytes.toString('utf8', whole));
     }
-    this.#dirty = true;
   }
 
   async #cut(): Promise<void> {
@@ -107,7 +121,7 @@ async function wholeBytes(handle: FileHandle, size: number): Promise<number> {
   for (let end = size; end > 0; ) {
     const start = Math.max(0, end - chunk.length);
     const { bytesRead } = await handle.read(chunk, 0, end - start, start);
-    const at = chunk.subarray(0, bytesRead).lastIndexOf(0x0a);
+    const at = chunk.subarray(0, bytesRead).lastIndexOf(newline);
     if (at >= 0) return start + at + 1;
     end = start;
   }
