@@ -11,6 +11,7 @@ import * as check from './check/index.ts';
 import { embeddedPython } from './embeddedPython.ts';
 import { DocumentThreads } from './documentThreads.ts';
 import { Endpoints } from './endpoints.ts';
+import * as explain from './explain/index.ts';
 import { FormulaPictures } from './formulaPictures.ts';
 import * as hints from './hints/index.ts';
 import * as inline from './inline/index.ts';
@@ -22,6 +23,7 @@ import * as notebook from './notebook/index.ts';
 import { NotebookComparison } from './notebookComparison.ts';
 import { NotebookLedgers } from './notebookLedgers.ts';
 import * as record from './record/index.ts';
+import * as refactor from './refactor/index.ts';
 import { Runs } from './runs.ts';
 import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
@@ -80,7 +82,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const threads = new DocumentThreads(pictures);
 
   const picking = models.register({ settings, secrets, endpoints, choice });
-  const linted = check.register({ checker: documentChecker, settings, log });
+  const linted = check.register({ checker: documentChecker, settings, log, formulas: pictures });
   const comparison = new NotebookComparison(new NotebookComparer(built('checking', 'comparingWorker.cjs')), context.workspaceState);
   const ledgers = new NotebookLedgers(linted.ledgers, (open) => comparison.compare(open), log);
 
@@ -102,11 +104,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
     solve.register({ runs, traces, waiting }),
     hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
-    inline.register({ context, runs, traces }),
+    inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
+    explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),
     traceDocument.register({ traces }),
+    refactor.register({ checker, ledgers: linted.ledgers, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)) }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );
   await traces.restore();
