@@ -223,10 +223,8 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
     case 'text':
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'text', 'raw', event.text, at) };
     case 'relabel':
-      return {
-        ...turn,
-        parts: turn.parts.map((part) => (part.id === event.part ? { ...part, kind: event.to } : part)),
-      };
+      // What was said of an answer is not true of another one: it is checked anew without that part.
+      return { ...turn, parts: turn.parts.map((part) => (part.id === event.part ? { ...part, kind: event.to } : part)), claims: [] };
     case 'opaque':
       return { ...turn, opaque: [...turn.opaque, event.data] };
     case 'tool':

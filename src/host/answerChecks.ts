@@ -11,11 +11,17 @@ export interface AnswerChecksDependencies {
   readonly log: vscode.LogOutputChannel;
 }
 
+/** How long the checks of a run that was stopped may still take. Milliseconds. */
+const lastChecksMs = 1000;
+
 /** Checks an answer while it grows: one check at a time, of the closed steps; all of it at the end. */
 export class AnswerChecks {
   readonly #deps: AnswerChecksDependencies;
   readonly #trace: Trace;
   readonly #turn: string;
+  readonly #stopped = new AbortController();
+  /** What the answer is made of, in the order it came. */
+  #pieces: readonly { readonly part: string; readonly text: string }[] = [];
   #answer = '';
   #checked = 0;
   #busy: Promise<void> | undefined;
@@ -26,20 +32,35 @@ export class AnswerChecks {
     this.#turn = turn;
   }
 
-  /** The same events. The answer in them is checked while it grows; the end waits for the last checks. */
-  async *watched(events: AsyncIterable<ReasoningEvent>): AsyncGenerator<ReasoningEvent> {
-    for await (const event of events) {
-      if (event.kind === 'end' && this.#hasAnswer) {
-        yield { kind: 'status', what: 'checking' };
-        await this.#finish();
+  /**
+   * The same events. The answer in them is checked while it grows; the end waits for the last checks, and of a
+   * run that `signal` stops only for a moment.
+   */
+  async *watched(events: AsyncIterable<ReasoningEvent>, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
+    let timer: NodeJS.Timeout | undefined;
+    const stop = (): void => {
+      timer = setTimeout(() => this.#stopped.abort(), lastChecksMs);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for await (const event of events) {
+        if (event.kind === 'end' && this.#hasAnswer) {
+          yield { kind: 'status', what: 'checking' };
+          await this.#finish();
+        }
+        if (event.kind === 'relabel') this.#without(event.part);
+        yield event;
+        if (event.kind === 'text') this.#grow(event.part, event.text);
       }
-      yield event;
-      if (event.kind === 'text') this.#grow(event.text);
-      else if (event.kind === 'relabel') this.#reset();
+    } finally {
+      signal.removeEventListener('abort', stop);
+      clearTimeout(timer);
     }
   }
 
-  #grow(delta: string): void {
+  #grow(part: string, delta: string): void {
+    const last = this.#pieces.at(-1);
+    this.#pieces = last?.part === part ? this.#pieces.with(-1, { part, text: last.text + delta }) : [...this.#pieces, { part, text: delta }];
     this.#answer += delta;
     if (this.#busy || !delta.includes('\n')) return;
     const closed = closedSteps(this.#answer, this.#checked).at(-1)?.range.end;
@@ -50,9 +71,10 @@ export class AnswerChecks {
     return this.#answer.trim() !== '';
   }
 
-  /** The answer so far turned out to be thinking. */
-  #reset(): void {
-    this.#answer = '';
+  /** A part turned out to be thinking, which also ends what was said of the answer with it: the rest is checked anew. */
+  #without(part: string): void {
+    this.#pieces = this.#pieces.filter((piece) => piece.part !== part);
+    this.#answer = this.#pieces.map(({ text }) => text).join('');
     this.#checked = 0;
   }
 
@@ -93,7 +115,9 @@ export class AnswerChecks {
   async #check(text: string, from: number, budget = interactiveBudget): Promise<void> {
     const { checker, traces, log } = this.#deps;
     try {
-      for await (const { claim, verdict } of checker.check(this.#request(text, from), budget, new AbortController().signal)) {
+      for await (const { claim, verdict } of checker.check(this.#request(text, from), budget, this.#stopped.signal)) {
+        // What is no longer the answer has no claims of it.
+        if (!this.#answer.startsWith(text)) return;
         traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       }
     } catch (error) {

@@ -195,7 +195,7 @@ export class Runs implements vscode.Disposable {
     const events =
       judgesOwnText({ reasoner: reasoner.id, task })
         ? ownCheck(ask.trim() === '' ? trace.problem : { text: ask, format: 'markdown' }, { checker: this.#deps.checker, translate, told: (claim, verdict) => traces.record(trace.id, { kind: 'checked', turn, at: Date.now(), claim, verdict }) }, abort.signal)
-        : checks.watched(reasoner.solve({ problem: trace.problem, task, ask, attachments, history, effort, language: vscode.env.language }, abort.signal));
+        : checks.watched(reasoner.solve({ problem: trace.problem, task, ask, attachments, history, effort, language: vscode.env.language }, abort.signal), abort.signal);
     this.#run(trace.id, turn, events)
       .catch((error: unknown) => log.error('A run failed', String(error)))
       .finally(() => {
