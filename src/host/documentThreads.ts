@@ -17,6 +17,8 @@ export interface ThreadPart {
   readonly text: string;
   /** Offsets are those of `text`. */
   readonly marks?: readonly FormulaMark[];
+  /** It is still being thought about: a spinner stands before the text, which is then our own. */
+  readonly isWorking?: true;
 }
 
 export interface ThreadContent {
@@ -89,6 +91,14 @@ export class DocumentThreads implements vscode.Disposable {
     await this.#write(shown);
   }
 
+  /** Changes what a thread's head says, and nothing else of it. */
+  relabel(key: string, label: string): void {
+    const shown = this.#shown.get(key);
+    if (!shown || shown.content.label === label) return;
+    shown.content = { ...shown.content, label };
+    shown.thread.label = label;
+  }
+
   has(key: string): boolean {
     return this.#shown.has(key);
   }
@@ -148,14 +158,14 @@ export class DocumentThreads implements vscode.Disposable {
   async #write(shown: Shown): Promise<void> {
     const version = ++shown.version;
     const forms = { picture: this.#pictures.picture.bind(this.#pictures), readable };
-    const comments = await Promise.all(shown.content.parts.map(async ({ author, text, marks = [] }) => comment(author, await threadMarkdown(text, marks, forms))));
+    const comments = await Promise.all(shown.content.parts.map(async ({ author, text, marks = [], isWorking = false }) => comment(author, await threadMarkdown(text, marks, forms), isWorking)));
     // Gone, or written anew, while it was drawn.
     if (version === shown.version && openDocument(shown.uri)) shown.thread.comments = comments;
   }
 }
 
-function comment(author: ThreadAuthor, markdown: string): vscode.Comment {
-  const body = new vscode.MarkdownString(markdown);
+function comment(author: ThreadAuthor, markdown: string, isWorking: boolean): vscode.Comment {
+  const body = new vscode.MarkdownString(isWorking ? `$(loading~spin) ${markdown}` : markdown, isWorking);
   body.isTrusted = false;
   body.supportHtml = false;
   const own = author.kind === 'therefore' ? {} : { label: vscode.l10n.t('opinion') };

@@ -1,3 +1,4 @@
+import type { TextFormat } from '../core/problem.ts';
 import type { Expression } from '../math/expression.ts';
 import { isRelation } from '../math/claims/statements.ts';
 import { saidOfLetters } from '../math/claims/saidOfLetters.ts';
@@ -8,6 +9,7 @@ import { toPlain } from '../math/printing/plain.ts';
 import type { Definition } from '../math/proposition.ts';
 import * as q from '../math/rational.ts';
 import { read } from '../math/reading/read.ts';
+import { mathSpans, type MathSpan } from '../math/reading/spans.ts';
 import { simplify } from '../math/simplify.ts';
 import { hasUnread } from '../math/unread.ts';
 import { freeVariables } from '../math/variables.ts';
@@ -21,19 +23,35 @@ const valueMs = 300;
 const computedDigits = 25;
 const sureDigits = 10;
 
-/** What is known of a formula from its text and the document before it; nothing of it is decided. */
-export function formulaFacts({ source, notation, before, firstLine, format }: AskedFormula): FormulaFacts {
+/** Of the document before a formula, what is looked at for its letters. UTF-16 units. */
+const farthestBack = 100_000;
+
+/** The formulas of the text that was asked about last: a hand that moves asks often. */
+let found: { readonly text: string; readonly format: TextFormat; readonly spans: readonly MathSpan[] } | undefined;
+
+/**
+ * What is known of the formula at a place from its text and the document before it; nothing of it is decided.
+ * Undefined where there is no formula.
+ */
+export function formulaFacts({ text, offset, format }: AskedFormula): FormulaFacts | undefined {
+  if (found?.text !== text || found.format !== format) found = { text, format, spans: mathSpans(text, format) };
+  const span = found.spans.find(({ outer }) => outer.start <= offset && offset <= outer.end);
+  if (!span) return undefined;
+  const { outer, inner, notation } = span;
+  const source = text.slice(inner.start, inner.end);
   const expression = read(source, { notation });
-  if (hasUnread(expression)) return { definitions: [], suppositions: [] };
-  const said = saidOfLetters(before, format, expression);
-  const lineOf = (offset: number): number => firstLine + before.slice(0, offset).split('\n').length - 1;
+  if (hasUnread(expression)) return { range: outer, latex: notation === 'latex' ? source : undefined, definitions: [], suppositions: [] };
+  const from = outer.start <= farthestBack ? 0 : text.indexOf('\n', outer.start - farthestBack) + 1;
+  const said = saidOfLetters(text.slice(from, outer.start), format, expression);
+  const lineOf = (at: number): number => text.slice(0, from + at).split('\n').length - 1;
   const definitions = said.definitions.map(({ name, parameters, body, range }) => ({ text: `${plainHead(name, parameters)} = ${toPlain(body)}`, line: lineOf(range.start) }));
   const suppositions = said.suppositions.map(({ relation, range }) => ({ text: toPlain(relation), line: lineOf(range.start) }));
   const value = valueOf(expression, said.definitions);
   return {
-    definitions: definitions.filter(({ text }) => text.length <= longestText),
-    suppositions: suppositions.filter(({ text }) => text.length <= longestText),
-    ...(notation === 'plain' ? { latex: toLatex(expression) } : {}),
+    range: outer,
+    latex: notation === 'latex' ? source : toLatex(expression),
+    definitions: definitions.filter(({ text: shown }) => shown.length <= longestText),
+    suppositions: suppositions.filter(({ text: shown }) => shown.length <= longestText),
     ...(value ? { value } : {}),
   };
 }

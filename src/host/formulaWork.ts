@@ -1,3 +1,4 @@
+import type { TextFormat, TextRange } from '../core/problem.ts';
 import type { Formula } from '../drawing/formula.ts';
 
 /** What the thread of formulas is asked, by number. */
@@ -5,20 +6,19 @@ export type FormulaQuestion =
   | { readonly id: number; readonly kind: 'draw'; readonly formula: Formula; readonly color: string }
   | ({ readonly id: number; readonly kind: 'know' } & AskedFormula);
 
-/** A formula in its document, as far as the document matters. */
+/** A place in a document, about whose formula is asked. */
 export interface AskedFormula {
-  readonly source: string;
-  readonly notation: 'latex' | 'plain';
-  /** The document before the formula, and where its lines are counted from. */
-  readonly before: string;
-  readonly firstLine: number;
-  readonly format: 'markdown' | 'latex' | 'plaintext' | 'notebook-markdown';
+  readonly text: string;
+  readonly offset: number;
+  readonly format: TextFormat;
 }
 
 /** What can be said of a formula without deciding anything. */
 export interface FormulaFacts {
-  /** The same in LaTeX, where it was written plainly. */
-  readonly latex?: string;
+  /** Where it stands, with its delimiters. */
+  readonly range: TextRange;
+  /** Without delimiters; undefined where it was written plainly and is not understood. */
+  readonly latex: string | undefined;
   /** Of a closed expression. `approximate` is absent where the exact value says it all. */
   readonly value?: { readonly exact?: string; readonly approximate?: string };
   /** What its letters were said to be, 0-based lines. */

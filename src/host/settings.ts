@@ -3,6 +3,9 @@ import { efforts, type Effort } from '../core/effort.ts';
 import type { ModelFacts } from '../reasoners/openai/modelFacts.ts';
 import { currencyFrom, factsFrom, ratesFrom } from './modelSettings.ts';
 
+const explainLevels = ['school', 'university', 'research'] as const;
+export type ExplainLevel = (typeof explainLevels)[number];
+
 /** An OpenAI-compatible endpoint of the user's own, as written in user settings. */
 export interface EndpointSetting {
   readonly id: string;
@@ -86,6 +89,12 @@ export class Settings {
 
   get showVerified(): boolean {
     return this.#section().get<unknown>('check.showVerified') === true;
+  }
+
+  /** Whom explanations are written for. */
+  get explainLevel(): ExplainLevel {
+    const level = this.#section().get<unknown>('explain.level');
+    return explainLevels.find((known) => known === level) ?? 'university';
   }
 
   async chooseModel(model: string): Promise<void> {

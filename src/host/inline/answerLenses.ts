@@ -1,29 +1,30 @@
 import * as vscode from 'vscode';
 import { lastTurn } from '../../core/conversation.ts';
-import { outcome } from '../../core/outcome.ts';
 import type { Trace } from '../../core/trace.ts';
 import { rangeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
-import { groundOf, verdictMark, verdictWord } from '../words.ts';
 import { endCommands, endWords } from '../endWords.ts';
+import { answerLine } from './answerLine.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
-
-const longestAnswer = 70;
+import type { UnfoldedSteps } from './unfoldedSteps.ts';
 
 /** Over a solved problem: the answer, its verdict, and what can be done with it. */
 export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #places: ProblemPlaces;
   readonly #runs: Runs;
+  readonly #unfolded: UnfoldedSteps;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.#changed.event;
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(places: ProblemPlaces, runs: Runs) {
+  constructor(places: ProblemPlaces, runs: Runs, unfolded: UnfoldedSteps) {
     this.#places = places;
     this.#runs = runs;
+    this.#unfolded = unfolded;
     // While a run streams its lens says the same; only its beginning and end, and edits when nothing runs, change it.
     this.#subscriptions = vscode.Disposable.from(
       runs.onDidChange(() => this.#changed.fire()),
+      unfolded.onDidChange(() => this.#changed.fire()),
       places.onDidChange(() => {
         if (runs.running.length === 0) this.#changed.fire();
       }),
@@ -55,24 +56,16 @@ export class AnswerLenses implements vscode.CodeLensProvider, vscode.Disposable 
     }
     const turn = lastTurn(trace);
     if (!turn?.end) return [];
-    const { answer, verdict, final, refuted } = outcome(turn);
-    if (answer === undefined) {
+    const line = answerLine(turn, edited);
+    if (!line) {
       return [{ title: `∴ ${endWords(turn.end)}`, command: 'therefore.showSteps', arguments: [id] }, ...endCommands(id, turn), dismiss];
     }
-    const kind = edited ? 'stale' : verdict;
-    const short = answer.length > longestAnswer ? `${answer.slice(0, longestAnswer - 1)}…` : answer;
-    const steps = refuted > 0 && final?.verdict.kind !== 'refuted' ? ` · ${vscode.l10n.t('{0} refuted step(s)', refuted)}` : '';
-    const unfinished = turn.end.how === 'complete' || turn.end.how === 'complete-unconfirmed' ? '' : ` · ${endWords(turn.end)}`;
     return [
-      {
-        title: `∴ ${short}  ${verdictMark(kind)} ${verdictWord(kind)}${steps}${unfinished}`,
-        tooltip: final ? groundOf(final.verdict) : vscode.l10n.t('The answer has no claim that could be checked.'),
-        command: 'therefore.showSteps',
-        arguments: [id],
-      },
+      { title: line.text, tooltip: line.ground, command: 'therefore.showSteps', arguments: [id] },
       show,
+      { title: this.#unfolded.isUnfolded(id) ? vscode.l10n.t('Hide steps here') : vscode.l10n.t('Show steps here'), command: 'therefore.unfoldSteps', arguments: [id] },
       { title: vscode.l10n.t('Insert below'), command: 'therefore.insertBelow', arguments: [id] },
-      { title: vscode.l10n.t('Check in notebook'), command: 'therefore.checkInNotebook', arguments: [id, final?.claim.id] },
+      { title: vscode.l10n.t('Check in notebook'), command: 'therefore.checkInNotebook', arguments: [id, line.claim] },
       dismiss,
     ];
   }

@@ -1,30 +1,33 @@
 import * as vscode from 'vscode';
-import type { Runs } from '../runs.ts';
-import type { Traces } from '../traces.ts';
 import { AnswerLenses } from './answerLenses.ts';
+import { AnswerMarks } from './answerMarks.ts';
 import { insertAnswer } from './insertAnswer.ts';
 import { LiveStep } from './liveStep.ts';
 import { ProblemPlaces } from './problemPlaces.ts';
+import { UnfoldedSteps, type UnfoldingDependencies } from './unfoldedSteps.ts';
 
-export interface InlineDependencies {
+export interface InlineDependencies extends UnfoldingDependencies {
   readonly context: vscode.ExtensionContext;
-  readonly runs: Runs;
-  readonly traces: Traces;
 }
 
 /** What stands beside the problem itself: the live step while it thinks, the answer and its verdict after. */
-export function register({ context, runs, traces }: InlineDependencies): vscode.Disposable {
+export function register(deps: InlineDependencies): vscode.Disposable {
+  const { context, runs, traces } = deps;
   const places = new ProblemPlaces(traces, context.workspaceState);
-  const lenses = new AnswerLenses(places, runs);
+  const unfolded = new UnfoldedSteps(deps, places);
+  const lenses = new AnswerLenses(places, runs, unfolded);
   return vscode.Disposable.from(
     places,
+    unfolded,
     lenses,
+    new AnswerMarks(places, runs),
     new LiveStep(places, runs),
     vscode.languages.registerCodeLensProvider([{ scheme: '*' }], lenses),
     vscode.commands.registerCommand('therefore.showSteps', async (id?: unknown) => {
       if (typeof id === 'string') traces.choose(id);
       await vscode.commands.executeCommand('therefore.panel.focus');
     }),
+    vscode.commands.registerCommand('therefore.unfoldSteps', (id?: unknown) => unfolded.toggle(id)),
     vscode.commands.registerCommand('therefore.insertBelow', (id?: unknown, turn?: unknown) =>
       insertAnswer(traces, places, typeof id === 'string' ? id : traces.current?.id, typeof turn === 'string' ? turn : undefined),
     ),

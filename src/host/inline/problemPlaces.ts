@@ -109,7 +109,7 @@ export class ProblemPlaces implements vscode.Disposable {
     if (!trace) return;
     const text = document.getText().slice(placed.range.start, placed.range.end);
     const edited = contentHash(text) !== trace.problem.hash;
-    if (edited && !placed.edited && trace.turns.some(({ claims }) => claims.length > 0)) {
+    if (edited && !placed.edited && trace.turns.some(({ claims, end }) => claims.length > 0 || !end)) {
       this.#traces.record(id, { kind: 'edited', at: Date.now() });
     }
     placed.edited ||= edited;
