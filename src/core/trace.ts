@@ -93,6 +93,8 @@ export interface Turn {
   readonly status?: Extract<ReasoningEvent, { kind: 'status' }>;
   readonly usage: Usage;
   readonly claims: readonly TurnClaim[];
+  /** The problem was edited since this was asked. */
+  readonly edited?: true;
   readonly end?: RunEnd;
   readonly endedAt?: number;
 }
@@ -158,12 +160,13 @@ export function apply(trace: Trace | undefined, event: TraceEvent): Trace {
     case 'reasoned':
       return withTurn(trace, event.turn, (turn) => (turn.end ? turn : reason(turn, event.event, event.at)));
     case 'checked':
-      return withTurn(trace, event.turn, (turn) => ({ ...turn, claims: put(turn.claims, event) }));
+      return withTurn(trace, event.turn, (turn) => ({ ...turn, claims: put(turn.claims, turn.edited ? { claim: event.claim, verdict: stale(event.verdict) } : event) }));
     case 'edited':
       return {
         ...trace,
         turns: trace.turns.map((turn) => ({
           ...turn,
+          edited: true,
           claims: turn.claims.map(({ claim, verdict }) => ({ claim, verdict: stale(verdict) })),
         })),
       };

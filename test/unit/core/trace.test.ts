@@ -85,3 +85,10 @@ test('the current step is what is being written, closed or not', () => {
 test('a trace begins with its creation', () => {
   assert.throws(() => apply(undefined, { kind: 'edited', at: 0 }), RangeError);
 });
+
+test('what is checked after the problem was edited is stale too, and what is asked anew is not', () => {
+  const checked = (turn: string): TraceEvent => ({ kind: 'checked', turn, at: 9, claim: { id: 'c1', kind: 'equality', text: '$x=1$', latex: 'x=1', readable: 'x = 1', range: { start: 0, end: 5 }, hash: '', assumptions: [] }, verdict: { kind: 'unchecked', reason: { template: 'Not tried.', args: [] } } });
+  const asked: TraceEvent = { kind: 'asked', turn: 't2', at: 5, task: 'ask', ask: 'And now?', reasoner: 'builtin', model: 'builtin', effort: 'auto' };
+  const trace = [{ kind: 'edited', at: 4 } as const, checked('t1'), asked, checked('t2')].reduce<Trace>(apply, run([]));
+  assert.deepEqual(trace.turns.map(({ claims }) => claims.map(({ verdict }) => verdict.kind)), [['stale'], ['unchecked']]);
+});
