@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
 import { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import { slowerTiers } from '../checking/slowerTiers.ts';
+import { JudgeThread } from '../checking/judgeThread.ts';
 import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as attachments from './attachments/index.ts';
@@ -13,6 +14,7 @@ import { DocumentThreads } from './documentThreads.ts';
 import { Endpoints } from './endpoints.ts';
 import * as explain from './explain/index.ts';
 import { FormulaPictures } from './formulaPictures.ts';
+import * as grading from './grading/index.ts';
 import * as hints from './hints/index.ts';
 import * as inline from './inline/index.ts';
 import * as ledger from './ledger/index.ts';
@@ -22,6 +24,8 @@ import * as models from './models/index.ts';
 import * as notebook from './notebook/index.ts';
 import { NotebookComparison } from './notebookComparison.ts';
 import { NotebookLedgers } from './notebookLedgers.ts';
+import * as proof from './proof/index.ts';
+import * as practice from './practice/index.ts';
 import * as record from './record/index.ts';
 import * as refactor from './refactor/index.ts';
 import { Runs } from './runs.ts';
@@ -34,6 +38,10 @@ import * as traceDocument from './traceDocument/index.ts';
 import { Traces } from './traces.ts';
 import { WaitingList } from './waiting.ts';
 import { translate } from './words.ts';
+import * as writing from './writing/index.ts';
+
+/** The comparison of two answers; longer, they are neither the same nor different. Milliseconds. */
+const judgingMs = 10_000;
 
 /** Builds the parts, hands each what it needs, and registers the features. Nothing heavy is loaded here. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -104,11 +112,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
     solve.register({ runs, traces, waiting }),
     hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    grading.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    practice.register({ checker, judgeThread: () => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs), reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
     explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
+    proof.register({ context, documents: linted.ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),
+    writing.register({ pictures }),
     traceDocument.register({ traces }),
     refactor.register({ checker, ledgers: linted.ledgers, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)) }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),

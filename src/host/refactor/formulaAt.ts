@@ -1,3 +1,4 @@
+import { isInCode } from '../../core/fences.ts';
 import type { TextFormat, TextRange } from '../../core/problem.ts';
 import type { Expression } from '../../math/expression.ts';
 import { linksOf, statementsOf, type Link } from '../../math/claims/statements.ts';
@@ -66,18 +67,4 @@ function readSpan(text: string, { inner, notation }: MathSpan): Expression {
 function moved({ outer, inner, ...span }: MathSpan, by: number): MathSpan {
   const shift = ({ start, end }: TextRange): TextRange => ({ start: start + by, end: end + by });
   return { ...span, outer: shift(outer), inner: shift(inner) };
-}
-
-const lookedInto = /^(?:math|problem|solution|claim|hint|latex|tex)\b/;
-
-/** Whether a place stands in a fenced block that is no mathematics. */
-export function isInCode(text: string, at: number): boolean {
-  let open: { readonly mark: string; readonly code: boolean } | undefined;
-  const fence = /^[ \t]{0,3}(`{3,}|~{3,})([^\n]*)$/gm;
-  for (let match = fence.exec(text); match && match.index < at; match = fence.exec(text)) {
-    const [, mark = '', info = ''] = match;
-    if (!open) open = { mark, code: !lookedInto.test(info.trim().toLowerCase()) };
-    else if (mark.startsWith(open.mark) && info.trim() === '') open = undefined;
-  }
-  return open?.code ?? false;
 }

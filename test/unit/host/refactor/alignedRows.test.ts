@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { isInCode } from '../../../../src/core/fences.ts';
 import type { TextFormat } from '../../../../src/core/problem.ts';
 import { aligned, rowsOf } from '../../../../src/host/refactor/alignedRows.ts';
-import { isInCode, linkAt, linksIn, sideAt, spansAt } from '../../../../src/host/refactor/formulaAt.ts';
+import { linkAt, linksIn, sideAt, spansAt } from '../../../../src/host/refactor/formulaAt.ts';
 import { ruleBetween, simplified } from '../../../../src/host/refactor/simplified.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 
