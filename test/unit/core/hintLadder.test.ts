@@ -6,7 +6,7 @@ const hints = { nudge: 'Look at the constant term.', idea: 'Split the middle ter
 
 test('a ladder shows nothing, then one rung more at each call, then all', () => {
   const ladder = new HintLadder(hints);
-  assert.deepEqual(ladder.revealed, []);
+  assert.equal(ladder.revealed.length, 0);
   for (const [index, rung] of rungs.entries()) {
     assert.equal(ladder.isWhole, false);
     ladder.reveal('next');

@@ -30,7 +30,9 @@ async function told(task: Task, events: readonly ReasoningEvent[] = said): Promi
     },
   };
   const problem = { text: 'p', kind: 'problem', format: 'markdown', hash: contentHash('p'), attachments: [] } as const;
-  return Array.fromAsync(spoilerFree(reasoner).solve({ problem, task, ask: '', history: [], effort: 'auto', language: 'en' }, new AbortController().signal));
+  const told: ReasoningEvent[] = [];
+  for await (const event of spoilerFree(reasoner).solve({ problem, task, ask: '', history: [], effort: 'auto', language: 'en' }, new AbortController().signal)) told.push(event);
+  return told;
 }
 
 test('of a run for a hint only the hint is told', async () => {

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+import { thoroughBudget, type Checker } from '../../core/checker.ts';
+import type { Phrase } from '../../core/phrase.ts';
+import { mostProblems, practiceRequest, problemsFrom, type PracticeProblem } from '../../core/practice.ts';
+import { isNeat, seededRandom, variantOf, type Difficulty } from '../../core/practiceVariants.ts';
+import type { Problem } from '../../core/problem.ts';
+import { mathSpans } from '../../math/reading/spans.ts';
+import { finalAnswer } from '../../math/judging/finalAnswer.ts';
+import type { JudgeRequest, Judgement } from '../../math/judging/judge.ts';
+import { workedSolution } from '../../reasoners/builtin/workedSolution.ts';
+
+/** Problems whose answers were found twice, and how many were dropped because they were not. */
+export interface ProblemsMade {
+  readonly problems: readonly PracticeProblem[];
+  readonly dropped: number;
+}
+
+export interface Making {
+  readonly checker: Checker;
+  readonly judge: (request: JudgeRequest) => Promise<{ readonly verdict: Judgement['verdict'] }>;
+  readonly translate: (phrase: Phrase) => string;
+  readonly signal: AbortSignal;
+}
+
+/** More variants than this are not tried. */
+const mostTries = 600;
+
+/**
+ * New problems made of the user's own by other numbers, each solved by the built-in solver and its answer verified
+ * by the checker. Undefined where the built-in solver cannot solve the problem itself.
+ */
+export async function variantsOf({ text, format }: Problem, count: number, difficulty: Difficulty, seed: number, { checker, translate, signal }: Making): Promise<ProblemsMade | undefined> {
+  const cancelled = (): boolean => signal.aborted;
+  const original = await workedSolution(text, format, translate, cancelled);
+  if (!original) return undefined;
+  const spans = mathSpans(text, format).map(({ inner }) => inner);
+  const formulas = spans.length > 0 ? spans : [{ start: 0, end: text.length }];
+  const random = seededRandom(seed);
+  const problems: PracticeProblem[] = [];
+  const seen = new Set([text]);
+  let dropped = 0;
+  for (let tries = 0; tries < mostTries && problems.length < count && !cancelled(); tries++) {
+    const variant = variantOf(text, formulas, difficulty, random);
+    if (seen.has(variant)) continue;
+    seen.add(variant);
+    await setImmediate();
+    const worked = await workedSolution(variant, format, translate, cancelled);
+    if (worked?.kind !== original.kind || !isNeat({ text: variant, answer: worked.answer }, original.answer, difficulty) || worked.answer === original.answer) continue;
+    const { answer } = worked;
+    if (problems.some((each) => each.answer === answer)) continue;
+    if ((await saysOf({ text: variant, answer }, checker, signal)) === 'verified') problems.push({ text: variant, answer });
+    else dropped++;
+  }
+  return { problems, dropped };
+}
+
+/** A whole answer of the model to a request about a problem; undefined where there is none. */
+export type Ask = (problem: Pick<Problem, 'text'> | undefined, task: 'practice' | 'solve', request: string) => Promise<string | undefined>;
+
+/**
+ * New problems written by a model. The answer of each is found anew without a look at the model's, by the built-in
+ * solver or else by a second run of the model; only where both are the same, and the checker does not refute it, is
+ * the problem shown. Undefined where the model wrote none.
+ */
+export async function writtenProblems(count: number, difficulty: Difficulty, language: string, ask: Ask, making: Making): Promise<ProblemsMade | undefined> {
+  const { checker, judge, translate, signal } = making;
+  const written = await ask(undefined, 'practice', practiceRequest(Math.min(count, mostProblems), difficulty, language));
+  if (written === undefined) return undefined;
+  const problems: PracticeProblem[] = [];
+  const proposed = problemsFrom(written).slice(0, count);
+  for (const each of proposed) {
+    if (signal.aborted) break;
+    const anew = (await workedSolution(each.text, 'markdown', translate, () => signal.aborted))?.answer ?? (await secondAnswer(each, ask));
+    if (anew === undefined) continue;
+    const { verdict } = await judge({ gold: anew, pred: each.answer, question: each.text });
+    if (verdict === 'equal' && (await saysOf(each, checker, signal)) !== 'refuted') problems.push(each);
+  }
+  return { problems, dropped: proposed.length - problems.length };
+}
+
+async function secondAnswer({ text }: PracticeProblem, ask: Ask): Promise<string | undefined> {
+  const solved = await ask({ text }, 'solve', '');
+  return solved === undefined ? undefined : finalAnswer(solved);
+}
+
+/** What the checker says of an answer by its problem. */
+export async function saysOf({ text, answer }: PracticeProblem, checker: Checker, signal: AbortSignal): Promise<'verified' | 'refuted' | 'open'> {
+  const kinds = new Set<string>();
+  for await (const { verdict } of checker.check({ text: `$$\\boxed{${answer}}$$`, format: 'markdown', problem: { text, format: 'markdown' } }, thoroughBudget, signal)) kinds.add(verdict.kind);
+  return kinds.has('refuted') ? 'refuted' : kinds.has('verified') ? 'verified' : 'open';
+}
