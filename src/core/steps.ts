@@ -10,6 +10,7 @@ export interface Step {
 }
 
 const titleLength = 80;
+const shortestTitle = 16;
 
 /** The first line of a step as a short plain title. */
 export function stepTitle(text: string): string {
@@ -24,7 +25,15 @@ export function stepTitle(text: string): string {
     .replace(/\*\*|__/g, '')
     .replace(/^step\s*\d+\s*[:.]\s*/i, '');
   const sentence = /^(.{12,}?[.!?。！？])(?:\s|$)/.exec(plain)?.[1] ?? plain;
-  return sentence.length > titleLength ? `${sentence.slice(0, titleLength - 1)}…` : sentence;
+  return sentence.length > titleLength ? `${beforeCutFormula(sentence.slice(0, titleLength - 1))}…` : sentence;
+}
+
+/** A beginning of a sentence without the formula that it ends in the middle of; all of it where that would leave too little. */
+function beforeCutFormula(beginning: string): string {
+  const dollars = [...beginning.matchAll(/(?<!\\)\$/g)];
+  const bracket = beginning.lastIndexOf('\\(');
+  const cut = dollars.length % 2 === 1 ? dollars.at(-1)?.index : bracket > beginning.lastIndexOf('\\)') ? bracket : undefined;
+  return cut === undefined || cut < shortestTitle ? beginning : beginning.slice(0, cut);
 }
 
 /** The step that a growing text ends in, as far as it came: reading on costs what is added, however long the text is. */

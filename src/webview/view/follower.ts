@@ -71,8 +71,12 @@ export class Follower {
 
   /** To be called when a frame's changes are made. */
   settle(): void {
+    if (!this.#following && this.button.hidden) return;
+    const { scrollHeight, clientHeight, scrollTop } = this.#scroller;
+    // What is shown now may be shorter than what was scrolled in.
+    if (!this.button.hidden) this.button.hidden = scrollHeight - clientHeight - scrollTop < clientHeight / 2;
     if (!this.#following) return;
-    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
+    const end = scrollHeight - clientHeight;
     if (Math.abs(this.#scroller.scrollTop - end) > 1) this.#scroller.scrollTop = end;
     this.#last = this.#scroller.scrollTop;
   }
