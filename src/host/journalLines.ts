@@ -1,7 +1,8 @@
+import { open } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import { journalVersion } from '../core/journalVersion.ts';
 import type { Problem } from '../core/problem.ts';
-import type { TraceEvent } from '../core/trace.ts';
+import { apply, type Trace, type TraceEvent } from '../core/trace.ts';
 
 /** The first line of every trace's file. */
 export const headerLine = `${JSON.stringify({ journal: 'therefore', version: journalVersion })}\n`;
@@ -56,6 +57,32 @@ export async function eventsIn(bytes: Buffer): Promise<TraceEvent[]> {
     began = performance.now();
   }
   return events;
+}
+
+/** The trace of these events, made in pieces as they are read; undefined where there are none. @throws RangeError where its beginning is missing */
+export async function traceOf(events: readonly TraceEvent[]): Promise<Trace | undefined> {
+  let trace: Trace | undefined;
+  let began = performance.now();
+  for (const event of events) {
+    trace = apply(trace, event);
+    if (performance.now() - began < pieceMs) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+  return trace;
+}
+
+/** The whole lines of a file behind so many bytes. @throws where it cannot be read */
+export async function linesBehind(path: string, bytes: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { size } = await handle.stat();
+    const read = Buffer.alloc(Math.max(0, size - bytes));
+    const { bytesRead } = await handle.read(read, 0, read.length, bytes);
+    return read.subarray(0, read.lastIndexOf(newline, bytesRead - 1) + 1);
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

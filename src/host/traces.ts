@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { pathTo } from '../core/conversation.ts';
 import { forkOf } from '../core/fork.ts';
 import type { Problem } from '../core/problem.ts';
 import { answerText, apply, thinkingText, type Origin, type Trace, type TraceEvent, type Turn } from '../core/trace.ts';
+import { AddedEvents } from './addedEvents.ts';
 import { CurrentTrace } from './currentTrace.ts';
 import { Journal } from './journal.ts';
-import { eventsIn, NewerJournal } from './journalLines.ts';
+import { NewerJournal, traceOf } from './journalLines.ts';
 import { journalMaxBytes } from './journalSize.ts';
 import { JournalWatch } from './journalWatch.ts';
 
@@ -41,6 +41,7 @@ export class Traces implements vscode.Disposable {
   readonly #traces = new Map<string, Trace>();
   /** How many events of each trace are shown, and when the last of them came. Milliseconds, wall clock. */
   readonly #shown = new Map<string, { readonly count: number; readonly at: number }>();
+  readonly #added = new AddedEvents();
   /** Traces another window writes. */
   readonly #followed = new Set<string>();
   readonly #changed = new vscode.EventEmitter<TraceChange>();
@@ -151,6 +152,7 @@ export class Traces implements vscode.Disposable {
     this.#followed.delete(id);
     this.#traces.delete(id);
     this.#shown.delete(id);
+    this.#added.forget(this.#journal.path(id));
     await this.#remember(id, false);
     this.#deleted.fire(id);
     if (this.#current === id) this.choose(this.all[0]?.id);
@@ -198,10 +200,9 @@ export class Traces implements vscode.Disposable {
   async #restore(id: string): Promise<void> {
     if (this.#traces.has(id)) return;
     const events = await this.#journal.read(id);
-    if (events[0]?.kind !== 'created' || this.#traces.has(id)) return;
-    let trace: Trace | undefined;
-    for (const event of events) trace = apply(trace, event);
-    if (!trace) return;
+    if (events[0]?.kind !== 'created') return;
+    const trace = await traceOf(events);
+    if (!trace || this.#traces.has(id)) return;
     this.#traces.set(id, trace);
     this.#shown.set(id, { count: events.length, at: Date.now() });
     if (await this.#journal.isElsewhere(id)) this.#follow(id);
@@ -257,26 +258,30 @@ export class Traces implements vscode.Disposable {
     }
   }
 
-  /** Takes a trace anew where its file has more than is shown. Nothing is written meanwhile, so nothing is shown twice. */
+  /**
+   * Shows what other windows added to a trace: as it came where this one added nothing since, else the whole
+   * trace anew. Nothing is written meanwhile, so nothing is shown twice.
+   */
   #lookAt(id: string): Promise<void> {
     return this.#journal.afterwards(async () => {
-      const events = await readFile(this.#journal.path(id)).then(eventsIn).catch(() => []);
-      if (!this.#traces.has(id) || events.length <= (this.#shown.get(id)?.count ?? 0)) return;
-      this.#traces.delete(id);
-      this.#shown.delete(id);
-      this.#show(id, events, true);
+      const added = await this.#added.in(this.#journal.path(id), this.#shown.get(id)?.count ?? 0);
+      const anew = added?.whole ? await traceOf(added.events) : undefined;
+      if (!added || !this.#traces.has(id)) return;
+      if (anew) this.#shown.delete(id);
+      this.#show(id, added.events, anew);
     });
   }
 
-  #show(id: string, events: readonly TraceEvent[], anew = false): void {
-    let trace = this.#traces.get(id);
+  /** `anew` is the trace of all these events, which takes the place of what is shown. */
+  #show(id: string, events: readonly TraceEvent[], anew?: Trace): void {
+    let trace = anew ?? this.#traces.get(id);
     if (!trace && events[0]?.kind !== 'created') return;
-    for (const event of events) trace = apply(trace, event);
+    if (!anew) for (const event of events) trace = apply(trace, event);
     if (!trace) return;
     this.#traces.set(id, trace);
     this.#shown.set(id, { count: (this.#shown.get(id)?.count ?? 0) + events.length, at: Date.now() });
     for (const event of events) if (event.kind === 'pinned') void this.#remember(id, event.pinned);
-    this.#changed.fire(anew ? { trace, events: [], anew } : { trace, events });
+    this.#changed.fire(anew ? { trace, events: [], anew: true } : { trace, events });
   }
 
   /** Keeps in mind that a trace is pinned. */
@@ -291,10 +296,5 @@ function idAt(at: number): string {
 }
 
 function interruption(turn: Turn): TraceEvent {
-  return {
-    kind: 'reasoned',
-    turn: turn.id,
-    at: Date.now(),
-    event: { kind: 'end', how: 'interrupted', retry: { can: true } },
-  };
+  return { kind: 'reasoned', turn: turn.id, at: Date.now(), event: { kind: 'end', how: 'interrupted', retry: { can: true } } };
 }
