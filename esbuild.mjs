@@ -52,7 +52,7 @@ const targets = {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
-    entryPoints: ['src/webview/panel.ts'],
+    entryPoints: ['src/webview/panel.ts', 'src/webview/proof.ts'],
     outdir: `${dist}/webview`,
     loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty' },
     assetNames: 'fonts/[name]',

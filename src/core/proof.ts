@@ -39,7 +39,7 @@ export interface Proof {
 export type UseReason =
   /** The line names it: "by (1)". */
   | 'cited'
-  /** The line is decided under it. */
+  /** The line's formulas are checked as a step from it, or under it. */
   | 'premise'
   /** The line begins with "so", "hence", 所以, or goes on with a chain. */
   | 'follows'

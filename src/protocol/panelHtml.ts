@@ -6,13 +6,15 @@ export interface PanelPage {
   readonly styleUri: string;
   /** BCP 47, for the page's `lang`. */
   readonly language: string;
+  /** The id of the element that the script fills; of the panel where absent. */
+  readonly root?: string;
 }
 
 /**
  * The page of the panel. Nothing is loaded but the panel's own script, style sheet and fonts. Style
  * *attributes* are allowed because KaTeX places its boxes with them; style elements are not.
  */
-export function panelHtml({ nonce, cspSource, scriptUri, styleUri, language }: PanelPage): string {
+export function panelHtml({ nonce, cspSource, scriptUri, styleUri, language, root = 'panel' }: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -34,7 +36,7 @@ export function panelHtml({ nonce, cspSource, scriptUri, styleUri, language }: P
 <link rel="stylesheet" href="${attribute(styleUri)}">
 </head>
 <body>
-<div id="panel"></div>
+<div id="${attribute(root)}"></div>
 <script nonce="${attribute(nonce)}" src="${attribute(scriptUri)}"></script>
 </body>
 </html>

@@ -11,6 +11,7 @@ import { Drafts } from './view/drafts.ts';
 import { isRunning, PanelView, type PanelState } from './view/panelView.ts';
 import { ReadingPlaces } from './view/readingPlaces.ts';
 import { pressed } from './view/shortcuts.ts';
+import { unshownWords } from './view/unshownWords.ts';
 import { Words } from './view/words.ts';
 
 interface VsCodeApi {
@@ -73,18 +74,7 @@ class Panel {
   #build(words: Words): [PanelView, Follower] {
     const scroller = make('main', { class: 'scroller', tabindex: '0', 'aria-label': words.t('Reasoning') });
     const follower = new Follower(scroller, words, () => this.#frames.request(() => undefined));
-    const formulas = new Formulas((reason, detail) => {
-      switch (reason) {
-        case 'too-long':
-          return words.t('Shown as its source: the formula is too large to be drawn.');
-        case 'too-deep':
-          return words.t('Shown as its source: the formula is nested too deeply.');
-        case 'hidden':
-          return words.t('Shown as its source: the formula contains hidden characters.');
-        case 'unread':
-          return words.t('Shown as its source: {0}', detail);
-      }
-    }, { request: (task) => this.#frames.request(task) });
+    const formulas = new Formulas((reason, detail) => unshownWords(words, reason, detail), { request: (task) => this.#frames.request(task) });
     const view = new PanelView(
       {
         words,
@@ -117,6 +107,7 @@ class Panel {
 
   #snapshot({ sequence, ...state }: ToPanel['snapshot']): void {
     const other = state.trace?.id !== this.#state?.trace?.id;
+    if (other) this.#view.leave();
     this.#state = state;
     this.#sequence = sequence;
     // By this an editor's panel is known again after a reload.
@@ -207,6 +198,8 @@ class Panel {
 
   #settle(): void {
     this.#follower.live = this.#state?.trace !== undefined && isRunning(this.#state.trace);
+    // A comparison is read from its top.
+    if (this.#view.conversation.isComparing) this.#follower.leave();
     this.#follower.settle();
     this.#view.settle(this.#follower.isFollowing);
   }

@@ -168,16 +168,16 @@ function usesOf(proof: ReadProof, line: ReadLine, facts: readonly KnownFact[]): 
   if (line.role === 'goal' || line.role === 'subgoal') return uses;
   for (const { line: at } of facts) if (proof.lines[at]?.labels.some((label) => line.cites.includes(label))) use(at, 'cited');
   if (line.role === 'supposition') return uses;
+  const previous = facts.at(-1);
+  const isChain = previous !== undefined && line.display !== undefined && proof.lines[previous.line]?.display === line.display && startsWithSign.test(line.formulas.at(-1) ?? '');
+  if (isChain) use(previous.line, 'follows');
   const premises = premisesOf(proof, line);
   for (const { line: at } of facts) {
     const { range } = proof.lines[at] ?? {};
     if (range && premises.some((premise) => premise.start < range.end && premise.end > range.start)) use(at, 'premise');
   }
-  const previous = facts.at(-1);
   const before = proof.lines.slice(0, proof.lines.indexOf(line)).findLastIndex(({ role }) => role !== 'remark');
-  const isJustBefore = previous?.line === before;
-  const isChain = previous !== undefined && proof.lines[previous.line]?.display === line.display && line.display !== undefined && startsWithSign.test(line.formulas.at(-1) ?? '');
-  if (previous && (isChain || (uses.size === 0 && isJustBefore && (follows.test(line.words) || fromAbove.test(line.words))))) use(previous.line, 'follows');
+  if (previous && uses.size === 0 && previous.line === before && (follows.test(line.words) || fromAbove.test(line.words))) use(previous.line, 'follows');
   for (const { line: at, origin } of facts) {
     const fact = proof.lines[at];
     if (!fact) continue;

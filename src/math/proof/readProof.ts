@@ -4,7 +4,7 @@ import { findClaims } from '../claims/findClaims.ts';
 import type { FoundClaim } from '../claims/foundClaim.ts';
 import { lettersOf, markdownOf, wordsOf } from './lineWords.ts';
 import { regionAt, type Region } from './region.ts';
-import { leadLength, roleOf, type Said } from './roles.ts';
+import { follows, leadLength, roleOf, type Said } from './roles.ts';
 import { segmentsOf, type Segment } from './segment.ts';
 
 export interface ReadLine extends ProofLine {
@@ -46,8 +46,10 @@ function readProof(text: string, region: Region, format: TextFormat): ReadProof 
   if (segments.length === 0) return undefined;
   const found = findClaims({ text: piece, format });
   const read = segments.map((segment) => lineOf(piece, segment, format, start, region.isProof && start + segment.range.end <= proofStart, found));
-  const lines = withStatement(read).filter(({ markdown }) => /[\p{L}\p{N}$]/u.test(markdown) && !bareMark.test(markdown));
-  return { kind: lines.some(({ role }) => role === 'goal' || role === 'subgoal') || region.isProof ? 'proof' : 'derivation', range: { start, end }, lines, found };
+  const stated = withStatement(read);
+  const isProof = region.isProof || stated.some(({ role }) => role === 'goal' || role === 'subgoal');
+  const lines = (isProof ? stated : withoutTalk(stated)).filter(({ markdown }) => /[\p{L}\p{N}$]/u.test(markdown) && !bareMark.test(markdown));
+  return { kind: isProof ? 'proof' : 'derivation', range: { start, end }, lines, found };
 }
 
 /** What only says that something begins or ends. */
@@ -117,4 +119,9 @@ function normalized(label: string): string {
 function withStatement(lines: readonly ReadLine[]): readonly ReadLine[] {
   const isSaid = lines.some(({ inStatement, role }) => inStatement && role === 'goal');
   return lines.map((line) => (line.inStatement && line.role === 'step' && !isSaid ? { ...line, role: 'goal' } : line));
+}
+
+/** In a derivation words alone claim something only where they draw a conclusion. */
+function withoutTalk(lines: readonly ReadLine[]): readonly ReadLine[] {
+  return lines.map((line) => (line.role === 'step' && line.said.isBare && !follows.test(line.words) ? { ...line, role: 'remark' } : line));
 }

@@ -10,6 +10,8 @@ export interface Said {
   /** It is supposed so that it comes out false. */
   readonly contradicts?: boolean;
   readonly part?: PartKind;
+  /** A step in words alone: in a proof it claims something, between formulas it may only speak to the reader. */
+  readonly isBare?: boolean;
 }
 
 /** What begins a part of a proof, and so ends the part of its kind before. */
@@ -42,9 +44,13 @@ export const follows = /^(?:(?:and|but)\s+)?(?:so|thus|hence|therefore|then|it f
 /** It says that it rests on the line before. */
 export const fromAbove = /\b(?:from|by|using)\s+(?:the\s+)?(?:above|previous|preceding|last)\b|(?:由|根据|从)(?:上式|上面|上述|前式|以上)/i;
 const question = /[?？]\s*$/;
-const supposes = /^(?:would|could|whether|try|note|recall|remark|the idea|we (?:proceed|argue|use|prove|now|will|shall|begin|start|apply|consider)|我们(?:用|采用|使用|来)|用(?:反证法|数学归纳法|归纳法)|下面|利用)/i;
+/** It tells what is going to be done. */
+const announces = /^(?:would|could|whether|try|note|recall|remark|the idea|we (?:proceed|argue|use|prove|now|will|shall|begin|start|apply|consider)|我们(?:用|采用|使用|来)|用(?:反证法|数学归纳法|归纳法)|下面|利用)/i;
 
-/** Reads what a sentence does from its first words; whatever is not plain is a step, or a remark where it has no formula. */
+/** "n is even" in plain words. */
+const speaksOfLetters = /(?<![A-Za-z'’])(?:[b-hj-z]|[B-HJ-Z])(?![A-Za-z'’.])/;
+
+/** Reads what a sentence does from its first words; whatever is not plain is a step. */
 export function roleOf(words: string, hasFormula: boolean): Said {
   const start = leadLength(words);
   const said = words.slice(start);
@@ -66,8 +72,8 @@ export function roleOf(words: string, hasFormula: boolean): Said {
     const isContrary = contradiction.test(said) && !/^[^.]*(?:this|which)\b.*contradict/i.test(said);
     return { role: 'supposition', ...(isContrary ? { contradicts: true } : {}) };
   }
-  if (!hasFormula && (supposes.test(said) || !/(?<![A-Za-z'’])(?:[b-hj-z]|[B-HJ-Z])(?![A-Za-z'’.])/.test(said))) return { role: closesContradiction.test(said) || closesParts.test(said) ? 'step' : 'remark' };
-  return { role: 'step' };
+  if (hasFormula || speaksOfLetters.test(said)) return { role: 'step' };
+  return announces.test(said) ? { role: 'remark' } : { role: 'step', isBare: true };
 }
 
 /** Where a sentence begins behind its list number, its emphasis and the word "Proof". */

@@ -11,7 +11,7 @@ export function renderBlocks({ parser, formulas }: ViewContext, text: string, cl
 }
 
 /** One line of Markdown with formulas, without blocks. */
-export function renderLine({ parser, formulas }: ViewContext, text: string, className: string): HTMLElement {
+export function renderLine({ parser, formulas }: Pick<ViewContext, 'parser' | 'formulas'>, text: string, className: string): HTMLElement {
   const element = make('span', { class: className });
   element.innerHTML = parser.renderInline(text, { final: true });
   for (const link of element.querySelectorAll('a')) link.replaceWith(...link.childNodes);
