@@ -23,6 +23,8 @@ export function stepTitle(text: string): string {
     .replace(/^#{1,6}\s+/, '')
     .replace(/^(?:[-*+]|\d+[.)])\s+/, '')
     .replace(/\*\*|__/g, '')
+    // Half of a mark that is still to come.
+    .replace(/\*+$/, '')
     .replace(/^step\s*\d+\s*[:.]\s*/i, '');
   const sentence = /^(.{12,}?[.!?。！？])(?:\s|$)/.exec(plain)?.[1] ?? plain;
   return sentence.length > titleLength ? `${beforeCutFormula(sentence.slice(0, titleLength - 1))}…` : sentence;
