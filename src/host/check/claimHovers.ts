@@ -13,7 +13,7 @@ export interface FormulaKnowledge extends Pick<Pictures, 'picture'> {
 }
 
 /** What takes longer is left out; the next hover has it. Milliseconds. */
-const patienceMs = 900;
+const patienceMs = 1500;
 
 /** Over a formula: it drawn large, its verdict and what that rests on, its value, and what its letters were said to be. */
 export class ClaimHovers implements vscode.HoverProvider {
@@ -63,8 +63,8 @@ function tellVerdict(text: vscode.MarkdownString, { claim, verdict }: CheckedCla
 
 function tellFacts(text: vscode.MarkdownString, { value, definitions, suppositions }: FormulaFacts): void {
   const paragraph = (plain: string): void => void text.appendMarkdown('\n\n').appendText(plain);
-  const values = [...(value?.exact === undefined ? [] : [`= ${value.exact}`]), ...(value?.approximate === undefined ? [] : [value.approximate])];
-  if (values.length > 0) paragraph(vscode.l10n.t('Value: {0}', values.join(' ')));
+  const told = [value?.exact, value?.approximate].filter((each) => each !== undefined).join(' ').replace(/^= /, '');
+  if (told !== '') paragraph(vscode.l10n.t('Value: {0}', told));
   for (const said of [...definitions, ...suppositions]) paragraph(vscode.l10n.t('{0}, line {1}', said.text, said.line + 1));
 }
 
