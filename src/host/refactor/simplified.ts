@@ -1,7 +1,9 @@
-import type { Phrase } from '../../core/phrase.ts';
+import { say, type Phrase } from '../../core/phrase.ts';
+import { app } from '../../math/build.ts';
 import type { Expression } from '../../math/expression.ts';
 import { toLatex } from '../../math/printing/latex.ts';
 import { toPlain } from '../../math/printing/plain.ts';
+import { expand } from '../../math/simplify.ts';
 import { sameShape } from '../../math/traverse.ts';
 import { workedLesson } from '../../reasoners/builtin/workedLesson.ts';
 
@@ -24,11 +26,19 @@ export async function ruleBetween(left: Expression, right: Expression): Promise<
   if (toLatex(left).length > longest || toLatex(right).length > longest) return undefined;
   for (const kind of ['expand', 'simplify', 'factor'] as const) {
     const lesson = await workedLesson({ kind, expression: left }, () => false);
-    if (lesson.kind === 'beyond' || 'template' in lesson.conclusion.answer || !isSame(lesson.conclusion.answer, right)) continue;
-    const reasons = lesson.steps.flatMap(({ reason }) => (reason ? [reason] : []));
+    if (lesson.kind === 'beyond') continue;
+    // The step may lead only half the way that the lesson goes.
+    const reached = lesson.steps.findIndex(({ arrow, shows }) => arrow === 'equals' && shows?.kind === 'apply' && shows.args[1] !== undefined && isSame(shows.args[1], right));
+    const reasons = lesson.steps.slice(0, reached + 1).flatMap(({ reason }) => (reason ? [reason] : []));
     if (reasons.length > 0) return reasons;
   }
-  return undefined;
+  return isSame(termsMultipliedOut(left), right) && !isSame(left, right) ? [say('multiply out')] : undefined;
+}
+
+/** A sum with what is a product or power of sums in it multiplied out, and nothing collected. */
+function termsMultipliedOut(expression: Expression): Expression {
+  if (expression.kind !== 'apply' || expression.operator !== 'add') return expand(expression);
+  return app('add', ...expression.args.map(expand).flatMap((term) => (term.kind === 'apply' && term.operator === 'add' ? term.args : [term])));
 }
 
 /** The same but for how it is written: `1 + 2x` and `2x + 1`. */

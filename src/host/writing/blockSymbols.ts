@@ -11,8 +11,11 @@ const kinds: Readonly<Record<Block['kind'], vscode.SymbolKind>> = {
 
 /** The blocks of a Markdown document in its outline, beside the headings that VS Code lists. */
 export class BlockSymbols implements vscode.DocumentSymbolProvider {
-  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] {
-    if (document.uri.scheme === 'vscode-notebook-cell') return [];
+  /** Asked of every document: VS Code lists first who names a language, and headings come before blocks. */
+  static readonly selector: vscode.DocumentSelector = { language: '*' };
+
+  provideDocumentSymbols(document: vscode.TextDocument): vscode.DocumentSymbol[] | undefined {
+    if (document.languageId !== 'markdown' || document.uri.scheme === 'vscode-notebook-cell') return undefined;
     return blocksIn(document.getText()).map(({ kind, title, line, lastLine }) => {
       const range = new vscode.Range(new vscode.Position(line, 0), document.lineAt(lastLine).range.end);
       const word = wordOf(kind);

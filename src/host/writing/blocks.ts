@@ -18,7 +18,7 @@ export function blocksIn(text: string): Block[] {
     const [, kind, more = ''] = known.exec(open?.info ?? '') ?? [];
     if (!open || kind === undefined) return;
     const inner = lines.slice(open.line + 1, end).find((line) => line.trim() !== '' && !/^\s*(?:`{3,}|~{3,}|\$\$|\\\[)/.test(line));
-    blocks.push({ kind: kind.toLowerCase() as Block['kind'], title: titleOf(inner ?? more), line: open.line, lastLine });
+    blocks.push({ kind: kind.toLowerCase() as Block['kind'], title: kind.toLowerCase() === 'check' ? shortened((inner ?? more).trim()) : titleOf(inner ?? more), line: open.line, lastLine });
   };
   lines.forEach((line, index) => {
     const [, mark = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
@@ -34,6 +34,9 @@ export function blocksIn(text: string): Block[] {
 }
 
 function titleOf(line: string): string {
-  const plain = line.trim().replace(/^(?:#{1,6}|[-*+>]|\d+[.)])\s+/, '').replace(/\*\*|__/g, '');
+  return shortened(line.trim().replace(/^(?:#{1,6}|[-*+>]|\d+[.)])\s+/, '').replace(/\*\*|__/g, ''));
+}
+
+function shortened(plain: string): string {
   return plain.length > longestTitle ? `${plain.slice(0, longestTitle - 1)}…` : plain;
 }

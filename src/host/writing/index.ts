@@ -8,6 +8,6 @@ export function register({ pictures }: { readonly pictures: Pick<Pictures, 'pict
   const written: vscode.DocumentSelector = ['markdown', 'latex', 'tex'].map((language) => ({ language }));
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(written, new MathCompletions(pictures), ...MathCompletions.triggers),
-    vscode.languages.registerDocumentSymbolProvider({ language: 'markdown' }, new BlockSymbols(), { label: vscode.l10n.t('Problems and solutions') }),
+    vscode.languages.registerDocumentSymbolProvider(BlockSymbols.selector, new BlockSymbols(), { label: vscode.l10n.t('Problems and solutions') }),
   );
 }

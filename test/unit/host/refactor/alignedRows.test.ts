@@ -67,6 +67,7 @@ test('a step of school algebra has its rule, another has none', async () => {
   const rule = async (left: string, right: string) => (await ruleBetween(read(left), read(right)))?.map(({ template }) => template);
   assert.deepEqual((await rule('(x+1)(x+2)', 'x^2 + 3x + 2'))?.[0], 'multiply out');
   assert.deepEqual(await rule('x^2 - 5x + 6', '(x-2)(x-3)'), ['factor']);
+  assert.deepEqual(await rule('(x+1)^2 - x^2', 'x^2 + 2x + 1 - x^2'), ['multiply out']);
   assert.equal(await rule('\\sin x', '\\cos x'), undefined);
 });
 

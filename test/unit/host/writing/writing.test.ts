@@ -61,12 +61,13 @@ test('commands and environments are many, each once, and whole', () => {
 });
 
 test('blocks are named by what they say first', () => {
-  const text = '# Title\n\n```problem easy\n**Solve** $x^2 = 4$.\nMore.\n```\n\n~~~solution\n$$\nx = 2\n$$\n~~~\n\n```python\n```problem\n```\n\n````hint\n```\ninside\n```\n````\n```claim\nnever closed';
+  const text = '# Title\n\n```problem easy\n**Solve** $x^2 = 4$.\nMore.\n```\n\n~~~solution\n$$\nx = 2\n$$\n~~~\n\n```python\n```problem\n```\n\n````hint\n```\ninside\n```\n````\n```check\nassert 2**2 == 4\n```\n```claim\nnever closed';
   assert.deepEqual(blocksIn(text).map(({ kind, title, line, lastLine }) => [kind, title, line, lastLine]), [
     ['problem', 'Solve $x^2 = 4$.', 2, 5],
     ['solution', 'x = 2', 7, 11],
     ['hint', 'inside', 17, 21],
-    ['claim', 'never closed', 22, 23],
+    ['check', 'assert 2**2 == 4', 22, 24],
+    ['claim', 'never closed', 25, 26],
   ]);
 });
 
