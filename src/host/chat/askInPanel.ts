@@ -19,7 +19,8 @@ const tasks: readonly PanelTask[] = ['solve', 'check', 'hint', 'explain', 'grade
  * of their own. Without words, what is attached is the problem, or else what the editor has selected.
  */
 export async function askInPanel({ runs, traces }: Asking, place: PanelPlace, data: FromPanel['ask']): Promise<void> {
-  const text = String(data.text).trim();
+  if (typeof data.text !== 'string') return;
+  const text = data.text.trim();
   const task = tasks.find((known) => known === data.task) ?? 'ask';
   if (text.length > longestProblem) {
     void vscode.window.showWarningMessage(vscode.l10n.t('That is too long to ask at once; put it in a file and select a part.'));

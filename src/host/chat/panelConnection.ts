@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TraceEvent } from '../../core/trace.ts';
-import { dispatch, type FromPanel, type Message, type ToPanel } from '../../protocol/panel.ts';
+import { dispatch, type FromPanel, type Handlers, type Message, type ToPanel } from '../../protocol/panel.ts';
 import { panelHtml } from '../../protocol/panelHtml.ts';
 import type { TraceChange } from '../traces.ts';
 import type { WaitingList } from '../waiting.ts';
@@ -66,6 +66,8 @@ export class PanelConnection implements vscode.Disposable {
         });
       },
       acknowledge: (sequence) => {
+        // One that was on its way when everything was sent says nothing new.
+        if (sequence < this.#acknowledged) return;
         this.#acknowledged = Math.min(sequence, this.#sequence);
         if (this.#behind) this.#snapshot();
       },
@@ -73,7 +75,7 @@ export class PanelConnection implements vscode.Disposable {
       focus: (data) => this.focus(data),
     });
     this.#subscriptions = vscode.Disposable.from(
-      place.webview.onDidReceiveMessage((message: Message<FromPanel>) => dispatch(handlers, message)),
+      place.webview.onDidReceiveMessage((message: unknown) => hear(handlers, message)),
       traces.onDidChange((change) => this.#change(change)),
       traces.onDidDelete(header),
       runs.onDidChange(header),
@@ -187,5 +189,17 @@ export class PanelConnection implements vscode.Disposable {
 
   #post<K extends keyof ToPanel>(type: K, data: ToPanel[K]): void {
     void this.#place.webview.postMessage({ type, data });
+  }
+}
+
+/** Hands a message of any shape to its handler; fields that cannot even be read are no reason to fail. */
+function hear(handlers: Handlers<FromPanel>, message: unknown): void {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return;
+  const data = 'data' in message && typeof message.data === 'object' && message.data !== null ? message.data : {};
+  try {
+    dispatch(handlers, { type: message.type, data } as Message<FromPanel>);
+  } catch (error) {
+    // Text was expected, and what came cannot be made into any.
+    if (!(error instanceof TypeError)) throw error;
   }
 }
