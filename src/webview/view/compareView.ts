@@ -73,6 +73,7 @@ export class CompareView {
   readonly #choosing: HTMLElement;
   readonly #switches: readonly [HTMLButtonElement, HTMLButtonElement];
   #pair: readonly [string, string];
+  #factsOf: readonly [string, string] | undefined;
   #trace: Trace;
 
   constructor(context: ViewContext, trace: Trace, pair: readonly [string, string], returnTo: string, actions: CompareActions) {
@@ -116,9 +117,9 @@ export class CompareView {
     return this.#pair;
   }
 
-  /** Shows the trace as it is now; false where what is compared is not in it. */
+  /** Shows the trace as it is now; false where what is compared is not in it, or more was asked: that is what its reader wants to see. */
   update(trace: Trace): boolean {
-    if (trace.id !== this.#trace.id || !this.#pair.every((id) => trace.turns.some((turn) => turn.id === id))) return false;
+    if (trace.id !== this.#trace.id || trace.turns.length > this.#trace.turns.length || !this.#pair.every((id) => trace.turns.some((turn) => turn.id === id))) return false;
     if (trace !== this.#trace) {
       this.#trace = trace;
       this.#render();
@@ -149,12 +150,18 @@ export class CompareView {
     const [left, right] = this.#pair.map((id) => versions.find(({ turn }) => turn.id === id));
     if (!left || !right) return;
     setText(this.#said, agreement(this.#context, [left, right]));
-    this.#facts.replaceChildren(compareFacts(this.#context, [left, right]));
+    const facts = compareFacts(this.#context, [left, right]);
+    // What is the same stays, and with it what is selected there.
+    if (this.#facts.textContent !== facts.textContent || this.#factsOf !== this.#pair) this.#facts.replaceChildren(facts);
+    this.#factsOf = this.#pair;
     this.#sides[0].update(left);
     this.#sides[1].update(right);
     this.#choosing.hidden = versions.length < 3;
     for (const [index, select] of this.#choices.entries()) {
-      select.replaceChildren(...versions.map(({ turn, number }) => make('option', { value: turn.id, selected: turn.id === this.#pair[index] ? '' : undefined, disabled: turn.id === this.#pair[1 - index] ? '' : undefined }, words.t('Version {0}', words.number(number)))));
+      // Made once: a list that is open while an answer comes stays open. No version is added while two are compared.
+      if (select.options.length === 0) select.append(...versions.map(({ turn, number }) => make('option', { value: turn.id }, words.t('Version {0}', words.number(number)))));
+      select.value = this.#pair[index] ?? '';
+      for (const option of select.options) option.disabled = option.value === this.#pair[1 - index];
     }
     for (const [index, version] of [left, right].entries()) setText(this.#switches[index] ?? this.#said, words.t('Version {0}', words.number(version.number)));
   }
