@@ -68,7 +68,7 @@ export class ClaimsView {
       const there = this.#shown.get(id);
       if (there?.entry.verdict === entry.verdict && there.entry.claim === entry.claim) continue;
       const row = claimRow(this.#context, entry, this.#actions);
-      there?.row.replaceWith(row);
+      if (there) replaceRow(there.row, row);
       this.#shown.set(id, { row, entry });
     }
     const ids = new Set(claims.map(({ claim }) => claim.id));
@@ -91,8 +91,10 @@ export class ClaimsView {
     return shown?.row;
   }
 
-  refuted(): readonly string[] {
-    return [...this.#shown.values()].filter(({ entry }) => entry.verdict.kind === 'refuted').map(({ entry }) => entry.claim.id);
+  /** Whether a claim is the one that was gone to, or holds the keyboard. */
+  isAt(claim: string): boolean {
+    const row = this.#shown.get(claim)?.row;
+    return row !== undefined && (row.contains(document.activeElement) || row.classList.contains('pointed'));
   }
 
   #count(claims: readonly TurnClaim[]): void {
@@ -115,4 +117,13 @@ export class ClaimsView {
     for (const { row, entry } of this.#shown.values()) row.hidden = this.#only !== undefined && entry.verdict.kind !== this.#only;
     for (const [kind, element] of this.#buttons) element.setAttribute('aria-pressed', String(kind === (this.#only ?? 'all')));
   }
+}
+
+/** What held the keyboard in the row holds it in the new one, and what was gone to stays marked. */
+function replaceRow(before: HTMLElement, after: HTMLElement): void {
+  const stops = (row: HTMLElement): readonly HTMLElement[] => [row, ...row.querySelectorAll<HTMLElement>('button')];
+  const held = stops(before).indexOf(document.activeElement as HTMLElement);
+  if (before.classList.contains('pointed')) after.classList.add('pointed');
+  before.replaceWith(after);
+  if (held >= 0) (stops(after)[held] ?? after).focus({ preventScroll: true });
 }
