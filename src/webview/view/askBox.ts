@@ -32,6 +32,8 @@ export class AskBox {
   readonly #missing: HTMLElement;
   #state: PanelState | undefined;
   #command: SlashCommand | undefined;
+  /** When a new problem was sent whose trace is not here yet; milliseconds, wall clock. */
+  #sentAt: number | undefined;
 
   constructor(context: ViewContext, drafts: Drafts) {
     const { words, post } = context;
@@ -198,7 +200,16 @@ export class AskBox {
   }
 
   #load(): void {
-    const { text, command } = this.#drafts.of(this.#state?.trace?.id);
+    const { trace } = this.#state ?? {};
+    const begun = trace !== undefined && this.#sentAt !== undefined && trace.createdAt >= this.#sentAt;
+    this.#sentAt = undefined;
+    if (begun) {
+      // What was typed while the problem began is about it.
+      this.#drafts.keep(undefined, { text: '' });
+      this.#keep();
+      return;
+    }
+    const { text, command } = this.#drafts.of(trace?.id);
     this.#completions.close();
     this.#input.value = text;
     this.tell('');
@@ -228,6 +239,7 @@ export class AskBox {
     }
     post('ask', { trace: trace?.id, text, task });
     if (!trace && text !== '') this.#drafts.addSent(text);
+    this.#sentAt = trace ? undefined : Date.now();
     this.#input.value = '';
     this.#showCommand(undefined);
     this.#keep();

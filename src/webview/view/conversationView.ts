@@ -28,12 +28,16 @@ export class ConversationView {
   #trace: Trace | undefined;
   #shown: readonly Turn[] = [];
   #compare: CompareView | undefined;
-  /** The version turned to, and where its question stood on the screen. */
-  #turned: { readonly by: 'previous' | 'next'; readonly at: number; readonly top: number } | undefined;
+  /** The version turned from, and where its question stood on the screen. */
+  #turned: { readonly by: 'previous' | 'next'; readonly from: string; readonly at: number; readonly top: number } | undefined;
 
   constructor(context: ViewContext, menu: PopupMenu) {
     this.#context = context;
     this.#menu = menu;
+  }
+
+  get isComparing(): boolean {
+    return this.#compare !== undefined;
   }
 
   get refuted(): number {
@@ -112,8 +116,8 @@ export class ConversationView {
   showClaim(claim: string, turn?: string): HTMLElement | undefined {
     this.closeComparison();
     for (const [id, view] of this.#turns) {
-      if (turn !== undefined && id !== turn) continue;
-      const element = view.element.isConnected ? view.claims.elementOf(claim) : undefined;
+      if ((turn !== undefined && id !== turn) || !view.element.isConnected) continue;
+      const element = view.claims.elementOf(claim);
       if (!element) continue;
       pointAndHold(element);
       return element;
@@ -140,10 +144,7 @@ export class ConversationView {
     this.closeComparison();
     const all = this.#refutedClaims();
     if (all.length === 0) return;
-    const at = all.findIndex(({ turn, claim }) => {
-      const element = this.#turns.get(turn)?.claims.elementOf(claim);
-      return element !== undefined && (element.contains(document.activeElement) || element.classList.contains('pointed'));
-    });
+    const at = all.findIndex(({ turn, claim }) => this.#turns.get(turn)?.claims.isAt(claim) === true);
     const to = all[at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length];
     if (to) this.showClaim(to.claim, to.turn);
   }
@@ -228,7 +229,7 @@ export class ConversationView {
   #showVersion(from: string, to: string, by: 'previous' | 'next'): void {
     if (!this.#trace) return;
     const at = this.#shown.findIndex(({ id }) => id === from);
-    this.#turned = { by, at, top: this.#turns.get(from)?.head.versions.element.getBoundingClientRect().top ?? 0 };
+    this.#turned = { by, from, at, top: this.#turns.get(from)?.head.versions.element.getBoundingClientRect().top ?? 0 };
     this.#context.post('showTurn', { trace: this.#trace.id, turn: to });
   }
 
@@ -236,7 +237,7 @@ export class ConversationView {
   #keepTurned(views: readonly TurnView[]): void {
     const turned = this.#turned;
     const view = turned && views[turned.at];
-    if (!view || view.element.contains(document.activeElement)) return;
+    if (!view || this.#shown[turned.at]?.id === turned.from) return;
     this.#turned = undefined;
     this.#context.scroller.scrollTop += view.head.versions.element.getBoundingClientRect().top - turned.top;
     view.head.versions.focus(turned.by);
@@ -266,6 +267,7 @@ function foldsOf({ thinking, claims, head }: TurnView): TurnFolds {
     ...(head.tools.readsAll ? { readAll: true } : {}),
     ...(claims.element.open ? {} : { claimsFolded: true }),
     ...(claims.only === undefined ? {} : { only: claims.only }),
+    ...(head.edited === undefined ? {} : { edited: head.edited }),
   };
 }
 
@@ -274,5 +276,6 @@ function restore({ thinking, claims, head }: TurnView, folds: TurnFolds): void {
   if (folds.outline === true) thinking.outline.open(true);
   if (folds.readAll === true) head.tools.readAll(true);
   if (folds.claimsFolded === true) claims.element.open = false;
+  if (folds.edited !== undefined) head.restoreEdit(folds.edited);
   if (folds.only !== undefined && Object.hasOwn(verdictMarks, folds.only)) claims.filter(folds.only as VerdictKind);
 }

@@ -1,11 +1,12 @@
 import type { ViewContext } from './context.ts';
 import { button, make } from './dom.ts';
 
-/** The words of a question, to be changed and asked again in place. */
-export function editBox({ words }: ViewContext, text: string, done: (text: string | undefined) => void): HTMLElement {
-  const label = text === '' ? words.t('Add words to this problem') : words.t('Edit your words');
+/** The words of a question, to be changed and asked again in place. A frame is asked for with each change, so that it can be kept. @param begun what they were changed to so far. */
+export function editBox({ words, frames }: ViewContext, before: string, begun: string, done: (text: string | undefined) => void): HTMLElement {
+  const label = before === '' ? words.t('Add words to this problem') : words.t('Edit your words');
   const input = make('textarea', { rows: '2', 'aria-label': label, placeholder: label });
-  input.value = text;
+  input.value = begun;
+  input.addEventListener('input', () => frames.request(() => undefined));
   const send = (): void => done(input.value.trim() === '' ? undefined : input.value.trim());
   const element = make(
     'div',

@@ -59,7 +59,9 @@ export class FindBar {
     return this.element.hidden ? '' : this.#input.value;
   }
 
+  /** Where there is no trace there is nothing to search. */
   open(): void {
+    if (!this.#trace) return;
     if (this.element.hidden) this.#before = document.activeElement;
     this.element.hidden = false;
     this.#input.focus();
@@ -74,12 +76,15 @@ export class FindBar {
     this.#search();
   }
 
+  /** The keyboard goes back to where it came from, unless it is elsewhere already. */
   close(): void {
     if (this.element.hidden) return;
+    const held = this.element.contains(document.activeElement);
     this.element.hidden = true;
     this.#current = undefined;
     markFound([], undefined);
-    if (this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus();
+    if (!held) return;
+    if (this.#before instanceof HTMLElement && this.#before !== document.body && this.#before.isConnected) this.#before.focus();
     else this.#context.scroller.focus();
   }
 
@@ -101,7 +106,7 @@ export class FindBar {
   step(by: 1 | -1): void {
     if (this.element.hidden) {
       this.open();
-      if (this.#input.value === '') return;
+      if (this.#input.value === '' || this.element.hidden) return;
     }
     this.#refresh();
     const { length } = this.#found;

@@ -76,6 +76,7 @@ export class PanelView {
     this.ask.update(state);
     this.find.update(trace);
     if (!trace) {
+      this.find.close();
       this.conversation.clear();
       this.#trace = undefined;
       setChildren(scroller, [this.#empty]);
@@ -100,6 +101,12 @@ export class PanelView {
     const trace = this.#trace;
     this.#atEnd = atEnd;
     if (trace !== undefined) this.#keeping ??= setTimeout(() => this.#keep(trace), keepEveryMs);
+  }
+
+  /** To be called before another trace is shown: where this one was left is kept at once. */
+  leave(): void {
+    clearTimeout(this.#keeping);
+    if (this.#trace !== undefined) this.#keep(this.#trace);
   }
 
   #keep(trace: string): void {

@@ -18,6 +18,8 @@ export interface TurnFolds {
   readonly claimsFolded?: boolean;
   /** The one verdict that claims are shown of. */
   readonly only?: string;
+  /** What its question was being changed to. */
+  readonly edited?: string;
 }
 
 /** How a trace was left by its reader. */
@@ -78,7 +80,7 @@ function foldsOf(saved: unknown): TurnFolds {
   if (!isRecord(saved)) return {};
   const folds: Record<string, boolean | string> = {};
   for (const name of ['thinking', 'outline', 'readAll', 'claimsFolded']) if (saved[name] === true) folds[name] = true;
-  if (typeof saved['only'] === 'string') folds['only'] = saved['only'];
+  for (const name of ['only', 'edited']) if (typeof saved[name] === 'string') folds[name] = saved[name];
   return folds;
 }
 

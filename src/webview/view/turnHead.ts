@@ -44,22 +44,33 @@ export class TurnHead {
     this.tools.update(turn);
   }
 
+  /** What the user is changing the question to; undefined where it is not being changed. */
+  get edited(): string | undefined {
+    return this.#edit?.querySelector('textarea')?.value;
+  }
+
+  /** Opens the question with words that were not sent, and leaves the keyboard where it is. */
+  restoreEdit(text: string): void {
+    if (!this.#edit) this.#makeEdit(text);
+  }
+
   #openEdit(): void {
-    if (this.#edit) {
-      this.#edit.querySelector('textarea')?.focus();
-      return;
-    }
+    if (!this.#edit) this.#makeEdit(this.#turn.ask);
+    this.#edit?.querySelector('textarea')?.focus();
+  }
+
+  #makeEdit(begun: string): void {
     const { id, ask, task } = this.#turn;
-    this.#edit = editBox(this.#context, ask, (text) => {
+    this.#edit = editBox(this.#context, ask, begun, (text) => {
       this.#edit?.remove();
       this.#edit = undefined;
       if (this.#asked) this.#asked.hidden = false;
       this.tools.focus();
+      this.#context.frames.request(() => undefined);
       if (text !== undefined && text !== ask.trim()) this.#context.post('ask', { trace: this.#trace, text, task: panelTask(task), instead: id });
     });
     if (this.#asked) this.#asked.hidden = true;
     this.element.querySelector('.turn-line')?.before(this.#edit);
-    this.#edit.querySelector('textarea')?.focus();
   }
 }
 
