@@ -6,7 +6,7 @@ import { renderLine } from './rendered.ts';
 import type { SourceLinks } from './sourceLinks.ts';
 import { separator } from './thinkingSource.ts';
 
-/** Outlines longer than this show their end first. */
+/** Outlines longer than this show their end first, and so many more each time they are asked for. */
 const longestOutline = 100;
 
 export interface OutlineEntry {
@@ -31,7 +31,8 @@ export class OutlineView {
   #parts: readonly Part[] = [];
   #startedAt = 0;
   #count = -1;
-  #all = false;
+  /** The first step that is listed, once earlier ones were asked for: what their reader looks at stays. */
+  #first: number | undefined;
 
   /** @param go shows the place of a step. */
   constructor(context: ViewContext, id: string, links: SourceLinks, go: (offset: number) => void) {
@@ -40,8 +41,10 @@ export class OutlineView {
     this.#go = go;
     this.#list = make('ol', { role: 'list' });
     this.#earlier = button('', () => {
-      this.#all = true;
+      this.#first = Math.max(0, this.#skipped(entriesOf(this.#parts).length) - longestOutline);
       this.#render();
+      // The last of them takes the button away.
+      if (this.#earlier.hidden) this.#list.querySelector('button')?.focus({ preventScroll: true });
     }, { class: 'link', hidden: '' });
     this.element = make('div', { class: 'outline', role: 'group', id: `outline-${id}`, 'aria-label': context.words.t('Outline of the thinking'), hidden: '' }, this.#earlier, this.#list);
     this.toggle = button('', () => this.#toggle(), { class: 'link outline-toggle', 'aria-expanded': 'false', 'aria-controls': `outline-${id}`, hidden: '' });
@@ -84,9 +87,10 @@ export class OutlineView {
   #render(): void {
     const { words } = this.#context;
     const entries = entriesOf(this.#parts);
-    const skipped = this.#all ? 0 : Math.max(0, entries.length - longestOutline);
+    const skipped = this.#skipped(entries.length);
+    const earlier = Math.min(skipped, longestOutline);
     this.#earlier.hidden = skipped === 0;
-    setText(this.#earlier, skipped === 1 ? words.t('Show 1 earlier step') : words.t('Show {0} earlier steps', words.number(skipped)));
+    setText(this.#earlier, earlier === 1 ? words.t('Show 1 earlier step') : words.t('Show {0} earlier steps', words.number(earlier)));
     this.#list.start = skipped + 1;
     const there = [...this.#list.children];
     // Steps are only added: those that are listed stay, and with them the keyboard.
@@ -96,6 +100,10 @@ export class OutlineView {
     const before = kept.length === 0 ? [] : entries.slice(skipped, Number((kept[0] as HTMLElement).dataset.step));
     this.#list.prepend(...before.map((entry, index) => this.#item(entry, skipped + index)));
     this.#list.append(...entries.slice(from).map((entry, index) => this.#item(entry, from + index)));
+  }
+
+  #skipped(count: number): number {
+    return Math.min(this.#first ?? Infinity, Math.max(0, count - longestOutline));
   }
 
   #item({ title, offset, at, text }: OutlineEntry, index: number): HTMLElement {

@@ -41,6 +41,12 @@ function daysBetween(at: number, now: number): number {
   return Math.round((midnight(now) - midnight(at)) / 86_400_000);
 }
 
-function dates(words: Words, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(Intl.DateTimeFormat.supportedLocalesOf([words.language])[0] ?? 'en', style);
+/** Formats by language and style: to make one takes as long as to write hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dates({ language }: Words, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(style)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? 'en', style);
+  formats.set(key, format);
+  return format;
 }
