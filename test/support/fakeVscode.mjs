@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module';
 
 /**
  * Lets a unit test import what imports `vscode`, with as little of it as parts of the host need that show nothing:
- * emitters, and events that never come. To be imported before, as `./fakeVscode.mjs`.
+ * emitters, addresses, and events that never come. To be imported before, as `./fakeVscode.mjs`.
  */
 const source = `
 export class EventEmitter {
@@ -36,7 +36,29 @@ export const workspace = { isTrusted: true, onDidGrantWorkspaceTrust: never, get
 export const env = { language: 'en' };
 export const l10n = { t: (template, ...values) => template.replace(/\\{(\\d+)\\}/g, (_, at) => String(values[Number(at)])), bundle: undefined };
 export const commands = { executeCommand: async () => undefined };
-export const Uri = { joinPath: (base, ...more) => ({ path: [base.path, ...more].join('/'), toString() { return this.path; } }) };
+export class Uri {
+  constructor(scheme, authority, path) {
+    Object.assign(this, { scheme, authority, path, fsPath: path });
+  }
+  static parse(text, strict) {
+    const [, scheme, authority, path] = /^(?:([a-z][a-z-]*):)?(?:\\/\\/([^/]*))?(.*)$/.exec(text);
+    if (strict && !scheme) throw new Error('[UriError]: Scheme is missing');
+    if (!authority && path.startsWith('//')) throw new Error('[UriError]: If a URI does not contain an authority component, then the path cannot begin with two slash characters');
+    return new Uri(scheme ?? 'file', authority ?? '', path);
+  }
+  static joinPath(base, ...more) {
+    return base.with({ path: [base.path, ...more].join('/') });
+  }
+  with({ path }) {
+    return new Uri(this.scheme, this.authority, path);
+  }
+  toString() {
+    return this.scheme + '://' + this.authority + this.path;
+  }
+}
+export const FileType = { Directory: 2 };
+class TabInput {}
+export { TabInput as TabInputText, TabInput as TabInputNotebook, TabInput as TabInputCustom };
 `;
 
 registerHooks({

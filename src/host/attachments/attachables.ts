@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { notebookOf } from '../documents.ts';
 import type { Attachable, Found } from '../waiting.ts';
@@ -10,6 +11,8 @@ const most = 20;
 /** Cells of one notebook among them, beside those that are selected. */
 const mostCells = 8;
 const pictureName = /\.(?:png|jpe?g|gif|webp)$/i;
+/** What exists in the editors of this window alone. */
+const inEditors: ReadonlySet<string> = new Set(['untitled', 'vscode-notebook-cell']);
 const excluded = '**/{node_modules,.git,.venv,venv,__pycache__,dist,build,out}/**';
 
 /** What can be attached that fits the words behind an `@`: what is selected first, then cells, open files, files of the workspace. */
@@ -25,18 +28,29 @@ export async function attachables(query: string): Promise<readonly Attachable[]>
 
 /** Documents by their addresses. What lies outside the workspace is read only after the user said so. */
 export async function documentsAt(addresses: readonly string[]): Promise<readonly Found[]> {
-  const schemes = new Set(['file', 'untitled', 'vscode-notebook-cell', ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+  const schemes = new Set(['file', ...inEditors, ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
   const uris = addresses.slice(0, most).flatMap((address) => {
-    const uri = vscode.Uri.parse(address);
-    return schemes.has(uri.scheme) ? [uri] : [];
+    const uri = uriOf(address);
+    return uri && schemes.has(uri.scheme) ? [uri] : [];
   });
   if (uris.length === 0) return [{ kind: 'none', reason: vscode.l10n.t('What was dropped here is no file that can be read.') }];
   const found: Found[] = [];
   for (const uri of uris) {
-    const near = uri.scheme !== 'file' || isOpen(uri) || (await isInWorkspace(uri)) || (await agreed(uri));
+    const near = inEditors.has(uri.scheme) || isOpen(uri) || (await isInWorkspace(uri)) || (await agreed(uri));
     if (near) found.push(await readDocument(uri));
   }
   return found;
+}
+
+/** Undefined for what is no address. */
+function uriOf(address: string): vscode.Uri | undefined {
+  try {
+    const uri = vscode.Uri.parse(address, true);
+    // `..` in a path would lead out of a folder that it seems to be in.
+    return uri.with({ path: posix.normalize(uri.path) });
+  } catch {
+    return undefined;
+  }
 }
 
 function isOpen(uri: vscode.Uri): boolean {
@@ -45,7 +59,7 @@ function isOpen(uri: vscode.Uri): boolean {
 
 async function agreed(uri: vscode.Uri): Promise<boolean> {
   const attach = vscode.l10n.t('Attach');
-  const chosen = await vscode.window.showWarningMessage(vscode.l10n.t('Attach a file from outside the workspace?'), { modal: true, detail: uri.fsPath }, attach);
+  const chosen = await vscode.window.showWarningMessage(vscode.l10n.t('Attach a file from outside the workspace?'), { modal: true, detail: uri.scheme === 'file' ? uri.fsPath : uri.toString(true) }, attach);
   return chosen === attach;
 }
 

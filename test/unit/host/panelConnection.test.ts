@@ -6,7 +6,7 @@ import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
 import type { ConnectionDependencies, PanelPlace } from '../../../src/host/chat/panelConnection.ts';
 import type { TraceChange } from '../../../src/host/traces.ts';
 
-const { EventEmitter } = await import('vscode');
+const { EventEmitter, Uri } = await import('vscode');
 const { PanelConnection } = await import('../../../src/host/chat/panelConnection.ts');
 
 const created: TraceEvent = { kind: 'created', id: 'a', at: 1, problem: { text: 'Solve it.', kind: 'problem', format: 'markdown', hash: '', attachments: [] } };
@@ -30,7 +30,7 @@ class FakePanel {
     const place = { place: 'sidebar', webview, isVisible: () => true, shown: () => 'a', choose: () => {}, waiting: { items: [], onDidChange: never, remove: () => {}, add: () => {} } };
     const traces = { all: [], get: (id: string) => (id === 'a' ? this.trace : undefined), onDidChange: this.#changed.event, onDidDelete: never, whenChosen: Promise.resolve() };
     const runs = { onDidChange: never, isRunning: () => true, turn: () => undefined, ask: () => Promise.resolve() };
-    const deps = { traces, runs, settings: { onDidChange: never, model: 'builtin', effort: 'auto' }, context: { extensionUri: { path: '' } }, modelLabel: () => '', attaching: { suggest: () => Promise.resolve([]), documentsAt: () => Promise.resolve([]), pasted: () => ({ kind: 'none', reason: '' }) } };
+    const deps = { traces, runs, settings: { onDidChange: never, model: 'builtin', effort: 'auto' }, context: { extensionUri: Uri.parse('file:///extension') }, modelLabel: () => '', attaching: { suggest: () => Promise.resolve([]), documentsAt: () => Promise.resolve([]), pasted: () => ({ kind: 'none', reason: '' }) } };
     new PanelConnection(place as unknown as PanelPlace, deps as unknown as ConnectionDependencies);
   }
 
