@@ -4,6 +4,7 @@ import 'mathjax-full/js/input/tex/ams/AmsConfiguration.js';
 import 'mathjax-full/js/input/tex/base/BaseConfiguration.js';
 import 'mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
 import 'mathjax-full/js/input/tex/cancel/CancelConfiguration.js';
+import 'mathjax-full/js/input/tex/configmacros/ConfigMacrosConfiguration.js';
 import 'mathjax-full/js/input/tex/mathtools/MathtoolsConfiguration.js';
 import 'mathjax-full/js/input/tex/noundefined/NoUndefinedConfiguration.js';
 import 'mathjax-full/js/input/tex/upgreek/UpgreekConfiguration.js';
@@ -13,8 +14,8 @@ import { SVG } from 'mathjax-full/js/output/svg.js';
 import { isAllowedSvg } from './allowedSvg.ts';
 import { isDrawable, type Drawn, type Formula } from './formula.ts';
 
-/** Packages that can define macros, write HTML or load further packages are not among these. */
-const packages = ['base', 'ams', 'boldsymbol', 'cancel', 'mathtools', 'noundefined', 'upgreek'];
+/** Packages with which a formula can define macros, write HTML or load further packages are not among these. */
+const packages = ['base', 'ams', 'boldsymbol', 'cancel', 'configmacros', 'mathtools', 'noundefined', 'upgreek'];
 
 /** Pixels of one ex: a little larger than the text around, which a picture cannot know. */
 const exPixels = { inline: 7, display: 8 };
@@ -34,7 +35,7 @@ RegisterHTMLHandler(adaptor);
 export function drawFormula(formula: Formula, color: string): Drawn | undefined {
   if (!isDrawable(formula) || !/^#[0-9a-f]{6}$/i.test(color)) return undefined;
   // Everything is made anew for each formula, so that none can leave something behind for the next.
-  const input = new TeX({ packages, maxMacros: 200, maxBuffer: 8 * 1024, formatError: (_: unknown, error: Error) => { throw error; } });
+  const input = new TeX({ packages, macros: formula.macros ?? {}, maxMacros: 200, maxBuffer: 8 * 1024, formatError: (_: unknown, error: Error) => { throw error; } });
   const output = new SVG({ fontCache: 'local' });
   const document = mathjax.document('', { InputJax: input, OutputJax: output });
   let svg: string;

@@ -1,7 +1,11 @@
+import type { Macros } from './macros.ts';
+
 /** A formula to be drawn: LaTeX without its delimiters. */
 export interface Formula {
   readonly latex: string;
   readonly display: boolean;
+  /** What its document defines for it. */
+  readonly macros?: Macros;
 }
 
 /** A formula as a picture of its own. */

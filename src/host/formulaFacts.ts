@@ -1,4 +1,5 @@
 import type { TextFormat } from '../core/problem.ts';
+import { macrosFor } from '../drawing/macros.ts';
 import type { Expression } from '../math/expression.ts';
 import { isRelation } from '../math/claims/statements.ts';
 import { saidOfLetters } from '../math/claims/saidOfLetters.ts';
@@ -40,7 +41,9 @@ export function formulaFacts({ text, offset, format }: AskedFormula): FormulaFac
   const { outer, inner, notation } = span;
   const source = text.slice(inner.start, inner.end);
   const expression = read(source, { notation });
-  if (hasUnread(expression)) return { range: outer, latex: notation === 'latex' ? source : undefined, definitions: [], suppositions: [] };
+  const macros = notation === 'latex' ? macrosFor(source, text.slice(0, outer.start)) : {};
+  const drawing = Object.keys(macros).length > 0 ? { macros } : {};
+  if (hasUnread(expression)) return { range: outer, latex: notation === 'latex' ? source : undefined, ...drawing, definitions: [], suppositions: [] };
   const from = outer.start <= farthestBack ? 0 : text.indexOf('\n', outer.start - farthestBack) + 1;
   const said = saidOfLetters(text.slice(from, outer.start), format, expression);
   const lineOf = (at: number): number => text.slice(0, from + at).split('\n').length - 1;
@@ -50,6 +53,7 @@ export function formulaFacts({ text, offset, format }: AskedFormula): FormulaFac
   return {
     range: outer,
     latex: notation === 'latex' ? source : toLatex(expression),
+    ...drawing,
     definitions: definitions.filter(({ text: shown }) => shown.length <= longestText),
     suppositions: suppositions.filter(({ text: shown }) => shown.length <= longestText),
     ...(value ? { value } : {}),

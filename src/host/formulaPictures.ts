@@ -19,7 +19,7 @@ const colors: Readonly<Record<vscode.ColorThemeKind, string>> = {
 /** A port: formulas as pictures in the colour of the theme, for surfaces that render no mathematics (hovers, comments). */
 export interface Pictures {
   /** The formula as Markdown of an image; undefined where it cannot be drawn, and its text has to do. Never rejects. */
-  picture(latex: string, options: { readonly display: boolean }): Promise<string | undefined>;
+  picture(latex: string, options: Omit<Formula, 'latex'>): Promise<string | undefined>;
   /** Fires when pictures made before have the colour of another theme. */
   readonly onDidChangeColor: vscode.Event<void>;
 }
@@ -37,10 +37,10 @@ export class FormulaPictures implements Pictures, vscode.Disposable {
     this.#thread = new FormulaThread(script);
   }
 
-  async picture(latex: string, { display }: { readonly display: boolean }): Promise<string | undefined> {
-    const formula: Formula = { latex: latex.trim(), display };
+  async picture(latex: string, { display, macros }: Omit<Formula, 'latex'>): Promise<string | undefined> {
+    const formula: Formula = { latex: latex.trim(), display, ...(macros ? { macros } : {}) };
     const color = colors[vscode.window.activeColorTheme.kind];
-    const key = `${color} ${display} ${formula.latex}`;
+    const key = `${color} ${display} ${formula.latex} ${macros ? JSON.stringify(macros) : ''}`;
     const before = this.#kept.get(key);
     if (before !== undefined) {
       // What was asked for last is the last to go.

@@ -6,6 +6,8 @@ import type { AskedFormula, FormulaAnswer, FormulaFacts, FormulaQuestion } from 
 const budgetMs = 1000;
 /** Until a thread that was just started has read its program. Milliseconds. */
 const startMs = 10_000;
+/** A thread that nobody asks is ended, and its memory with it. Milliseconds. */
+const idleMs = 120_000;
 /** More questions than this do not wait: whoever asked has long looked elsewhere. */
 const mostWaiting = 200;
 
@@ -63,7 +65,11 @@ export class FormulaThread {
   #next(): void {
     clearTimeout(this.#timer);
     const [first] = this.#waiting;
-    if (!first || this.#isDisposed) return;
+    if (this.#isDisposed) return;
+    if (!first) {
+      this.#timer = setTimeout(() => this.#end(), idleMs).unref();
+      return;
+    }
     this.#worker ??= this.#start();
     this.#timer = setTimeout(() => this.#giveUp(), this.#isReady ? this.#budgetMs : startMs);
     if (this.#isReady) this.#worker.postMessage(first.question);

@@ -1,5 +1,6 @@
 import type { TextFormat, TextRange } from '../core/problem.ts';
 import type { Formula } from '../drawing/formula.ts';
+import type { Macros } from '../drawing/macros.ts';
 
 /** What the thread of formulas is asked, by number. */
 export type FormulaQuestion =
@@ -19,6 +20,8 @@ export interface FormulaFacts {
   readonly range: TextRange;
   /** Without delimiters; undefined where it was written plainly and is not understood. */
   readonly latex: string | undefined;
+  /** Of the document, where it uses any. */
+  readonly macros?: Macros;
   /** Of a closed expression. `approximate` is absent where the exact value says it all. */
   readonly value?: { readonly exact?: string; readonly approximate?: string };
   /** What its letters were said to be, 0-based lines. */

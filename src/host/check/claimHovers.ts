@@ -32,7 +32,7 @@ export class ClaimHovers implements vscode.HoverProvider {
     const { start } = offsetsOf(document, new vscode.Range(position, position));
     const facts = await inTime(this.#facts(document, start, format));
     const latex = facts?.latex;
-    const image = latex === undefined || token.isCancellationRequested ? undefined : await inTime(this.#knowledge.picture(latex, { display: true }));
+    const image = latex === undefined || token.isCancellationRequested ? undefined : await inTime(this.#knowledge.picture(latex, { display: true, ...(facts?.macros ? { macros: facts.macros } : {}) }));
     // What was found speaks of a text that may have changed meanwhile; then the editor asks again.
     if (token.isCancellationRequested || document.version !== version) return undefined;
     const ledger = this.#linter.ledger(document);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isAllowedSvg } from '../../../src/drawing/allowedSvg.ts';
 import { drawFormula } from '../../../src/drawing/drawFormula.ts';
+import { macrosFor } from '../../../src/drawing/macros.ts';
 import { isDrawable, longestDrawn } from '../../../src/drawing/formula.ts';
 
 const black = '#000000';
@@ -66,6 +67,22 @@ for (const hostile of [
 test('what one formula defines does not reach the next', () => {
   draw('\\def\\x{y}\\DeclareMathOperator{\\y}{z}\\let\\alpha\\beta');
   assert.notEqual(draw('\\alpha')?.svg, draw('\\beta')?.svg);
+});
+
+test('macros of the document are drawn as what they stand for', () => {
+  const preamble = '\\newcommand{\\R}{\\mathbb{R}}\n\\newcommand{\\norm}[1]{\\lVert #1 \\rVert}\n\\DeclareMathOperator{\\rank}{rank}\n\\def\\a{\\R^n}\n\\newcommand{\\unused}{x}';
+  const macros = macrosFor('\\norm{x} \\rank \\a', preamble);
+  assert.deepEqual(Object.keys(macros).sort(), ['R', 'a', 'norm', 'rank']);
+  const own = drawFormula({ latex: '\\R', display: true, macros }, black);
+  assert.equal(own?.svg, draw('\\mathbb{R}')?.svg);
+  assert.notEqual(own?.svg, draw('\\R')?.svg);
+});
+
+test('macros that never end, or lead out, are bounded as any formula', () => {
+  for (const body of ['\\a\\a', '\\href{https://example.org}{x}', '#1']) {
+    const drawn = drawFormula({ latex: '\\a', display: true, macros: { a: [body, 0] } }, black);
+    assert.ok(drawn === undefined || isAllowedSvg(drawn.svg));
+  }
 });
 
 test('what is too long or too deep is not even tried', () => {
