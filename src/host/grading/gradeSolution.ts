@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { parse } from 'node:path';
 import * as vscode from 'vscode';
 import { thoroughBudget, type CheckedClaim, type Checker } from '../../core/checker.ts';
 import { contentHash, type Problem, type TextFormat } from '../../core/problem.ts';
@@ -56,7 +56,7 @@ export async function gradeSolution({ threads, checker, reasoner, illustrated }:
   }
   const by = deductions && model ? model.label : undefined;
   await showThreads(threads, now, work, computed, marked, by);
-  await sheets.show(vscode.l10n.t('Marks of {0}', basename(now.uri.path)), marksSheet(marked, computed, { translate, groundOf: ({ checked: { verdict } }) => groundOf(verdict), model: by, firstLine: work.firstLine }));
+  await sheets.show(vscode.l10n.t('Marks of {0}', parse(now.uri.path).name), marksSheet(marked, computed, { translate, groundOf: ({ checked: { verdict } }) => groundOf(verdict), model: by, firstLine: work.firstLine }));
   sumUp(computed, marked, work.firstLine);
 }
 

@@ -18,14 +18,20 @@ export class SheetDocuments implements vscode.TextDocumentContentProvider, vscod
     return this.#sheets.get(uri.toString()) ?? '';
   }
 
-  /** Shows a sheet beside the solution, without taking the cursor away. One of the same name takes the place of the one before. */
+  /** Shows a sheet beside the solution, as a table where VS Code's preview is there, without taking the cursor away. One of the same name takes the place of the one before. */
   async show(name: string, sheet: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: sheetScheme, path: `/${name.replace(/[\\/?#]/g, '-')}.md` });
     this.#sheets.delete(uri.toString());
     this.#sheets.set(uri.toString(), sheet);
     for (const oldest of [...this.#sheets.keys()].slice(0, -mostKept)) this.#sheets.delete(oldest);
     this.#changed.fire(uri);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true });
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preview: true, preserveFocus: true };
+    try {
+      await vscode.commands.executeCommand('vscode.openWith', uri, 'vscode.markdown.preview.editor', beside);
+    } catch {
+      // Without VS Code's own Markdown preview the text is readable too.
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), beside);
+    }
   }
 
   dispose(): void {

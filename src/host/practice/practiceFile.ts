@@ -4,6 +4,9 @@ import { rangeOf } from '../documents.ts';
 import { translate } from '../words.ts';
 
 const fileName = 'practice.md';
+/** Until the editor has found what can be folded in a document that just changed. */
+const mostAttempts = 6;
+const betweenMs = 500;
 
 /** Writes problems at the end of the workspace's practice file, or of a new document where there is no workspace, and shows them with their answers folded. */
 export async function addToPracticeFile(problems: readonly PracticeProblem[], near: vscode.Uri): Promise<void> {
@@ -25,8 +28,23 @@ export async function addToPracticeFile(problems: readonly PracticeProblem[], ne
     const { end } = rangeOf(document, first.line);
     editor.selection = new vscode.Selection(end, end);
   }
-  await vscode.commands.executeCommand('editor.fold', { selectionLines: entries.map(({ folded }) => document.positionAt(folded.start).line) });
   if (first) editor.revealRange(rangeOf(document, first.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  await foldAnswers(document, entries.length);
+}
+
+/** Folds the answers as soon as the editor knows where they can be folded. */
+async function foldAnswers(document: vscode.TextDocument, count: number): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const ranges = await vscode.commands.executeCommand<readonly vscode.FoldingRange[] | undefined>('vscode.executeFoldingRangeProvider', document.uri);
+    const known = (ranges ?? []).filter(({ kind }) => kind === vscode.FoldingRangeKind.Region).length >= count;
+    await new Promise((resolve) => setTimeout(resolve, betweenMs));
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    // The editor learns of them at the same time, in its own way: folding what is folded changes nothing.
+    if (known || attempt === mostAttempts - 1) {
+      await vscode.commands.executeCommand('editor.foldAllMarkerRegions');
+      return;
+    }
+  }
 }
 
 async function practiceDocument(near: vscode.Uri): Promise<vscode.TextDocument> {
