@@ -107,3 +107,12 @@ test('find goes through claims too, marks the words, and goes on with F3', async
   await page.keyboard.press('Escape');
   assert.deepEqual(await marked('found'), []);
 });
+
+test('characters that reorder text are marked in the menu that copies formulas', async () => {
+  const panel = await open([created(), asked(), answer('Look at $a\u202E+b$.'), end]);
+  const { page } = panel;
+  await page.locator('main').focus();
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await page.keyboard.press('Shift+F10');
+  assert.equal(await page.getByRole('menuitem').nth(1).innerText(), 'Copy $a⟨U+202E⟩+b$');
+});

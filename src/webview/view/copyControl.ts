@@ -1,3 +1,4 @@
+import { shown } from '../../markdown/hiddenCharacters.ts';
 import type { ViewContext } from './context.ts';
 import { formulaAround, formulaSource } from './copyAsSource.ts';
 import { button, make } from './dom.ts';
@@ -124,7 +125,7 @@ export class CopyControl {
     const formulas = [...block.querySelectorAll<HTMLElement>('.formula')].slice(0, mostFormulas);
     return [
       { words: words.t('Copy this step as Markdown'), action: () => this.#copyBlock(block) },
-      ...formulas.map((formula) => ({ words: words.t('Copy {0}', shortened(formulaSource(formula))), action: () => this.#copyFormula(formula) })),
+      ...formulas.map((formula) => ({ words: words.t('Copy {0}', shown(shortened(formulaSource(formula)))), action: () => this.#copyFormula(formula) })),
     ];
   }
 
