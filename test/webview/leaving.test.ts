@@ -145,3 +145,38 @@ test('a verdict that comes takes the keyboard from no claim, and going to a refu
   assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['claim']), 't1r');
   assert.match(await page.locator('[data-turn=t2] .filter[aria-pressed=true]').innerText(), /1 verified/);
 });
+
+test('formulas that had no turn yet when their answer was taken out are drawn when it comes back', async () => {
+  const formulas = Array.from({ length: 80 }, (_, index) => `$\\frac{x_{${index}}}{${index} + y}$`).join(' ');
+  const events = ['t1', 't2'].flatMap((turn): TraceEvent[] => [{ ...asked(turn), parent: null } as TraceEvent, answer(turn === 't1' ? formulas : formulas.replaceAll('y', 'z'), 50, turn), { ...end, turn } as TraceEvent]);
+  const panel = await harness.open({ width: 900 });
+  const state = snapshot(reduce([created(), ...events]), events.length + 1);
+  await panel.page.evaluate(async (data) => {
+    window.postMessage({ type: 'snapshot', data }, '*');
+    while (!document.querySelector('.compare')) await new Promise((resolve) => requestAnimationFrame(resolve));
+    (document.querySelector('.compare') as HTMLElement).click();
+  }, state as unknown as object);
+  await panel.settled();
+  await panel.page.keyboard.press('Escape');
+  await panel.settled();
+  assert.equal(await panel.page.locator('.comparison').count(), 0);
+  assert.equal(await panel.page.locator('.answer .formula').count(), 80);
+  assert.equal(await panel.page.locator('.answer .formula:empty').count(), 0);
+});
+
+test('a menu goes with the turn it is of', async () => {
+  const events = [created(), asked(), answer('A paragraph.\n\n'.repeat(100)), end];
+  const panel = await open(events, { height: 500 });
+  const { page } = panel;
+  const more = page.locator('.turn-tools button.more');
+  await more.click();
+  await page.mouse.move(20, 400);
+  await page.mouse.wheel(0, 600);
+  await page.locator('.menu:visible').waitFor({ state: 'detached' });
+  assert.equal(await more.evaluate((element) => element === document.activeElement), true);
+  await more.click();
+  assert.equal(await page.locator('.menu:visible').count(), 1);
+  await show(panel, other, 4);
+  assert.equal(await page.locator('.menu:visible').count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'MAIN');
+});

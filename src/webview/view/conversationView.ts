@@ -55,11 +55,14 @@ export class ConversationView {
     const held = this.#shown.findIndex(({ id }) => this.#turns.get(id)?.element.contains(document.activeElement));
     this.#shown = conversation(trace);
     const views = this.#shown.map((turn) => this.#viewOf(turn, trace));
+    const away = new Set(views.filter(({ element }) => !element.isConnected));
     if (this.#compare?.update(trace) === false) this.#compare = undefined;
     setChildren(scroller, this.#compare ? [this.#compare.element] : [this.#card.element, ...views.map(({ element }) => element)]);
     if (this.#compare) return;
     for (const [index, view] of views.entries()) {
       const turn = this.#shown[index];
+      // What was taken out before its formulas had their turn gets them now.
+      if (away.has(view)) this.#context.formulas.fill(view.element);
       if (turn) view.update(turn, versionsOf(trace, turn), now);
     }
     if (this.#left) this.#restoreFolds(this.#left);

@@ -31,6 +31,7 @@ export class PanelView {
   readonly #context: ViewContext;
   readonly #places: ReadingPlaces;
   readonly #header: Header;
+  readonly #menu: PopupMenu;
   readonly #empty: HTMLElement;
   #trace: string | undefined;
   #keeping: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +43,7 @@ export class PanelView {
     this.#places = places;
     const { scroller, post } = context;
     const menu = new PopupMenu();
+    this.#menu = menu;
     this.ask = new AskBox(context, drafts);
     this.#empty = emptyState(context);
     this.conversation = new ConversationView(context, menu);
@@ -75,11 +77,13 @@ export class PanelView {
     this.element.dataset.place = state.place;
     this.ask.update(state);
     this.find.update(trace);
+    if (trace?.id !== this.#trace && this.#menu.close()) scroller.focus({ preventScroll: true });
     if (!trace) {
       this.find.close();
       this.conversation.clear();
       this.#trace = undefined;
       setChildren(scroller, [this.#empty]);
+      this.#context.formulas.fill(this.#empty);
       this.#header.update(state, 0);
       return;
     }

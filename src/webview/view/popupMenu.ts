@@ -24,6 +24,11 @@ export class PopupMenu {
     if (target instanceof Node && !this.element.contains(target) && this.#anchor?.contains(target) !== true) this.#hide();
   };
 
+  /** What the menu is of moves away under it. */
+  readonly #scrolled = ({ target }: WheelEvent): void => {
+    if (target instanceof Node && !this.element.contains(target)) this.#leave();
+  };
+
   constructor() {
     this.element.addEventListener('keydown', (event) => this.#key(event));
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
@@ -42,8 +47,16 @@ export class PopupMenu {
     this.element.replaceChildren(...groups.filter(({ items }) => items.length > 0).map((group) => this.#group(group)));
     this.element.hidden = false;
     document.addEventListener('pointerdown', this.#outside);
+    document.addEventListener('wheel', this.#scrolled, { passive: true });
     this.#place(anchor.getBoundingClientRect());
     this.#items()[0]?.focus({ preventScroll: true });
+  }
+
+  /** To be called when what it is of goes away. Whether it held the keyboard. */
+  close(): boolean {
+    const held = this.element.contains(document.activeElement);
+    this.#hide();
+    return held;
   }
 
   #group({ label, items }: MenuGroup): HTMLElement {
@@ -89,7 +102,7 @@ export class PopupMenu {
   #leave(): void {
     const anchor = this.#anchor;
     this.#hide();
-    anchor?.focus();
+    anchor?.focus({ preventScroll: true });
   }
 
   #hide(): void {
@@ -97,6 +110,7 @@ export class PopupMenu {
     this.#anchor = undefined;
     this.element.hidden = true;
     document.removeEventListener('pointerdown', this.#outside);
+    document.removeEventListener('wheel', this.#scrolled);
   }
 }
 
