@@ -81,7 +81,7 @@ export const states: readonly State[] = [
   },
   { name: 'answering', snapshot: () => snapshot(reduce(running([created(), asked(), thinking(thoughts), answer(solvedText.slice(0, 160), 42), checked(claim('c1', 'x^2 - 5x + 6 = (x - 2)(x - 3)'), verified)]))) },
   { name: 'solved', snapshot: () => snapshot(reduce(solved)) },
-  { name: 'no-key', snapshot: () => snapshot(reduce([created(), asked(), reasoned({ kind: 'end', how: 'failed', failure: 'no-key', message: { template: 'There is no key for {0}.', args: ['https://api.moonshot.cn'] } })])) },
+  { name: 'no-key', snapshot: () => snapshot(reduce([created(), asked(), reasoned({ kind: 'end', how: 'failed', failure: 'no-key', message: { template: 'There is no API key for {0} yet.', args: ['Moonshot'] } })])) },
   { name: 'broken-off', snapshot: () => snapshot(reduce([created(), asked(), thinking(thoughts), answer(solvedText.slice(0, 200), 42), reasoned({ kind: 'end', how: 'truncated', detail: 'connection reset by peer', retry: { can: true } }, 44)])) },
   { name: 'declined', snapshot: () => snapshot(reduce([created(), asked(), reasoned({ kind: 'end', how: 'declined' }, 0)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }) },
   {

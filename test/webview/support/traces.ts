@@ -52,7 +52,7 @@ export function checked(of: Claim, verdict: Verdict, turn = 't1'): TraceEvent {
 export const verified: Verdict = { kind: 'verified', evidence: { method: 'normal-form', summary: say('Both sides have the same exact normal form.') } };
 export const refuted: Verdict = {
   kind: 'refuted',
-  evidence: { method: 'sampling', summary: say('The sides differ.'), points: 12, digits: 60, domain: 'x > 0' },
+  evidence: { method: 'sampling', summary: say('The two sides differ.'), points: 12, digits: 60, domain: 'x > 0' },
   counterexample: {
     values: [{ name: 'x', value: '2' }],
     left: '9',
@@ -60,8 +60,8 @@ export const refuted: Verdict = {
     summary: say('At {0} the left side is {1}, the right side {2}.', 'x = 2', '9', '7'),
   },
 };
-export const inconclusive: Verdict = { kind: 'inconclusive', reason: say('Too few valid points.') };
-export const unchecked: Verdict = { kind: 'unchecked', reason: say('This kind of statement is not checked yet.') };
+export const inconclusive: Verdict = { kind: 'inconclusive', reason: say('Only {0} points could be compared; that is too few.', 2) };
+export const unchecked: Verdict = { kind: 'unchecked', reason: say('This kind of statement is not checked.') };
 
 export const end: TraceEvent = reasoned({ kind: 'end', how: 'complete' }, 62);
 
