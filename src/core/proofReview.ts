@@ -30,8 +30,11 @@ export function isDecided(kind: VerdictKind | undefined): boolean {
 }
 
 /** The lines that claim something and are not decided, by their index. */
-export function openLines({ lines }: Proof, claims: readonly CheckedClaim[], range: TextRange): readonly number[] {
+export function openLines({ kind, lines }: Proof, claims: readonly CheckedClaim[], range: TextRange): readonly number[] {
+  // What a derivation starts from is given.
+  const start = kind === 'derivation' ? lines.findIndex(({ isFormula }) => isFormula) : -1;
   return lines.flatMap((line, index) => {
+    if (index === start) return [];
     const isAsked = line.range.start < range.end && line.range.end > range.start;
     const claimsSomething = line.role === 'step' || line.role === 'part';
     return isAsked && claimsSomething && !isDecided(computedOf(line, claims)) ? [index] : [];

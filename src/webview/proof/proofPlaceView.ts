@@ -28,7 +28,7 @@ export class ProofPlaceView {
   constructor(context: ProofContext) {
     const { words, post } = context;
     this.#context = context;
-    this.#where = make('span', { class: 'where' });
+    this.#where = make('h1', { class: 'where' });
     this.#pin = button(words.t('Pin'), () => post('pin', { pinned: this.#told?.pinned !== true }), { class: 'toggle', 'aria-pressed': 'false', title: words.t('Stay at this line while the cursor moves') });
     this.#pause = button(words.t('Pause'), () => post('pause', { paused: this.#told?.paused !== true }), { class: 'toggle', 'aria-pressed': 'false', title: words.t('Change nothing here until it goes on') });
     this.#check = button(words.t('Check Proof'), () => post('checkProof', undefined), { title: words.t('Compute what can be computed, and ask the chosen model about the rest') });
@@ -56,7 +56,9 @@ export class ProofPlaceView {
   #show(place: ShownPlace | undefined): void {
     const { words } = this.#context;
     for (const tool of [this.#pin, this.#pause, this.#check]) tool.hidden = place === undefined && this.#told?.pinned !== true && this.#told?.paused !== true;
-    setText(this.#where, place ? words.t('{0}, line {1}', place.document, place.here.line + 1) : '');
+    setText(this.#where, place ? words.t('{0}, line {1}', place.document, place.here.line + 1) : words.t('Proof'));
+    // The view's own title says it to the eye.
+    this.#where.classList.toggle('unseen', place === undefined);
     this.#body.replaceChildren(...(place ? this.#sections(place) : [this.#empty()]));
   }
 

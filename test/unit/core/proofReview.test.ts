@@ -20,6 +20,13 @@ test('what computation decided is asked of nobody', () => {
   assert.deepEqual(openLines(proof, claims, { start: 0, end: 30 }), [2]);
 });
 
+test('what a derivation starts from is given', () => {
+  const formula = { ...line(0, 10), isFormula: true };
+  const lines = [formula, { ...formula, range: { start: 11, end: 20 } }];
+  assert.deepEqual(openLines({ kind: 'derivation', range: { start: 0, end: 20 }, lines }, [], { start: 0, end: 20 }), [1]);
+  assert.deepEqual(openLines({ kind: 'proof', range: { start: 0, end: 20 }, lines }, [], { start: 0, end: 20 }), [0, 1]);
+});
+
 test('a link that begins in the row before is of the row it ends in', () => {
   const claims = [claim(5, 18, verified)];
   assert.equal(computedOf(line(0, 10), claims), undefined);

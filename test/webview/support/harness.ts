@@ -46,7 +46,8 @@ export class Harness {
     this.#origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async start(entry = 'src/webview/panel.ts'): Promise<Harness> {
+  /** @param root the id of the element that the entry fills, where it is not the panel's. */
+  static async start(entry = 'src/webview/panel.ts', root?: string): Promise<Harness> {
     const files = await bundle(entry);
     const server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -58,6 +59,7 @@ export class Harness {
           scriptUri: 'panel.js',
           styleUri: 'panel.css',
           language: searchParams.get('language') ?? 'en',
+          ...(root === undefined ? {} : { root }),
         });
         response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
         return;
