@@ -22,6 +22,15 @@ Another one is $2x + 3 = 7$ here.
 The end.
 `;
 
+const paper = `\\documentclass{article}
+\\newcommand{\\R}{\\mathbb{R}}
+\\begin{document}
+For all $x \\in \\R$ we expand
+\\[ (x + 1)^2 = x^2 + x + 1 \\]
+% $hidden$
+\\end{document}
+`;
+
 const explanation = 'The idea is **completing the square**:\n\n$$x^2 - 5x + 6 = \\left(x - \\frac{5}{2}\\right)^2 - \\frac{1}{4}$$\n\nNote that $2 + 2 = 5$ is wrong, as is ![a](https://example.org/a.png).\n\n';
 
 let server: ProtocolServer;
@@ -30,7 +39,7 @@ let workbench: Workbench;
 before(async () => {
   server = await protocolServer(answering('First I look at the square.\n\nThen at the rest of it.\n\n'.repeat(6), explanation, 250));
   workbench = await Workbench.open({
-    workspace: { 'notes.md': notes },
+    workspace: { 'notes.md': notes, 'paper.tex': paper },
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'editor.hover.delay': 100 },
   });
   await workbench.openFile('notes.md');
@@ -130,6 +139,7 @@ test('the steps of a solved problem unfold below it and fold again', async () =>
   await workbench.goto(12, 8);
   await workbench.command('Therefore: Show Steps Here');
   await opened.waitFor();
+  await workbench.waitForLens(/Hide steps here/);
 });
 
 test('in a dark theme the formulas are drawn anew in its colour', async () => {
@@ -146,6 +156,22 @@ test('in a dark theme the formulas are drawn anew in its colour', async () => {
   await workbench.goto(12, 8);
   await workbench.command('Therefore: Close Thread');
   await until('no thread', 10_000, async () => ((await threads().count()) === 0 ? true : undefined));
+});
+
+test('in LaTeX, verdict and picture are one hover, and macros are drawn as what they stand for', async () => {
+  await workbench.openFile('paper.tex');
+  const shown = await until('the verdict', 30_000, async () => {
+    const found = await hoverAt(5, 10);
+    return /refuted/.test(await plain(found)) ? found : undefined;
+  });
+  await drawn(shown);
+  assert.match(await plain(shown), /✗ refuted — .*Explain/s);
+  assert.equal(await workbench.page.locator('.monaco-hover:visible a', { hasText: 'Explain' }).count(), 1);
+  await workbench.screenshot('inline-hover-latex');
+  await drawn(await hoverAt(4, 12));
+  await workbench.screenshot('inline-hover-macro');
+  await workbench.page.keyboard.press('Escape');
+  await workbench.openFile('notes.md');
 });
 
 test('a model explains with its thinking told, and its claims are checked before they are shown', async () => {
