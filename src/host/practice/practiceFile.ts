@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { entriesOf, practiceCount, practiceEntries, practiceHead, type PracticeProblem } from '../../core/practice.ts';
+import type { TextRange } from '../../core/problem.ts';
 import { rangeOf } from '../documents.ts';
 import { translate } from '../words.ts';
 
 const fileName = 'practice.md';
-/** Until the editor has found what can be folded in a document that just changed. */
-const mostAttempts = 6;
-const betweenMs = 500;
 
 /** Writes problems at the end of the workspace's practice file, or of a new document where there is no workspace, and shows them with their answers folded. */
 export async function addToPracticeFile(problems: readonly PracticeProblem[], near: vscode.Uri): Promise<void> {
@@ -24,27 +22,18 @@ export async function addToPracticeFile(problems: readonly PracticeProblem[], ne
   const editor = await vscode.window.showTextDocument(document);
   const entries = entriesOf(document.getText());
   const first = entries[number - 1];
-  if (first) {
-    const { end } = rangeOf(document, first.line);
-    editor.selection = new vscode.Selection(end, end);
-  }
-  if (first) editor.revealRange(rangeOf(document, first.line), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  await foldAnswers(document, entries.length);
+  if (!first) return;
+  // VS Code learns of the regions a moment after the text has changed, and folds what is selected at once.
+  editor.selections = entries.map(({ folded }) => selectionOf(document, folded));
+  await vscode.commands.executeCommand('editor.createFoldingRangeFromSelection');
+  const { end } = rangeOf(document, first.line);
+  editor.selection = new vscode.Selection(end, end);
+  editor.revealRange(new vscode.Range(end, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Folds the answers as soon as the editor knows where they can be folded. */
-async function foldAnswers(document: vscode.TextDocument, count: number): Promise<void> {
-  for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const ranges = await vscode.commands.executeCommand<readonly vscode.FoldingRange[] | undefined>('vscode.executeFoldingRangeProvider', document.uri);
-    const known = (ranges ?? []).filter(({ kind }) => kind === vscode.FoldingRangeKind.Region).length >= count;
-    await new Promise((resolve) => setTimeout(resolve, betweenMs));
-    if (vscode.window.activeTextEditor?.document !== document) return;
-    // The editor learns of them at the same time, in its own way: folding what is folded changes nothing.
-    if (known || attempt === mostAttempts - 1) {
-      await vscode.commands.executeCommand('editor.foldAllMarkerRegions');
-      return;
-    }
-  }
+function selectionOf(document: vscode.TextDocument, range: TextRange): vscode.Selection {
+  const { start, end } = rangeOf(document, range);
+  return new vscode.Selection(start, end);
 }
 
 async function practiceDocument(near: vscode.Uri): Promise<vscode.TextDocument> {

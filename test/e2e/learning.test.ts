@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { protocolServer, answering, type ProtocolServer } from '../support/protocolServer.ts';
+import { until } from '../support/until.ts';
+import { Workbench } from '../support/workbench.ts';
+
+const homework = '# Homework\n\n```problem\nSolve $x^2 - 5x + 6 = 0$.\n```\n\nSolution:\n\n\n';
+const tilings = '# Tilings\n\n```problem\nIn how many ways can dominoes tile a board that is 2 high and 5 wide?\n```\n';
+const thought = 'zebra thought: Fibonacci numbers count them';
+const hints = {
+  nudge: 'Which pieces can cover the left edge?',
+  idea: 'Relate a board to narrower ones.',
+  step: 'Walrus step: the left edge takes one upright piece or two lying ones.',
+  solution: 'Otter solution: $1 + 2 = 3$, $2 + 3 = 5$, $3 + 5 = 8$, so $\\boxed{8}$.',
+  answer: '8',
+};
+
+let server: ProtocolServer;
+let workbench: Workbench;
+
+before(async () => {
+  server = await protocolServer(answering(thought, JSON.stringify(hints), 1));
+  workbench = await Workbench.open({
+    workspace: { 'homework.md': homework, 'tilings.md': tilings, 'drill.md': '```problem\nSolve $3x + 4 = 10$.\n```\n' },
+    settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'editor.minimap.enabled': false },
+  });
+});
+
+after(async () => {
+  const log = workbench.hostLog();
+  await workbench.close();
+  await server.close();
+  assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
+});
+
+/** All that can be seen, read aloud, or found in logs and journals: frames of the page, accessibility tree, disk. */
+async function everything(): Promise<string> {
+  const { page } = workbench;
+  const frames = await Promise.all(page.frames().map((frame) => frame.content().catch(() => '')));
+  return [...frames, await page.locator('body').ariaSnapshot(), workbench.hostLog(), ...workbench.journals()].join('\n');
+}
+
+function thread(): Promise<string> {
+  return workbench.page.locator('.review-widget').first().innerText({ timeout: 2000 }).catch(() => '');
+}
+
+async function hint(count: number): Promise<string> {
+  await workbench.command('Therefore: Give a Hint');
+  return until(`hint ${count}`, 30_000, async () => {
+    const text = await thread();
+    return text.includes(`Hint ${count} of 4`) ? text : undefined;
+  }, () => workbench.screenshot('failed-learning-hint'));
+}
+
+async function write(line: number | undefined, text: string): Promise<void> {
+  if (line !== undefined) await workbench.goto(line);
+  await workbench.page.keyboard.insertText(text);
+  await workbench.page.keyboard.press('Control+S');
+}
+
+async function replaceLine(line: number, text: string): Promise<void> {
+  await workbench.goto(line);
+  await workbench.page.keyboard.press('Shift+End');
+  await write(undefined, text);
+  await until('the file on disk', 10_000, () => Promise.resolve(workbench.read('homework.md').includes(text) || undefined));
+}
+
+/** A file watcher on a busy machine may miss a change of settings; a new window reads them. */
+async function useModel(model: string): Promise<void> {
+  await workbench.setSetting('therefore.model', model);
+  await workbench.reload();
+  await workbench.page.locator('.statusbar-item', { hasText: 'scripted-1' }).first().waitFor({ timeout: 60_000 });
+}
+
+test('a student asks for a hint, and another; the rest is nowhere', async () => {
+  await workbench.openFile('homework.md');
+  await workbench.goto(4, 8);
+  const hidden = /x = 2|x=2|\(x - 2\)|\(x-2\)|boxed/;
+  const first = await hint(1);
+  assert.match(first, /A nudge[\s\S]*what degree/i);
+  assert.doesNotMatch(await everything(), hidden);
+  await workbench.goto(4, 8);
+  assert.match(await hint(2), /The idea/);
+  assert.doesNotMatch(await everything(), hidden);
+  await workbench.screenshot('learning-hints-light');
+});
+
+test('the own try is graded: the error is found at its line, and what follows costs nothing more', async () => {
+  await write(9, 'Factor: $x^2 - 5x + 6 = (x - 2)(x - 4)$\n\n$\\boxed{x = 2 \\text{ or } x = 4}$\n');
+  await workbench.goto(9, 3);
+  await workbench.command('Therefore: Grade My Solution');
+  await workbench.waitForNotification(/earliest wrong step is on line 9/, 60_000);
+  const shown = await until('the sheet of marks', 20_000, async () => {
+    const frames = await Promise.all(workbench.page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch(() => '')));
+    const text = frames.find((each) => each.includes('Usual rubric')) ?? '';
+    return /at most 3 of 4/.test(text) && /0 of 2/.test(text) ? text : undefined;
+  });
+  assert.match(shown, /No total/);
+  await workbench.page.locator('.review-widget', { hasText: 'The earliest wrong step' }).first().waitFor();
+  await workbench.screenshot('learning-grade-light');
+});
+
+test('the fixed solution is verified', async () => {
+  await replaceLine(9, 'Factor: $x^2 - 5x + 6 = (x - 2)(x - 3)$');
+  await replaceLine(11, '$\\boxed{x = 2 \\text{ or } x = 3}$');
+  await workbench.goto(9, 3);
+  await workbench.command('Therefore: Grade My Solution');
+  await workbench.waitForNotification(/refuted no step; [2-9] statements verified, 0 not decided/, 60_000);
+  assert.equal(await workbench.page.locator('.review-widget', { hasText: 'The earliest wrong step' }).count(), 0);
+});
+
+test('similar problems come with confirmed answers, folded, and attempts are recorded', async () => {
+  await workbench.command('View: Close All Editors');
+  await workbench.openFile('drill.md');
+  await workbench.goto(2, 3);
+  await workbench.command('Therefore: Similar Problems');
+  await workbench.pick('The same');
+  await workbench.waitForNotification(/New problems: 3/, 60_000);
+  const file = workbench.read('practice.md');
+  const answers = [...file.matchAll(/^\$x = (-?\d+)\$$/gm)].map((match) => match[1] ?? '');
+  assert.equal(answers.length, 3);
+  await workbench.screenshot('learning-practice-light');
+  const line = file.split('\n').findIndex((each) => each.startsWith('Answer:')) + 1;
+  const editor = workbench.page.locator('.editor-instance .view-lines').first();
+  await until('folded answers', 20_000, async () => {
+    const text = (await editor.innerText()).replace(/\u00a0/g, ' ');
+    return text.includes('Answer:') && !/\$x = -?\d+\$/.test(text) ? text : undefined;
+  });
+  await workbench.goto(line, 9);
+  await workbench.page.keyboard.insertText(`x = ${Number(answers[0]) + 1}`);
+  await workbench.command('Therefore: Check Practice Answer');
+  await workbench.waitForNotification(/Not right/);
+  assert.match(workbench.read('practice.md'), /- \d{4}-\d\d-\d\d \d\d:\d\d ✗ wrong: `x = /);
+});
+
+test('hints of a model come one at a time, and neither its thinking nor what is not revealed is anywhere', async () => {
+  await workbench.command('View: Close All Editors');
+  await workbench.setSetting('workbench.colorTheme', 'Default Dark Modern');
+  await useModel('local/scripted-1');
+  await workbench.openFile('tilings.md');
+  await workbench.goto(4, 8);
+  const hidden = /zebra|walrus|otter|boxed/i;
+  assert.match(await hint(1), /left edge/);
+  assert.doesNotMatch(await everything(), hidden);
+  await workbench.goto(4, 8);
+  assert.match(await hint(2), /narrower/);
+  assert.doesNotMatch(await everything(), hidden);
+  await workbench.goto(4, 8);
+  await workbench.command('Therefore: Show the Solution of the Hints');
+  const all = await until('all hints', 20_000, async () => {
+    const text = await thread();
+    return text.includes('Hint 4 of 4') && text.includes('Otter') ? text : undefined;
+  });
+  assert.match(all, /verified 3 statements/);
+  assert.doesNotMatch(await everything(), /zebra/i);
+});
+
+test('a hint in the panel shows and records no thinking', async () => {
+  server.script = answering(thought, 'Think of the left edge.', 1);
+  const panel = await workbench.panel();
+  await panel.locator('textarea').fill('/hint In how many ways can dominoes tile a board 2 high and 6 wide?');
+  await panel.locator('textarea').press('Enter');
+  await panel.getByText('Think of the left edge').first().waitFor();
+  assert.doesNotMatch(await everything(), /zebra/i);
+  await workbench.screenshot('learning-hints-dark');
+});
