@@ -42,7 +42,7 @@ export class ClaimHovers implements vscode.HoverProvider {
     if (!checked && !facts) return undefined;
     const text = new vscode.MarkdownString(image === undefined ? '' : `${image}\n\n`);
     if (checked) tellVerdict(text, checked, image !== undefined);
-    if (facts) tellFacts(text, facts);
+    if (facts) tellFacts(text, facts, checked?.claim.assumptions ?? []);
     const contents = [...(text.value === '' ? [] : [text]), ...(facts ? [explainLink(document, facts.range)] : [])];
     const range = checked?.claim.range ?? facts?.range;
     return new vscode.Hover(contents, range && rangeOf(document, range));
@@ -61,11 +61,11 @@ function tellVerdict(text: vscode.MarkdownString, { claim, verdict }: CheckedCla
   if (claim.assumptions.length > 0) text.appendMarkdown('\n\n').appendText(vscode.l10n.t('Assuming {0}', claim.assumptions.join(', ')));
 }
 
-function tellFacts(text: vscode.MarkdownString, { value, definitions, suppositions }: FormulaFacts): void {
+function tellFacts(text: vscode.MarkdownString, { value, definitions, suppositions }: FormulaFacts, told: readonly string[]): void {
   const paragraph = (plain: string): void => void text.appendMarkdown('\n\n').appendText(plain);
-  const told = [value?.exact, value?.approximate].filter((each) => each !== undefined).join(' ').replace(/^= /, '');
-  if (told !== '') paragraph(vscode.l10n.t('Value: {0}', told));
-  for (const said of [...definitions, ...suppositions]) paragraph(vscode.l10n.t('{0}, line {1}', said.text, said.line + 1));
+  const values = [value?.exact, value?.approximate].filter((each) => each !== undefined).join(' ').replace(/^= /, '');
+  if (values !== '') paragraph(vscode.l10n.t('Value: {0}', values));
+  for (const said of [...definitions, ...suppositions.filter(({ text: supposed }) => !told.includes(supposed))]) paragraph(vscode.l10n.t('{0}, line {1}', said.text, said.line + 1));
 }
 
 /** Nothing but our own command can be followed, and nothing of the document stands in this text. */
