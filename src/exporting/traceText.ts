@@ -5,28 +5,8 @@ import { judgesOwnText } from '../core/sourceLines.ts';
 import { stepOf, type Step } from '../core/steps.ts';
 import type { Part, Trace, Turn } from '../core/trace.ts';
 import type { Wording } from '../core/wording.ts';
-import { shown } from '../markdown/hiddenCharacters.ts';
 import { reportOf, type Report, type ReportClaim, type ReportTurn } from './report.ts';
-
-export type SectionKind = 'problem' | 'turn' | 'asked' | 'thinking' | 'answer' | 'claims' | 'end' | 'step' | 'claim';
-
-/** A part of the text that an outline names and that folds; lines are counted from 0, the last one is within. */
-export interface TextSection {
-  readonly kind: SectionKind;
-  readonly name: string;
-  readonly detail: string;
-  readonly line: number;
-  readonly lastLine: number;
-  readonly children: readonly TextSection[];
-}
-
-/** Where a piece of a line leads: to the source of the problem, or to a line of this same text. */
-export interface TextLink {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-  readonly to: 'source' | { readonly line: number };
-}
+import { asWritten, flat, newlinesIn, ownLine, TextLines, type SectionKind, type TextLink, type TextSection } from './textLines.ts';
 
 export interface TraceText {
   readonly text: string;
@@ -34,8 +14,8 @@ export interface TraceText {
   readonly links: readonly TextLink[];
 }
 
-/** Begins every line that Therefore wrote and none that anybody else did. */
-export const ownLine = '∴ ';
+/** UTF-16 units. */
+const longestName = 80;
 
 /** What is said twice a second while a run goes is laid out once: closed steps do not change. */
 const laidBefore = new WeakMap<Step, Laid>();
@@ -65,7 +45,7 @@ function laidOut(step: Step, text: string): Laid {
   const before = laidBefore.get(step);
   if (before) return before;
   const written = asWritten(text.slice(step.range.start, step.range.end));
-  const laid = { text: written, newlines: newlinesIn(written), title: flat(step.title) };
+  const laid = { text: written, newlines: newlinesIn(written), title: flat(step.title) || beginningOf(written) };
   laidBefore.set(step, laid);
   return laid;
 }
@@ -77,7 +57,7 @@ function laidOut(step: Step, text: string): Laid {
  */
 export function traceText(trace: Trace, words: Wording): TraceText {
   const report = reportOf(trace, { allVersions: false, thinking: false }, words);
-  const lines = new Lines();
+  const lines = new TextLines();
   lines.own(flat(report.title));
   lines.blank();
   const problem = problemSection(lines, report);
@@ -88,7 +68,7 @@ export function traceText(trace: Trace, words: Wording): TraceText {
   return { text: lines.text, sections: [problem.section, ...turns], links: lines.links };
 }
 
-function problemSection(lines: Lines, { problem }: Report): { readonly section: TextSection; readonly textLine: number } {
+function problemSection(lines: TextLines, { problem }: Report): { readonly section: TextSection; readonly textLine: number } {
   const line = lines.own([problem.heading, problem.source].filter((fact) => fact !== '').join(' · '));
   if (problem.source !== '') lines.link(line, ownLine.length + problem.heading.length + 3, problem.source.length, 'source');
   if (problem.attachments !== '') lines.own(flat(problem.attachments));
@@ -100,7 +80,7 @@ function problemSection(lines: Lines, { problem }: Report): { readonly section: 
 }
 
 class TurnText {
-  readonly #lines: Lines;
+  readonly #lines: TextLines;
   readonly #turn: Turn;
   readonly #told: ReportTurn;
   readonly #report: Report;
@@ -108,7 +88,7 @@ class TurnText {
   /** Where each step of the answer stands: its offset in the answer, its text, and its line here. */
   readonly #answerSteps: { readonly start: number; readonly end: number; readonly raw: string; readonly line: number }[] = [];
 
-  constructor(lines: Lines, turn: Turn, told: ReportTurn, report: Report, words: Wording) {
+  constructor(lines: TextLines, turn: Turn, told: ReportTurn, report: Report, words: Wording) {
     this.#lines = lines;
     this.#turn = turn;
     this.#told = told;
@@ -227,48 +207,6 @@ class TurnText {
   }
 }
 
-/** A text that grows by lines. */
-class Lines {
-  readonly #pieces: string[] = [];
-  readonly links: TextLink[] = [];
-  #count = 0;
-
-  get text(): string {
-    return `${this.#pieces.join('\n').trimEnd()}\n`;
-  }
-
-  /** All of these answer the number of the first line they added. */
-  own(words: string): number {
-    return this.laid(`${ownLine}${words}`);
-  }
-
-  written(text: string): number {
-    return this.laid(asWritten(text));
-  }
-
-  laid(text: string, newlines = newlinesIn(text)): number {
-    const line = this.#count;
-    this.#pieces.push(text);
-    this.#count += newlines + 1;
-    return line;
-  }
-
-  blank(): void {
-    this.laid('');
-  }
-
-  link(line: number, start: number, length: number, to: TextLink['to']): void {
-    this.links.push({ line, start, end: start + length, to });
-  }
-
-  /** What was added since a line. */
-  section(kind: SectionKind, name: string, detail: string, line: number): TextSection {
-    let lastLine = this.#count - 1;
-    for (let piece = this.#pieces.length - 1; lastLine > line && this.#pieces[piece] === ''; piece--) lastLine--;
-    return { kind, name: name === '' ? '…' : name, detail, line, lastLine, children: [] };
-  }
-}
-
 function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
   const runs: Part[][] = [];
   for (const part of parts) {
@@ -279,18 +217,9 @@ function runsOf(parts: readonly Part[]): readonly (readonly Part[])[] {
   return runs;
 }
 
-/** A text as it stands, without blank lines around it; a line of it that looks like one of ours is moved by a space. */
-function asWritten(text: string): string {
-  const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
-  return shown(lines).replace(/^∴/gm, ' ∴');
-}
-
-function flat(words: string): string {
-  return shown(words.replace(/\s+/g, ' ').trim());
-}
-
-function newlinesIn(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
-  return count;
+/** Of a step that is all formula: its first line with something in it. */
+function beginningOf(written: string): string {
+  const line = written.split('\n').find((each) => !/^\s*(?:\$\$|\\\[|[`~]{3}.*)?\s*$/.test(each)) ?? '';
+  const whole = flat(line);
+  return whole.length > longestName ? `${whole.slice(0, longestName - 1)}…` : whole;
 }

@@ -21,7 +21,7 @@ interface Shown {
 
 /** The address of a trace as a text. Its name is for people, the query says which trace it is. */
 export function uriOf(id: string, title: string): vscode.Uri {
-  const name = title.replace(/[\\/:?*"<>|#\u0000-\u001f]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestName) || 'trace';
+  const name = title.replace(/[\\/:?*"<>|#$\u0000-\u001f]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, longestName) || 'trace';
   return vscode.Uri.from({ scheme, path: `/${name}.therefore-trace`, query: id });
 }
 

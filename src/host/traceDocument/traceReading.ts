@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SectionKind, TextLink, TextSection } from '../../exporting/traceText.ts';
+import type { SectionKind, TextLink, TextSection } from '../../exporting/textLines.ts';
 import type { Traces } from '../traces.ts';
 import type { TraceFiles } from './traceFiles.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
 import { BundledWording } from '../../../src/core/wording.ts';
-import { traceText, type TextSection } from '../../../src/exporting/traceText.ts';
+import type { TextSection } from '../../../src/exporting/textLines.ts';
+import { traceText } from '../../../src/exporting/traceText.ts';
 import { problem, turn } from './traces.ts';
 
 const words = new BundledWording('en', {});
@@ -17,17 +18,18 @@ function everySection(sections: readonly TextSection[]): readonly TextSection[] 
 }
 
 test('a trace is told from the problem to the end, with an outline of turns and steps', () => {
-  const { text, sections, links } = traceText(traceOf('Solve $x=1$.', turn('t1', { thinking: 'I look.\n\nI see.', answer: 'First.\n\nIt is $x=1$.' })), words);
+  const { text, sections, links } = traceText(traceOf('Solve $x=1$.', turn('t1', { thinking: 'I look.\n\nI see.', answer: 'First.\n\n$$\nx = 1\n$$\n\nIt is $x=1$.' })), words);
   const lines = text.split('\n');
   assert.equal(lines[0], '∴ Solve $x=1$.');
   assert.deepEqual(sections.map(({ kind }) => kind), ['problem', 'turn']);
   assert.deepEqual(sections[1]?.children.map(({ kind }) => kind).slice(0, 2), ['thinking', 'answer']);
   assert.deepEqual(sections[1]?.children[0]?.children.map(({ name }) => name), ['1. I look.', '2. I see.']);
+  assert.deepEqual(sections[1]?.children[1]?.children.map(({ name }) => name), ['1. First.', '2. x = 1', '3. It is $x=1$.']);
   for (const section of everySection(sections)) {
     assert.ok(section.lastLine >= section.line && section.lastLine < lines.length);
     assert.notEqual(lines[section.line], '', section.name);
     assert.notEqual(lines[section.lastLine], '', section.name);
-    if (section.kind === 'step') assert.ok(section.name.endsWith(lines[section.line] ?? '?'));
+    if (section.kind === 'step' && lines[section.line] !== '$$') assert.ok(section.name.endsWith(lines[section.line] ?? '?'));
   }
   const source = links.find(({ to }) => to === 'source');
   assert.equal(lines[source?.line ?? -1]?.slice(source?.start, source?.end), 'From a.md, line 5');
