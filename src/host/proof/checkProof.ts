@@ -97,8 +97,9 @@ async function goToFirst(document: vscode.TextDocument, lines: ReadonlyMap<numbe
     return kind === 'refuted' || (!isDecided(kind) && (opinion === 'gap' || opinion === 'wrong'));
   });
   if (!first) return;
-  const [, { range }] = first;
-  await reveal({ ...placeOf(document), range, line: document.positionAt(range.start).line }, { start: range.start, end: range.start });
+  const [, { range, isFormula }] = first;
+  const at = isFormula ? range.end : range.start;
+  await reveal({ ...placeOf(document), range, line: document.positionAt(at).line }, { start: at, end: at });
 }
 
 async function sumUp(lines: ReadonlyMap<number, ProofLine>, computed: readonly CheckedClaim[], open: readonly number[], model: Reasoner | undefined, opinions: ReadonlyMap<number, Opinion> | undefined): Promise<void> {

@@ -21,7 +21,11 @@ export function shownPlace(document: vscode.TextDocument, offset: number, format
   if (!here || !proof.lines.some(({ role }) => role !== 'remark')) return undefined;
   const { start, end } = proof.range;
   const near = claims.filter(({ claim: { range } }) => range.start >= start && range.end <= end);
-  const numberOf = (line: number): number => document.positionAt(proof.lines[line]?.range.start ?? offset).line;
+  // Words before a display, "hence", may stand lines above it.
+  const numberOf = (line: number): number => {
+    const { range, isFormula } = proof.lines[line] ?? here;
+    return document.positionAt(isFormula ? range.end : range.start).line;
+  };
   const certainty = (line: ProofLine | undefined): Certainty => (line ? certaintyOf(line, near, reviewed) : { by: 'nobody' });
   const { facts, goals, parts } = knownAt(proof, at);
   return {
