@@ -175,13 +175,15 @@ test('a trace is a text that follows the run, with outline, folding and links', 
   await page.keyboard.press('Control+Shift+O');
   await seen('turns and steps among the symbols', async () => {
     const rows = (await page.locator('.quick-input-list .monaco-list-row').allInnerTexts()).join('\n');
-    return /Solve/.test(rows) && /Thought for/.test(rows) && /1\. I look for two numbers/.test(rows) && /Answer/.test(rows);
+    return /Solve/.test(rows) && /Thought for/.test(rows) && /\d\. I look for two numbers/.test(rows) && /Answer/.test(rows);
   });
   await workbench.screenshot('trace-document-symbols');
   await page.keyboard.press('Escape');
   await workbench.screenshot('trace-document-light');
   await workbench.setSetting('workbench.colorTheme', 'Default Dark Modern');
   await workbench.reload();
+  await workbench.screenshot('trace-document-reloaded');
+  await workbench.command('Therefore: Open Trace as Document');
   await seen('the trace again after a reload', async () => /∴ Problem · From notes\.md, line 6/.test(await editorText()));
   await workbench.goto(1, 1);
   await page.keyboard.press('Control+End');
