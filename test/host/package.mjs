@@ -6,7 +6,7 @@ import { step } from './progress.mjs';
 import { build, ensurePackages, nodePath, root, run } from './setup.mjs';
 
 /** What ships besides the bundles; everything else stays in the repository. */
-const shipped = ['package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md', 'l10n', 'media', 'syntaxes', 'examples'];
+const shipped = ['package.nls.json', 'package.nls.zh-cn.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'THIRD-PARTY-NOTICES.md', 'l10n', 'media', 'snippets', 'syntaxes', 'examples'];
 
 /** Makes the VSIX from a folder that holds nothing but what ships, and returns its path. */
 export async function makeVsix() {
