@@ -185,7 +185,7 @@ test('a trace is a text that follows the run, with outline, folding and links', 
   await workbench.screenshot('trace-document-reloaded');
   await workbench.command('Therefore: Open Trace as Document');
   await seen('the trace again after a reload', async () => /∴ Problem · From notes\.md, line 6/.test(await editorText()));
-  await workbench.goto(1, 1);
+  await page.locator('.editor-group-container.active .view-line').first().click();
   await page.keyboard.press('Control+End');
   await seen('the verdicts', async () => /∴ ✓ verified · /.test(await editorText()));
   await workbench.screenshot('trace-document-dark');
