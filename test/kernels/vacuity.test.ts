@@ -32,9 +32,9 @@ test('the corpora are large, and each check does what it is there for', () => {
   assert.deepEqual(trouble, []);
 });
 
-// Half of them, as the benchmark asks about all.
+// A third of them, as the benchmark asks about all.
 test('no check that is vacuous or weak supports its claim', async (context) => {
-  const all = await judgedNow(bad.filter((_, at) => at % 2 === 0));
+  const all = await judgedNow(bad.filter((_, at) => at % 3 === 0));
   context.diagnostic(JSON.stringify(countsOf(all)));
   assert.deepEqual(survivors(all), []);
 });

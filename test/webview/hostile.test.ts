@@ -16,6 +16,8 @@ before(async () => {
 });
 after(() => harness.close());
 
+/** Every payload searched for and compared, as `npm run test:hostile`; else those of every fourth page. */
+const whole = process.argv.includes('whole');
 /** A hang, also on a machine that does other things: from messages to all of it shown, for a page of payloads. Milliseconds. */
 const slowest = 60_000;
 /** So many payloads stand in one page, each in a turn of its own. */
@@ -184,6 +186,7 @@ async function showAll(panel: PanelPage, at: number): Promise<number> {
   assert.equal(await panel.page.locator('.claim').count(), page.length * 2, where);
   await readAll(panel, where);
   await suggest(panel, state.attached, where);
+  if (!whole && (at / together) % 4 !== 0) return performance.now() - started;
   await findAndCopy(panel, page, where);
   await compare(panel, page, `${id}v`, where);
   return performance.now() - started;

@@ -156,6 +156,7 @@ test('a whole session by keyboard alone: the keyboard is always somewhere, and c
     { id: 'b', kind: 'file', label: 'notes.md', detail: 'homework' },
   ] as const;
   await panel.send('suggestions', { request: request?.request ?? 0, items });
+  await page.getByRole('option', { name: 'notes.md' }).last().waitFor();
   await keys.press('ArrowDown', 'Enter');
   assert.deepEqual(await host.heard('attachItem'), { id: 'b' });
   await host.change({ attached: [items[1]] });
