@@ -117,7 +117,7 @@ test('an edit of the explained text takes the explanation away, one before it do
   await workbench.goto(15, 17);
   await workbench.page.keyboard.type('1');
   await until('no thread', 10_000, async () => ((await threads().count()) === 0 ? true : undefined));
-  await workbench.page.keyboard.press('Control+Z');
+  await workbench.page.keyboard.press('Backspace');
 });
 
 test('the steps of a solved problem unfold below it and fold again', async () => {

@@ -209,6 +209,8 @@ test('a second window without a folder follows the run of the first, and does no
   await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
   await workbench.command('Therefore: Open Panel');
   const first = await workbench.panel(60_000);
+  // What is typed before the panel knows its trace is a draft for another.
+  await first.locator('.empty, .turn').first().waitFor({ timeout: 30_000 });
   const stream = counting();
   await first.locator('textarea').fill(problem);
   await first.locator('textarea').press('Enter');
@@ -223,7 +225,7 @@ test('a second window without a folder follows the run of the first, and does no
     const newest = async (): Promise<{ readonly panel: Frame; readonly number: number } | undefined> => {
       for (const panel of other.frames()) {
         if (!/fake\.html/.test(panel.url())) continue;
-        const numbers = (await panel.locator('body').innerText().catch(() => '')).match(/\b\d{3,}\b/g);
+        const numbers = (await panel.locator('.turn .markdown').last().innerText({ timeout: 2000 }).catch(() => '')).match(/\b\d{3,}\b/g);
         if (numbers) return { panel, number: Number(numbers.at(-1)) };
       }
       return undefined;

@@ -14,4 +14,10 @@ export const plainSettings: Readonly<Record<string, unknown>> = {
   'git.enabled': false,
   'chat.commandCenter.enabled': false,
   'chat.disableAIFeatures': true,
+  // Without a graphics card every movement is painted by the processor the tests run on.
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'editor.occurrencesHighlight': 'off',
 };
