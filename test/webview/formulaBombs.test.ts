@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { formulaBombs, isDrawn, largestDrawn, type Scope } from './support/formulaBombs.ts';
+import { formulaBombs, largestDrawn, type Scope } from './support/formulaBombs.ts';
 import { Harness } from './support/harness.ts';
 
 /** Elements of one formula: what they cost is measured by `npm run bench:formulas`. */
@@ -25,7 +25,6 @@ test('no kind of formula is drawn with more boxes than a browser lays out at onc
       return box.querySelectorAll('*').length;
     }, `$$\n${of(largest)}\n$$`);
     assert.ok(elements < most, `${name}, ${largest}: ${elements}`);
-    assert.equal(await isDrawn(page, of(512)), false, `${name} of any size`);
   }
 });
 

@@ -35,7 +35,7 @@ export const formulaBombs: Readonly<Record<string, (size: number) => string>> = 
 };
 
 /** Whether the renderer's page draws a formula, and does not show it as its source. */
-export async function isDrawn(page: Page, latex: string): Promise<boolean> {
+async function isDrawn(page: Page, latex: string): Promise<boolean> {
   return page.evaluate((source) => !(window as unknown as Scope).renderer.render(source, true).includes('class="unread"'), `$$\n${latex}\n$$`);
 }
 
