@@ -49,8 +49,13 @@ async function choose(endpoint: string, model: string, { listed = true, asksKey 
     await workbench.page.locator('.quick-input-widget input[type="password"]').first().waitFor();
     await workbench.answer('');
   }
-  if (listed) await workbench.pick(model);
-  else await workbench.answer(model);
+  if (listed) {
+    await workbench.pick(model);
+    return;
+  }
+  // The list that stays empty gives way to a question of its own.
+  await workbench.page.locator('.quick-input-widget', { hasText: 'writes it' }).first().waitFor();
+  await workbench.answer(model);
 }
 
 async function solve(): Promise<void> {
