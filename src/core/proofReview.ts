@@ -24,9 +24,12 @@ export function computedOf(line: Pick<ProofLine, 'range'>, claims: readonly Chec
   return own.length === 0 ? undefined : overall(own.map(({ verdict }) => verdict));
 }
 
-/** Whether computation has decided a line, so that no opinion of it counts. */
-export function isDecided(kind: VerdictKind | undefined): boolean {
-  return kind === 'verified' || kind === 'refuted';
+/**
+ * Whether computation has decided a line, so that no opinion of it counts. A false formula makes its line false;
+ * true ones make only a line true that says nothing else.
+ */
+export function isDecided({ isFormula }: Pick<ProofLine, 'isFormula'>, kind: VerdictKind | undefined): boolean {
+  return kind === 'refuted' || (kind === 'verified' && isFormula);
 }
 
 /** The lines that claim something and are not decided, by their index. */
@@ -37,7 +40,7 @@ export function openLines({ kind, lines }: Proof, claims: readonly CheckedClaim[
     if (index === start) return [];
     const isAsked = line.range.start < range.end && line.range.end > range.start;
     const claimsSomething = line.role === 'step' || line.role === 'part';
-    return isAsked && claimsSomething && !isDecided(computedOf(line, claims)) ? [index] : [];
+    return isAsked && claimsSomething && !isDecided(line, computedOf(line, claims)) ? [index] : [];
   });
 }
 

@@ -94,7 +94,7 @@ async function goToFirst(document: vscode.TextDocument, lines: ReadonlyMap<numbe
   const first = [...lines].find(([index, line]) => {
     const kind = computedOf(line, computed);
     const opinion = opinions?.get(index)?.kind;
-    return kind === 'refuted' || (!isDecided(kind) && (opinion === 'gap' || opinion === 'wrong'));
+    return kind === 'refuted' || (!isDecided(line, kind) && (opinion === 'gap' || opinion === 'wrong'));
   });
   if (!first) return;
   const [, { range, isFormula }] = first;
@@ -103,7 +103,10 @@ async function goToFirst(document: vscode.TextDocument, lines: ReadonlyMap<numbe
 }
 
 async function sumUp(lines: ReadonlyMap<number, ProofLine>, computed: readonly CheckedClaim[], open: readonly number[], model: Reasoner | undefined, opinions: ReadonlyMap<number, Opinion> | undefined): Promise<void> {
-  const kinds = [...lines.values()].map((line) => computedOf(line, computed));
+  const kinds = [...lines.values()].flatMap((line) => {
+    const kind = computedOf(line, computed);
+    return isDecided(line, kind) ? [kind] : [];
+  });
   const count = (wanted: string): number => kinds.filter((kind) => kind === wanted).length;
   const decided = vscode.l10n.t('Computed: {0} lines verified, {1} refuted.', count('verified'), count('refuted'));
   const refuted = count('refuted') > 0;

@@ -53,7 +53,7 @@ export class ProofMarks implements vscode.Disposable {
     for (const line of this.#reviews.lines(document)) {
       const computed = computedOf(line, claims);
       if (computed === 'refuted') return undefined;
-      if (isDecided(computed) || !line.opinion || line.opinion.kind === 'sound') continue;
+      if (isDecided(line, computed) || !line.opinion || line.opinion.kind === 'sound') continue;
       const problem = new vscode.Diagnostic(rangeOf(document, line.range), opinionSentence(line.opinion), vscode.DiagnosticSeverity.Information);
       problem.source = 'Therefore';
       problem.code = 'opinion';
@@ -77,9 +77,9 @@ export class ProofMarks implements vscode.Disposable {
         const isWhole = lines.every((each, index) => each.isFormula && kinds[index] === 'verified');
         marks.verified.push(atLineEnd(document, line, `${verdictMark('verified')} ${isWhole ? vscode.l10n.t('computed') : vscode.l10n.t('formulas computed')}`));
       }
-      const told = lines.flatMap(({ opinion }, index) => (opinion && !isDecided(kinds[index]) ? [opinion] : [])).sort((a, b) => hardness[b.kind] - hardness[a.kind]);
+      const told = lines.flatMap((each, index) => (each.opinion && !isDecided(each, kinds[index]) ? [each.opinion] : [])).sort((a, b) => hardness[b.kind] - hardness[a.kind]);
       const [hardest] = told;
-      if (!hardest || (hardest.kind === 'sound' && kinds.some(isDecided))) continue;
+      if (!hardest || (hardest.kind === 'sound' && lines.some((each, index) => isDecided(each, kinds[index])))) continue;
       const hover = new vscode.MarkdownString();
       told.forEach((each, index) => hover.appendMarkdown(index === 0 ? '' : '\n\n').appendText(opinionSentence(each)));
       marks[hardest.kind === 'sound' ? 'sound' : 'doubt'].push({ ...atLineEnd(document, line, `◦ ${opinionWords(hardest)}`), hoverMessage: hover });

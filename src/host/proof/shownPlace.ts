@@ -58,7 +58,7 @@ function roleWord({ role }: ProofLine): ShownPlace['here']['role'] {
 function certaintyOf(line: ProofLine, claims: readonly CheckedClaim[], reviewed: readonly ReviewedLine[]): Certainty {
   const kind = computedOf(line, claims);
   const opinion = reviewed.find(({ range }) => range.start === line.range.start && range.end === line.range.end)?.opinion;
-  if (opinion && !isDecided(kind)) return { by: 'model', model: opinion.model, opinion: opinion.kind, reason: opinion.reason };
+  if (opinion && !isDecided(line, kind)) return { by: 'model', model: opinion.model, opinion: opinion.kind, reason: opinion.reason };
   if (kind === undefined) return { by: 'nobody' };
   const own = claims.filter(({ claim }) => isOfLine(claim, line));
   const telling = own.find(({ verdict }) => verdict.kind === kind) ?? own.find(({ verdict }) => verdict.kind !== 'verified') ?? own[0];

@@ -10,7 +10,7 @@ const verified: Verdict = { kind: 'verified', evidence: { method: 'normal-form',
 const unsure: Verdict = { kind: 'inconclusive', reason: say('It could not be decided.') };
 const claim = (start: number, end: number, verdict: Verdict): CheckedClaim => ({ claim: { id: `${start}`, kind: 'equality', range: { start, end }, text: '', latex: '', hash: '', assumptions: [] }, verdict, ms: 0 });
 const line = (start: number, end: number, role: Proof['lines'][number]['role'] = 'step'): Proof['lines'][number] => ({ range: { start, end }, role, isFormula: false, markdown: '', inStatement: false });
-const proof: Proof = { kind: 'proof', range: { start: 0, end: 60 }, lines: [line(0, 10, 'supposition'), line(11, 20), line(21, 30), line(31, 40, 'remark'), line(41, 50)] };
+const proof: Proof = { kind: 'proof', range: { start: 0, end: 60 }, lines: [line(0, 10, 'supposition'), { ...line(11, 20), isFormula: true }, line(21, 30), line(31, 40, 'remark'), line(41, 50)] };
 
 test('what computation decided is asked of nobody', () => {
   const claims = [claim(12, 20, verified), claim(22, 26, verified), claim(26, 30, unsure)];
@@ -18,6 +18,14 @@ test('what computation decided is asked of nobody', () => {
   assert.equal(computedOf(line(21, 30), claims), 'inconclusive');
   assert.deepEqual(openLines(proof, claims, proof.range), [2, 4]);
   assert.deepEqual(openLines(proof, claims, { start: 0, end: 30 }), [2]);
+});
+
+test('true formulas decide no sentence that says more, a false one decides it', () => {
+  const formula = { ...line(0, 10), isFormula: true };
+  const asked = (each: typeof formula, verdict: Verdict): readonly number[] => openLines({ kind: 'proof', range: { start: 0, end: 10 }, lines: [each] }, [claim(2, 8, verdict)], { start: 0, end: 10 });
+  assert.deepEqual(asked(formula, verified), []);
+  assert.deepEqual(asked({ ...formula, isFormula: false }, verified), [0]);
+  assert.deepEqual(asked({ ...formula, isFormula: false }, { kind: 'refuted', evidence: verified.evidence }), []);
 });
 
 test('what a derivation starts from is given', () => {
