@@ -3,17 +3,6 @@ import type { TextRange } from './problem.ts';
 export const difficulties = ['easier', 'same', 'harder'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32, public domain). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /**
  * The same problem with other numbers in its formulas: easier ones are small, harder ones larger. Exponents,
  * indices and the degrees of roots stay, since they make the kind of problem. What comes out may have no

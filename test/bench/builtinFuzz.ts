@@ -1,6 +1,7 @@
 import { checkText } from '../../src/checking/checkText.ts';
 import { run, request } from '../unit/reasoners/builtin/run.ts';
-import { randomExpression, seeded } from '../unit/math/printing/randomExpression.ts';
+import { randomExpression } from '../unit/math/printing/randomExpression.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { toLatex } from '../../src/math/printing/latex.ts';
 
 /** One random problem of the kinds the built-in reasoner answers. */

@@ -2,7 +2,7 @@ import { falseClaims } from '../support/falseClaims.ts';
 import { families } from '../support/generatedClaims.ts';
 import { Numbers } from '../support/generatedNumbers.ts';
 import { runMutants } from '../support/mutantRun.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { trueClaims } from '../support/trueClaims.ts';
 import { decideWritten, type WrittenClaim } from '../support/writtenClaim.ts';
 

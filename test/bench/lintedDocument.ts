@@ -1,6 +1,6 @@
 import { Numbers } from '../support/generatedNumbers.ts';
 import { families } from '../support/generatedClaims.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 
 const quick = ['product of polynomials', 'square in two letters', 'sum of fractions', 'cancelled factor', 'long multiplication', 'surd', 'product of surds', 'logarithm of a power', 'laws of powers', 'angle sums', 'derivative of a polynomial', 'sum to n', 'determinant', 'congruence', 'divisibility', 'complex numbers', 'limit', ...Array.from({ length: 12 }, () => 'chain of numbers' as const)] as const;
 

@@ -12,7 +12,7 @@ import { pythonName } from '../../src/math/printing/python.ts';
 import { falseClaims } from '../support/falseClaims.ts';
 import { families } from '../support/generatedClaims.ts';
 import { Numbers } from '../support/generatedNumbers.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { trueClaims } from '../support/trueClaims.ts';
 import { readWritten } from '../support/writtenClaim.ts';
 import { measureLint } from './lintOnce.ts';

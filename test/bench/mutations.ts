@@ -13,7 +13,7 @@ import type { FoundClaim } from '../../src/math/claims/foundClaim.ts';
 import { brokenText } from '../support/brokenText.ts';
 import { dataRows } from '../support/data.ts';
 import { derivation } from '../support/derivations.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 
 const numbers = process.argv.slice(2).filter((each) => /^\d+$/.test(each));
 const wanted = Number(numbers[0] ?? 2000);

@@ -13,7 +13,7 @@ import { presets, type Endpoint } from '../../src/reasoners/openai/endpoint.ts';
 import { KeyFilter } from '../../src/reasoners/openai/keyFilter.ts';
 import { readAnswer } from '../../src/reasoners/openai/readAnswer.ts';
 import { SseReader } from '../../src/reasoners/openai/sse.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 
 const [mebibytes = '64', rounds = '5', only = ''] = process.argv.slice(2);
 const size = Number(mebibytes) * 1024 * 1024;

@@ -6,7 +6,7 @@
 import { build, ensureChromium } from '../host/setup.mjs';
 import { ensureVscode } from '../host/vscode.mjs';
 import { allowedMs, killHost, problemFile, type HostKill } from '../support/killedHost.ts';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { protocolServer } from '../support/protocolServer.ts';
 import { Workbench } from '../support/workbench.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { killOnce } from './killOnce.ts';
 
 test('a process killed in mid-stream, five times: the journal is whole, and nothing sent 250 ms before is missing', async () => {

@@ -1,4 +1,4 @@
-import { seeded } from '../support/mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { allowedMs, killOnce, type Kill } from './killOnce.ts';
 
 /** The longest a stream runs before it is killed, in milliseconds. */

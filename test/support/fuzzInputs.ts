@@ -1,7 +1,7 @@
 import { falseClaims } from './falseClaims.ts';
 import { generatedClaim } from './generatedClaims.ts';
 import { Numbers } from './generatedNumbers.ts';
-import { seeded } from './mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { trueClaims } from './trueClaims.ts';
 
 export interface FuzzInput {

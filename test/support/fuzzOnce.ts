@@ -7,7 +7,7 @@ import { toPlain } from '../../src/math/printing/plain.ts';
 import { toPython } from '../../src/math/printing/python.ts';
 import { read } from '../../src/math/reading/read.ts';
 import { fuzzInput } from './fuzzInputs.ts';
-import { seeded } from './mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { provenFalse } from './oracle/provenFalse.ts';
 
 export interface FuzzResult {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecuteResult } from '../../src/kernels/kernelSession.ts';
 import type { PythonProcess } from '../../src/kernels/pythonProcess.ts';
-import { seeded } from './mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { leftAfter } from './processes.ts';
 
 /** A session answers. Another process may be busy: a start has its time, and a broken one is replaced by the next. */

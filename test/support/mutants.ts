@@ -1,17 +1,6 @@
 import { app, constant, num } from '../../src/math/build.ts';
 import type { ApplyNode, Expression, Operator } from '../../src/math/expression.ts';
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** What was done to one place of an expression. */
 export interface Mutant {
   readonly kind: string;

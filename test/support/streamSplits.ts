@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ReasoningEvent } from '../../src/core/reasoningEvent.ts';
-import { seeded } from './mutants.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import type { StreamFixture } from './streamFixtures.ts';
 import { eventsOf, joined } from './streamReading.ts';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TraceEvent } from '../../src/core/trace.ts';
 import { Harness, type PageOptions, type PanelPage } from './support/harness.ts';
-import { answer, asked, checked, claim, created, end, problem, reduce, refuted, snapshot, solved, thinking, verified } from './support/traces.ts';
+import { lastPosted, openTrace } from './support/openTrace.ts';
+import { answer, asked, checked, claim, created, end, problem, refuted, solved, thinking, verified } from './support/traces.ts';
 
 let harness: Harness;
 
@@ -11,16 +12,7 @@ before(async () => {
 });
 after(() => harness.close());
 
-async function open(events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> {
-  const panel = await harness.open(options);
-  await panel.send('snapshot', snapshot(reduce(events), events.length));
-  await panel.settled();
-  return panel;
-}
-
-async function lastPosted(panel: PanelPage, type: string): Promise<unknown> {
-  return (await panel.posted()).findLast((message) => message.type === type)?.data;
-}
+const open = (events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> => openTrace(harness, events, options);
 
 for (const width of [320, 900]) {
   test(`claims are a table for whoever reads it, ${width} px wide`, async () => {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import type { TraceEvent } from '../../src/core/trace.ts';
 import { stale } from '../../src/core/verdict.ts';
 import { Harness, type PageOptions, type PanelPage } from './support/harness.ts';
+import { lastPosted, openTrace } from './support/openTrace.ts';
 import { answer, asked, checked, claim, created, end, inconclusive, problem, quadratic, reasoned, reduce, refuted, snapshot, solved, solvedText, thinking, unchecked, verified } from './support/traces.ts';
 
 let harness: Harness;
@@ -12,16 +13,7 @@ before(async () => {
 });
 after(() => harness.close());
 
-async function open(events: readonly TraceEvent[] | undefined, options: PageOptions = {}): Promise<PanelPage> {
-  const panel = await harness.open(options);
-  await panel.send('snapshot', snapshot(events ? reduce(events) : undefined, events?.length ?? 0));
-  await panel.settled();
-  return panel;
-}
-
-async function lastPosted(panel: PanelPage, type: string): Promise<unknown> {
-  return (await panel.posted()).findLast((message) => message.type === type)?.data;
-}
+const open = (events: readonly TraceEvent[] | undefined, options: PageOptions = {}): Promise<PanelPage> => openTrace(harness, events, options);
 
 test('it says ready first and acknowledges what it applied', async () => {
   const panel = await open([created(), asked()]);

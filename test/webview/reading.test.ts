@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TraceEvent } from '../../src/core/trace.ts';
 import { Harness, type PageOptions, type PanelPage } from './support/harness.ts';
-import { answer, asked, checked, claim, created, end, reduce, snapshot, solvedText, thinking, verified } from './support/traces.ts';
+import { openTrace } from './support/openTrace.ts';
+import { answer, asked, checked, claim, created, end, solvedText, thinking, verified } from './support/traces.ts';
 
 let harness: Harness;
 
@@ -11,12 +12,7 @@ before(async () => {
 });
 after(() => harness.close());
 
-async function open(events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> {
-  const panel = await harness.open(options);
-  await panel.send('snapshot', snapshot(reduce(events), events.length));
-  await panel.settled();
-  return panel;
-}
+const open = (events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> => openTrace(harness, events, options);
 
 test('thinking is one line while it runs, all of it with an outline when opened', async () => {
   const panel = await open([created(), asked(), thinking('**Factor $x^2$ first.** Then see.\n\nNow the roots of it.\n\nLook at $x=2$ more closely')]);

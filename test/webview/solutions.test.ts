@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { dataRows } from '../support/data.ts';
-import { seeded } from './support/documents.ts';
+import { seeded } from '../../src/core/seeded.ts';
 import { Harness } from './support/harness.ts';
 import type { RendererPage } from './support/rendererPage.ts';
 

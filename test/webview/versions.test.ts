@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TraceEvent } from '../../src/core/trace.ts';
 import { Harness, type PageOptions, type PanelPage } from './support/harness.ts';
-import { answer, asked, checked, claim, created, end, reasoned, reduce, refuted, snapshot, verified } from './support/traces.ts';
+import { lastPosted, openTrace } from './support/openTrace.ts';
+import { answer, asked, checked, claim, created, end, reasoned, refuted, verified } from './support/traces.ts';
 
 let harness: Harness;
 
@@ -22,16 +23,7 @@ function versions(texts: readonly string[]): readonly TraceEvent[] {
   ];
 }
 
-async function open(events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> {
-  const panel = await harness.open(options);
-  await panel.send('snapshot', snapshot(reduce(events), events.length));
-  await panel.settled();
-  return panel;
-}
-
-async function lastPosted(panel: PanelPage, type: string): Promise<unknown> {
-  return (await panel.posted()).findLast((message) => message.type === type)?.data;
-}
+const open = (events: readonly TraceEvent[], options: PageOptions = {}): Promise<PanelPage> => openTrace(harness, events, options);
 
 test('the newest version is shown, the others are turned to, and the keyboard stays where it was', async () => {
   const events = versions(['One is $x=1$.', 'Two is $x=2$.', 'Three is $x=3$.']);

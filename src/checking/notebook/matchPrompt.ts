@@ -1,5 +1,5 @@
 import type { Claim } from '../../core/claim.ts';
-import { fencesOf } from '../fences.ts';
+import { fencesOf } from '../../core/fences.ts';
 import type { ChosenSource } from './compareWithCells.ts';
 import { isPython, type NotebookCellText } from './notebookText.ts';
 import { proposalOfMatch } from './proposalOfMatch.ts';

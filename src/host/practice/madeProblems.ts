@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { thoroughBudget, type Checker } from '../../core/checker.ts';
 import type { Phrase } from '../../core/phrase.ts';
 import { mostProblems, practiceRequest, problemsFrom, type PracticeProblem } from '../../core/practice.ts';
-import { isNeat, seededRandom, variantOf, type Difficulty } from '../../core/practiceVariants.ts';
+import { isNeat, variantOf, type Difficulty } from '../../core/practiceVariants.ts';
+import { seeded } from '../../core/seeded.ts';
 import type { Problem } from '../../core/problem.ts';
 import { mathSpans } from '../../math/reading/spans.ts';
 import { finalAnswer } from '../../math/judging/finalAnswer.ts';
@@ -35,7 +36,7 @@ export async function variantsOf({ text, format }: Problem, count: number, diffi
   if (!original) return undefined;
   const spans = mathSpans(text, format).map(({ inner }) => inner);
   const formulas = spans.length > 0 ? spans : [{ start: 0, end: text.length }];
-  const random = seededRandom(seed);
+  const random = seeded(seed);
   const problems: PracticeProblem[] = [];
   const seen = new Set([text]);
   let dropped = 0;

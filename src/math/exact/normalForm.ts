@@ -1,5 +1,4 @@
 import type { Expression } from '../expression.ts';
-import { toPlain } from '../printing/plain.ts';
 import * as q from '../rational.ts';
 import { atomOf, reduceAtoms } from './atoms.ts';
 import {
@@ -51,12 +50,6 @@ export function polynomialOf(expression: Expression): Polynomial | undefined {
   const numerator = divisor ? multiplyPolynomials(found.numerator, constantPolynomial(q.divide(q.one, divisor))) : divideExactly(found.numerator, found.denominator);
   if (!numerator) return undefined;
   return [...numerator.values()].every(({ powers }) => powers.every(([name]) => !name.startsWith('@'))) ? numerator : undefined;
-}
-
-/** A text that is the same for expressions with the same normal form, as far as one is found. */
-export function canonicalText(expression: Expression): string {
-  const found = normalForm(expression);
-  return found ? formText(found) : toPlain(expression);
 }
 
 export function formText({ numerator, denominator }: NormalForm): string {

@@ -1,9 +1,9 @@
 import { app, constant, fromRational, num, sym } from '../build.ts';
 import type { Expression, Operator } from '../expression.ts';
-import { compare, gcd, isInteger, isZero, negate, rational, subtract, type Rational } from '../rational.ts';
+import { compare, gcd, isInteger, negate, rational, subtract, type Rational } from '../rational.ts';
 import { floorOf, inverseAngle, multipleOfPi, roundOf, trigonometricValue } from './angles.ts';
 import { sumExpression } from './display.ts';
-import { exponentValue, hasI, isComplexSum, isNumberSum, numberRaised, NoValue, type Sum } from './terms.ts';
+import { exponentValue, hasI, isComplexSum, isNumberSum, numberRaised, type Sum } from './terms.ts';
 
 /** What a function's value needs from its surroundings. */
 export interface Valuing {
@@ -176,10 +176,4 @@ function extreme(values: readonly (Rational | undefined)[], direction: 1 | -1): 
     if (!best || compare(value, best) * direction > 0) best = value;
   }
   return best && fromRational(best);
-}
-
-/** @throws NoValue for a zero denominator. */
-export function quotientOf(a: Rational, b: Rational): Rational {
-  if (isZero(b)) throw new NoValue('division by zero');
-  return rational(a.numerator * b.denominator, a.denominator * b.numerator);
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { seeded } from '../mutants.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 import { checkCorpus, type CorpusCheck, type WrittenClaim } from './checkCorpus.ts';
 import { mutationOperators, type Mutation, type MutationOperator } from './mutationOperators.ts';
 

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { difficulties, isNeat, seededRandom, variantOf } from '../../../src/core/practiceVariants.ts';
+import { difficulties, isNeat, variantOf } from '../../../src/core/practiceVariants.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 
 function varied(text: string, count = 50): string[] {
-  const random = seededRandom(1);
+  const random = seeded(1);
   return difficulties.flatMap((difficulty) => Array.from({ length: count }, () => variantOf(text, [{ start: 0, end: text.length }], difficulty, random)));
 }
 
 test('the same seed gives the same variants', () => {
   assert.deepEqual(varied('3x + 4 = 10'), varied('3x + 4 = 10'));
-  assert.notDeepEqual(seededRandom(1)(), seededRandom(2)());
+  assert.notDeepEqual(seeded(1)(), seeded(2)());
 });
 
 test('numbers and signs change, and what makes the kind of problem stays', () => {
@@ -23,7 +24,7 @@ test('a coefficient or a denominator does not become one', () => {
 });
 
 test('only formulas are varied', () => {
-  assert.match(variantOf('Problem 7: solve 3x = 6.', [{ start: 17, end: 23 }], 'same', seededRandom(3)), /^Problem 7: solve \d+x = \d+\.$/);
+  assert.match(variantOf('Problem 7: solve 3x = 6.', [{ start: 17, end: 23 }], 'same', seeded(3)), /^Problem 7: solve \d+x = \d+\.$/);
 });
 
 test('a neat answer has the form of that of the problem', () => {

@@ -7,7 +7,8 @@ import { read } from '../../../src/math/reading/read.ts';
 import { expand, numericValue, simplify } from '../../../src/math/simplify.ts';
 import { approximate, differ, real, type Approximation } from '../../../src/math/solving/approximate.ts';
 import { freeVariables } from '../../../src/math/variables.ts';
-import { randomExpression, seeded } from './printing/randomExpression.ts';
+import { randomExpression } from './printing/randomExpression.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 
 const simplified: readonly (readonly [string, string])[] = [
   ['2+3', '5'], ['\\frac12+\\frac13', '\\frac{5}{6}'], ['2x+3x', '5x'], ['x \\cdot x^2', 'x^3'], ['\\sqrt{12}', '2\\sqrt{3}'], ['\\sqrt{x^2}', '|x|'], ['\\sqrt{x^4}', 'x^2'],

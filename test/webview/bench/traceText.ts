@@ -1,4 +1,4 @@
-import { seeded } from '../support/documents.ts';
+import { seeded } from '../../../src/core/seeded.ts';
 
 /** UTF-16 units that are counted as a token, about what models' tokenizers give for such text. */
 export const unitsPerToken = 3.2;

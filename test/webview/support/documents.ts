@@ -1,14 +1,4 @@
-/** mulberry32 (T. Ettinger, public domain): a small seeded generator of numbers in [0, 1). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
+import { seeded } from '../../../src/core/seeded.ts';
 const pieces: readonly string[] = [
   'Let $x = 3$ and \\(y = 4\\). ', 'Then **$x+y$ is 7**, *so* `code $no$ math`. ', 'It costs $5 and $10 or US$20. ', '因此，**答案**是 $x=2$。', '\n', '\n\n', '\n\n\n',
   '\n$$\n\\frac{a}{b}\n$$\n', '\n\\[\nx\n+ y\n- z\n\\]\n', '$$x^2$$ which is good', 'Thus $$a\n+ b$$ and \\[ c\n- d \\] follow. ', '\n\\begin{align}\na &= b \\\\\n\n+ c &= d\n\\end{align}\n',

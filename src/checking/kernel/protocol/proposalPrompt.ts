@@ -1,4 +1,4 @@
-import { fencesOf } from '../../fences.ts';
+import { fencesOf } from '../../../core/fences.ts';
 import type { ClaimedValue, InputValue, ProposedCheck } from './proposedCheck.ts';
 import { isSound } from './soundness.ts';
 

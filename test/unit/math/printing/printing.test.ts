@@ -6,7 +6,8 @@ import { toPlain } from '../../../../src/math/printing/plain.ts';
 import { pythonName, toPython } from '../../../../src/math/printing/python.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 import { sameShape } from '../../../../src/math/traverse.ts';
-import { randomExpression, seeded } from './randomExpression.ts';
+import { randomExpression } from './randomExpression.ts';
+import { seeded } from '../../../../src/core/seeded.ts';
 
 const cases: readonly (readonly [source: string, latex: string, plain: string, python: string | undefined])[] = [
   ['x^2+3x=4', 'x^2 + 3x = 4', 'x² + 3x = 4', 'Eq(x**2 + 3*x, 4)'],

@@ -1,17 +1,6 @@
 import { app, constant, num, sym } from '../../../../src/math/build.ts';
 import type { Expression, Operator } from '../../../../src/math/expression.ts';
 
-/** A seeded generator (mulberry32), so that a failure names the seed it can be repeated with. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const names = ['x', 'y', 'a', 'n', 'x_1', 'a_12', 'alpha', 'theta', 't'];
 const unary: readonly Operator[] = ['sin', 'cos', 'tan', 'ln', 'log', 'arctan', 'exp', 'sqrt', 'abs', 'factorial', 'sinh', 'floor', 'ceiling', 'percent', 'sec'];
 

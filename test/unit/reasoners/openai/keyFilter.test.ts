@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReasoningEvent } from '../../../../src/core/reasoningEvent.ts';
 import { KeyFilter } from '../../../../src/reasoners/openai/keyFilter.ts';
-import { seeded } from '../../../support/mutants.ts';
+import { seeded } from '../../../../src/core/seeded.ts';
 
 const key = 'sk-sk-test-0123456789-sk-sk';
 const end = { kind: 'end', how: 'complete' } as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listOf, objectOf, parse, textOf, type Json } from '../../../../src/reasoners/openai/json.ts';
 import { RepeatedPayload, type Changing } from '../../../../src/reasoners/openai/repeatedPayload.ts';
-import { seeded } from '../../../support/mutants.ts';
+import { seeded } from '../../../../src/core/seeded.ts';
 
 function changing(payload: Json): Changing | undefined {
   const holder = objectOf(objectOf(listOf(payload['choices'])[0])?.['delta']);
