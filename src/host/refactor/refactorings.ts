@@ -119,7 +119,7 @@ export class Refactorings {
     let reason = rules?.map(translate).join(vscode.l10n.t(', '));
     if (reason === undefined) {
       const reasoner = this.#deps.reasoner();
-      if (!reasoner) return noModel();
+      if (!reasoner) return noModel(vscode.l10n.t('Therefore itself knows no rule for this step. A model can be asked.'));
       const answer = await wholeAnswer(reasoner, vscode.l10n.t('Asking {0} why this step holds', reasoner.label), problemOf(work), 'rewrite', askForReason(text.slice(span.outer.start, span.outer.end), text.slice(here.start, at)));
       if (answer === undefined) return undefined;
       reason = reasonIn(answer);
@@ -136,7 +136,7 @@ export class Refactorings {
   async #rewrite(work: Work, rewriting: Rewriting): Promise<Outcome> {
     const { text, format, span, signal } = work;
     const reasoner = this.#deps.reasoner();
-    if (!reasoner) return noModel();
+    if (!reasoner) return noModel(vscode.l10n.t('Only a model can write this, and none is chosen.'));
     const old = text.slice(span.outer.start, span.outer.end);
     const answer = await wholeAnswer(reasoner, vscode.l10n.t('Asking {0} for the steps', reasoner.label), problemOf(work), 'rewrite', askFor(rewriting, old));
     if (answer === undefined || signal.aborted) return undefined;
@@ -162,9 +162,9 @@ function changed(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile, so nothing was inserted.'));
 }
 
-function noModel(): undefined {
+function noModel(why: string): undefined {
   const choose = vscode.l10n.t('Choose Model');
-  void vscode.window.showInformationMessage(vscode.l10n.t('Therefore itself knows no rule for this step. A model can be asked.'), choose).then((chosen) => {
+  void vscode.window.showInformationMessage(why, choose).then((chosen) => {
     if (chosen === choose) void vscode.commands.executeCommand('therefore.chooseModel');
   });
 }
