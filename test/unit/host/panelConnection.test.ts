@@ -9,8 +9,8 @@ import type { TraceChange } from '../../../src/host/traces.ts';
 const { EventEmitter, Uri } = await import('vscode');
 const { PanelConnection } = await import('../../../src/host/chat/panelConnection.ts');
 
-const created: TraceEvent = { kind: 'created', id: 'a', at: 1, problem: { text: 'Solve it.', kind: 'problem', format: 'markdown', hash: '', attachments: [] } };
-const asked: TraceEvent = { kind: 'asked', turn: 't1', at: 1, task: 'solve', ask: '', reasoner: 'test', model: 'test', effort: 'auto' };
+const created: Extract<TraceEvent, { kind: 'created' }> = { kind: 'created', id: 'a', at: 1, problem: { text: 'Solve it.', kind: 'problem', format: 'markdown', hash: '', attachments: [] } };
+const asked: Extract<TraceEvent, { kind: 'asked' }> = { kind: 'asked', turn: 't1', at: 1, task: 'solve', ask: '', reasoner: 'test', model: 'test', effort: 'auto' };
 
 interface Sent {
   readonly type: string;
@@ -39,8 +39,11 @@ class FakePanel {
   }
 
   /** So many words come in one batch. */
-  async stream(count: number): Promise<void> {
-    const events = Array.from({ length: count }, (): TraceEvent => ({ kind: 'reasoned', turn: 't1', at: 2, event: { kind: 'text', part: 'a1', text: 'word ' } }));
+  stream(count: number): Promise<void> {
+    return this.happen(Array.from({ length: count }, (): TraceEvent => ({ kind: 'reasoned', turn: 't1', at: 2, event: { kind: 'text', part: 'a1', text: 'word ' } })));
+  }
+
+  async happen(events: readonly TraceEvent[]): Promise<void> {
     this.trace = events.reduce(apply, this.trace);
     this.#changed.fire({ trace: this.trace, events });
     await wait(25);
@@ -81,4 +84,24 @@ test('what a panel says is looked at before it is believed', async () => {
   panel.say('acknowledge', { sequence: -5000 });
   await panel.stream(10);
   assert.deepEqual(panel.sequences, [10]);
+});
+
+test('what is attached, and what is stored for the provider, never goes to a panel', async () => {
+  const attachment = { kind: 'file', name: 'notes.md', content: 'contents of a file' } as const;
+  const [panel, later] = [new FakePanel(), new FakePanel()];
+  panel.say('ready');
+  await wait(5);
+  const events: readonly TraceEvent[] = [
+    { ...created, problem: { ...created.problem, attachments: [attachment] } },
+    { ...asked, attachments: [attachment] },
+    { kind: 'reasoned', turn: 't1', at: 2, event: { kind: 'opaque', data: 'sealed thoughts' } },
+  ];
+  await panel.happen(events);
+  later.trace = panel.trace;
+  later.say('ready');
+  await wait(5);
+  for (const sent of [panel.sent, later.sent].map((all) => JSON.stringify(all))) {
+    assert.match(sent, /notes\.md/);
+    assert.doesNotMatch(sent, /contents of a file|sealed thoughts/);
+  }
 });

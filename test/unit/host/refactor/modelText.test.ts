@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkText } from '../../../../src/checking/checkText.ts';
 import type { CheckedClaim } from '../../../../src/core/checker.ts';
+import { say } from '../../../../src/core/phrase.ts';
 import { objectionTo, reasonIn, textIn, type Rewriting } from '../../../../src/host/refactor/modelText.ts';
 import { sayTheSame } from '../../../../src/host/refactor/verified.ts';
 
@@ -23,6 +24,14 @@ test('steps are taken where every link verifies and both ends stay', () => {
   assert.equal(objection('fill', old, 'Trust me.'), 'nothing');
   assert.equal(objection('fill', old, '$1 + 1 = 2 = 2$'), 'other');
   assert.equal(objection('fill', old, '$(x+1)^2 - (x-1)^2 = 2x + 2x = 5x - x$'), 'other');
+});
+
+test('a link that is not decided keeps a text out as a false one does', () => {
+  const text = '$(x+1)^2 - (x-1)^2 = x^2 + 2x + 1 - x^2 + 2x - 1 = 4x$';
+  for (const kind of ['inconclusive', 'unchecked'] as const) {
+    const after = claimsOf(text).map((each, index): CheckedClaim => (index === 1 ? { ...each, verdict: { kind, reason: say('It could not be decided.') } } : each));
+    assert.equal(objectionTo('fill', old, text, 'markdown', claimsOf(old), after), after[1]);
+  }
 });
 
 test('a correction may end elsewhere, and a substitution may begin with its letter', () => {
