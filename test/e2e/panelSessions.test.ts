@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { Frame } from 'playwright-core';
 import { conversation } from '../../src/core/conversation.ts';
 import { answerText, type Trace } from '../../src/core/trace.ts';
@@ -274,25 +275,29 @@ test('a panel that is moved to the second side bar in mid-stream has everything 
   await workbench.screenshot('panel-second-side-bar');
 });
 
+/** Waits until the panel shows these answers, each once and to its end: a window may hear the last of them piece by piece. */
+async function showsAnswers(panel: Frame, answers: readonly string[]): Promise<void> {
+  const shown = async (): Promise<string[]> => (await panel.locator('.turn .answer').allInnerTexts()).map((text) => text.trim());
+  await until('the answers in the panel', 20_000, async () => (isDeepStrictEqual(await shown(), answers.map((text) => text.trim())) ? true : undefined), shown);
+}
+
 test('two windows on one workspace: what is asked in either is in both, once', async () => {
   const panel = await workbench.panel();
-  await listenToHost(panel);
   const other = await workbench.another();
   try {
     const there = await other.panel();
-    await listenToHost(there);
     const { id, turns } = workbench.traces().at(-1) ?? { id: '', turns: [] };
     assert.equal(turns.length, 1);
     server.script = counting(20);
     await tellHost(panel, 'ask', { trace: id, text: 'From the first window.', task: 'ask' });
     await traceWith(2, id);
     await tellHost(there, 'choose', { trace: id });
-    await heard(there, 'snapshot', (data) => data.trace?.id === id && data.trace.turns.length === 2 && data.trace.turns[1]?.end !== undefined);
+    await showsAnswers(there, [numbers(300), numbers(20)]);
     await tellHost(there, 'ask', { trace: id, text: 'From the second window.', task: 'ask' });
     const trace = await traceWith(3, id);
     assert.deepEqual(trace.turns.map(({ ask }) => ask), ['', 'From the first window.', 'From the second window.']);
-    const back = await heard(panel, 'snapshot', (data) => data.trace?.turns.length === 3);
-    assert.deepEqual(back.trace?.turns.map(answerText), [numbers(300), numbers(20), numbers(20)]);
+    assert.deepEqual(trace.turns.map(answerText), [numbers(300), numbers(20), numbers(20)]);
+    for (const each of [panel, there]) await showsAnswers(each, trace.turns.map(answerText));
   } finally {
     await other.close();
   }

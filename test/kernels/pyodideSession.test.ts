@@ -5,7 +5,7 @@ import type { ExecuteOptions, ExecuteResult, KernelSession, MimeBundle } from '.
 import { PyodideSession } from '../../src/kernels/pyodide/pyodideSession.ts';
 
 /** Between the interrupt and the end of the thread, with room for a busy machine. */
-const graceMs = 1500;
+const graceMs = 3500;
 const session = embeddedPython();
 after(() => session.dispose());
 

@@ -5,8 +5,8 @@ import { RunningCell } from '../runningCell.ts';
 import { Turns } from '../turns.ts';
 import type { FromPyodideThread, PyodideThreadData, ToPyodideThread } from './threadMessages.ts';
 
-/** Between the interrupt and the end of the thread. Milliseconds. */
-const graceMs = 1000;
+/** Between the interrupt and the end of the thread, which takes its variables along. Milliseconds. */
+const graceMs = 3000;
 /** Loading on a busy machine. Milliseconds. */
 const startMs = 60_000;
 /** A thread that ended so often before it was ready is not started again. */

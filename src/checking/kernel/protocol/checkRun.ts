@@ -15,12 +15,9 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { specLike, specOf, type PythonSpec } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { showClaim } from './sameClaim.ts';
-import { changedCalls, changedElsewhere, isCommon, keyedExpressions, movedElsewhere, movedOf, suspects, turnsNumbers, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, drawnBases, drawsNumbers, isCommon, keyedExpressions, movedElsewhere, movedOf, seedsFrom, suspects, turnsNumbers, withReplaced } from './trials.ts';
 
 const mostPoints = 12;
-const drawing = /\b(?:random|secrets|urandom|uuid\w*)\b/;
-/** Calls on the claim of code that draws random numbers. */
-const drawnBases = 8;
 const passed = { kind: 'boolean', value: true };
 
 /**
@@ -49,12 +46,12 @@ export class CheckRun {
     if (!spec) return { kind: 'inconclusive', why: say('The claimed value has no exact form in Python.') };
     const mutants = mutantsOf(this.#claim, this.#check.inputs, this.#budget);
     // What passes now and then is tried on the claim more than twice, and every wrong claim has numbers of its own.
-    const draws = drawing.test(this.#check.code);
-    const base = this.#seedsFrom(0, draws ? drawnBases : 2).map((seed, index) => this.#call(`claim ${index}`, spec, seed));
+    const draws = drawsNumbers(this.#check.code);
+    const base = seedsFrom(this.#seeds, 0, draws ? drawnBases : 2).map((seed, index) => this.#call(`claim ${index}`, spec, seed));
     const times = draws && mutants.length < drawnBases ? drawnBases : 1;
     const wrong = mutants.flatMap((claim, index) => {
       const made = specOf(claim);
-      return made ? this.#seedsFrom(drawnBases + index * times, times).map((seed, time) => ({ claim, call: this.#call(`wrong ${index} ${time}`, made, seed) })) : [];
+      return made ? seedsFrom(this.#seeds, drawnBases + index * times, times).map((seed, time) => ({ claim, call: this.#call(`wrong ${index} ${time}`, made, seed) })) : [];
     });
     // Neither order nor name tells the code which is the claim.
     const order = this.#shuffle([...base, ...wrong.map(({ call }) => call)]);
@@ -65,12 +62,6 @@ export class CheckRun {
     if (accepts.kind === 'judged') return accepts.judgement;
     if (!ran.looked) return { kind: 'inconclusive', why: say('The code could not be looked through for values it holds.') };
     return this.#further(accepts, ran.closed, ran.calls);
-  }
-
-  /** The two seeds, then others that follow from them. */
-  #seedsFrom(start: number, count: number): number[] {
-    const [first, second] = this.#seeds;
-    return Array.from({ length: count }, (_, at) => (start + at) % 2 === 0 ? first + 7919 * ((start + at) / 2) : second + 7919 * ((start + at - 1) / 2));
   }
 
   #call(id: string, claim: PythonSpec, seed: number): Call {

@@ -9,7 +9,7 @@ import type { ClaimedValue, ProposedCheck } from './proposedCheck.ts';
 import { needsSympy, specLike } from './pythonSpec.ts';
 import type { Ask } from './runProposedCheck.ts';
 import { agreesWith, showClaim } from './sameClaim.ts';
-import { changedCalls, changedElsewhere, isCommon, isShifted, keyedExpressions, movedElsewhere, movedOf, suspects, turnsNumbers, withReplaced } from './trials.ts';
+import { changedCalls, changedElsewhere, drawnBases, drawsNumbers, isCommon, isShifted, keyedExpressions, movedElsewhere, movedOf, seedsFrom, suspects, turnsNumbers, withReplaced } from './trials.ts';
 
 /** A changed call that came to another value, and what it came to. */
 interface Changed {
@@ -23,7 +23,7 @@ export class ComputeRun {
   readonly #claim: ClaimedValue;
   readonly #ask: Ask;
   readonly #budget: Budget;
-  readonly #base: readonly [Call, Call];
+  readonly #base: readonly [Call, ...Call[]];
 
   constructor(check: ProposedCheck, claim: ClaimedValue, seeds: readonly [number, number], ask: Ask, budget: Budget) {
     this.#check = check;
@@ -31,7 +31,8 @@ export class ComputeRun {
     this.#ask = ask;
     this.#budget = budget;
     const call = { fn: 'compute' as const, inputs: JSON.stringify(check.inputs) };
-    this.#base = [{ ...call, id: 'first', seed: seeds[0] }, { ...call, id: 'second', seed: seeds[1] }];
+    const [, ...others] = seedsFrom(seeds, 0, drawsNumbers(check.code) ? drawnBases : 2);
+    this.#base = [{ ...call, id: 'first', seed: seeds[0] }, ...others.map((seed, index) => ({ ...call, id: `again ${index}`, seed }))];
   }
 
   async judge(): Promise<Judgement> {

@@ -20,14 +20,14 @@ export type Computed =
   | { readonly kind: 'computed'; readonly value: ClaimedValue; readonly agrees: true; readonly digits?: number }
   | { readonly kind: 'computed'; readonly value: ClaimedValue; readonly agrees: false; readonly claimed: string; readonly witness: string };
 
-/** @param base what the code computed at the given values, once for each of two seeds */
+/** @param base what the code computed at the given values, once for each of two seeds or more */
 export function judgeBase(claim: ClaimedValue, base: readonly Outcome[], budget: Budget): Computed {
   const judged = (judgement: Judgement): Computed => ({ kind: 'judged', judgement });
   const bad = base.find((outcome) => outcome.kind !== 'value' || outcome.value.kind === 'none');
   if (bad) return judged(unusable(bad, 'value'));
-  const [first, second] = base;
-  if (first?.kind !== 'value' || !second) return judged({ kind: 'inconclusive', why: say('There was not enough time to run the code.') });
-  if (!sameOutcome(first, second)) return judged({ kind: 'inconclusive', why: say('The code computes another value each time.') });
+  const [first, ...others] = base;
+  if (first?.kind !== 'value' || others.length === 0) return judged({ kind: 'inconclusive', why: say('There was not enough time to run the code.') });
+  if (others.some((other) => !sameOutcome(first, other))) return judged({ kind: 'inconclusive', why: say('The code computes another value each time.') });
   const agreed = agreesWith(claim, first.value, budget);
   switch (agreed.kind) {
     case 'unknown':

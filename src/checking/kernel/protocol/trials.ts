@@ -17,6 +17,20 @@ const mostBases = 2;
 /** Numbers that code of every kind is full of. */
 const commonest = 3n;
 
+const drawing = /\b(?:random|secrets|urandom|uuid\w*)\b/;
+/** Calls, with the same given values, of code that draws random numbers. */
+export const drawnBases = 8;
+
+/** Whether code may draw random numbers, so that coming twice to the same is no sign that it always does. */
+export function drawsNumbers(code: string): boolean {
+  return drawing.test(code);
+}
+
+/** From `start` on, of the two seeds and the others that follow from them. */
+export function seedsFrom([first, second]: readonly [number, number], start: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => (start + at) % 2 === 0 ? first + 7919 * ((start + at) / 2) : second + 7919 * ((start + at - 1) / 2));
+}
+
 /** The calls that change one given value. */
 export interface ChangedGroup extends CallGroup {
   readonly name: string;
