@@ -9,6 +9,12 @@ export interface PracticeProblem {
   readonly answer: string;
 }
 
+/** One whose answer was found twice. */
+export interface ConfirmedProblem extends PracticeProblem {
+  /** Whether computation verified the answer; else all that is known is that both solutions came to the same. */
+  readonly isComputed: boolean;
+}
+
 export const mostProblems = 10;
 const longestProblemText = 4000;
 const longestAnswer = 500;
@@ -54,11 +60,11 @@ export function practiceCount(file: string): number {
 }
 
 /** Problems as they stand in a practice file, their answers folded, numbered from `first`. */
-export function practiceEntries(problems: readonly PracticeProblem[], first: number, translate: Translate): string {
+export function practiceEntries(problems: readonly ConfirmedProblem[], first: number, translate: Translate): string {
   return problems.map((problem, index) => entryText(problem, first + index, translate)).join('');
 }
 
-function entryText({ text, answer }: PracticeProblem, number: number, translate: Translate): string {
+function entryText({ text, answer, isComputed }: ConfirmedProblem, number: number, translate: Translate): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(longest + 1);
   return [
@@ -73,7 +79,7 @@ function entryText({ text, answer }: PracticeProblem, number: number, translate:
     '',
     '<!-- #region -->',
     '<details>',
-    `<summary>${translate(say('The answer, solved anew and checked by computation'))}</summary>`,
+    `<summary>${translate(isComputed ? say('The answer, solved anew and checked by computation') : say('The answer, solved anew with the same result; not checked by computation'))}</summary>`,
     '',
     `$${answer}$`,
     '',

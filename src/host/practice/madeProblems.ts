@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { thoroughBudget, type Checker } from '../../core/checker.ts';
 import type { Phrase } from '../../core/phrase.ts';
-import { mostProblems, practiceRequest, problemsFrom, type PracticeProblem } from '../../core/practice.ts';
+import { mostProblems, practiceRequest, problemsFrom, type ConfirmedProblem, type PracticeProblem } from '../../core/practice.ts';
 import { isNeat, variantOf, type Difficulty } from '../../core/practiceVariants.ts';
 import { seeded } from '../../core/seeded.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -12,7 +12,7 @@ import { workedSolution } from '../../reasoners/builtin/workedSolution.ts';
 
 /** Problems whose answers were found twice, and how many were dropped because they were not. */
 export interface ProblemsMade {
-  readonly problems: readonly PracticeProblem[];
+  readonly problems: readonly ConfirmedProblem[];
   readonly dropped: number;
 }
 
@@ -37,7 +37,7 @@ export async function variantsOf({ text, format }: Problem, count: number, diffi
   const spans = mathSpans(text, format).map(({ inner }) => inner);
   const formulas = spans.length > 0 ? spans : [{ start: 0, end: text.length }];
   const random = seeded(seed);
-  const problems: PracticeProblem[] = [];
+  const problems: ConfirmedProblem[] = [];
   const seen = new Set([text]);
   let dropped = 0;
   for (let tries = 0; tries < mostTries && problems.length < count && !cancelled(); tries++) {
@@ -49,7 +49,7 @@ export async function variantsOf({ text, format }: Problem, count: number, diffi
     if (worked?.kind !== original.kind || !isNeat({ text: variant, answer: worked.answer }, original.answer, difficulty) || worked.answer === original.answer) continue;
     const { answer } = worked;
     if (problems.some((each) => each.answer === answer)) continue;
-    if ((await saysOf({ text: variant, answer }, checker, signal)) === 'verified') problems.push({ text: variant, answer });
+    if ((await saysOf({ text: variant, answer }, checker, signal)) === 'verified') problems.push({ text: variant, answer, isComputed: true });
     else dropped++;
   }
   return { problems, dropped };
@@ -67,14 +67,16 @@ export async function writtenProblems(count: number, difficulty: Difficulty, lan
   const { checker, judge, translate, signal } = making;
   const written = await ask(undefined, 'practice', practiceRequest(Math.min(count, mostProblems), difficulty, language));
   if (written === undefined) return undefined;
-  const problems: PracticeProblem[] = [];
+  const problems: ConfirmedProblem[] = [];
   const proposed = problemsFrom(written).slice(0, count);
   for (const each of proposed) {
     if (signal.aborted) break;
     const anew = (await workedSolution(each.text, 'markdown', translate, () => signal.aborted))?.answer ?? (await secondAnswer(each, ask));
     if (anew === undefined) continue;
     const { verdict } = await judge({ gold: anew, pred: each.answer, question: each.text });
-    if (verdict === 'equal' && (await saysOf(each, checker, signal)) !== 'refuted') problems.push(each);
+    if (verdict !== 'equal') continue;
+    const says = await saysOf(each, checker, signal);
+    if (says !== 'refuted') problems.push({ ...each, isComputed: says === 'verified' });
   }
   return { problems, dropped: proposed.length - problems.length };
 }

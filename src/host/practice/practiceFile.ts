@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { entriesOf, practiceCount, practiceEntries, practiceHead, type PracticeProblem } from '../../core/practice.ts';
+import { entriesOf, practiceCount, practiceEntries, practiceHead, type ConfirmedProblem } from '../../core/practice.ts';
 import type { TextRange } from '../../core/problem.ts';
 import { rangeOf } from '../documents.ts';
 import { translate } from '../words.ts';
@@ -7,7 +7,7 @@ import { translate } from '../words.ts';
 const fileName = 'practice.md';
 
 /** Writes problems at the end of the workspace's practice file, or of a new document where there is no workspace, and shows them with their answers folded. */
-export async function addToPracticeFile(problems: readonly PracticeProblem[], near: vscode.Uri): Promise<void> {
+export async function addToPracticeFile(problems: readonly ConfirmedProblem[], near: vscode.Uri): Promise<void> {
   const document = await practiceDocument(near);
   const text = document.getText();
   const number = practiceCount(text) + 1;

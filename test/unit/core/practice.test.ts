@@ -5,14 +5,15 @@ import { attemptLine, entriesOf, practiceCount, practiceEntries, practiceHead, p
 import { problemBlocks } from '../../../src/core/problemAt.ts';
 
 const problems = [
-  { text: 'Solve $3x + 4 = 10$.', answer: 'x = 2' },
-  { text: 'Read:\n\n```\ncode\n```\n\nand solve $x - 1 = 0$.', answer: 'x = 1' },
+  { text: 'Solve $3x + 4 = 10$.', answer: 'x = 2', isComputed: true },
+  { text: 'Read:\n\n```\ncode\n```\n\nand solve $x - 1 = 0$.', answer: 'x = 1', isComputed: false },
 ];
 const file = practiceHead(english) + practiceEntries(problems, 1, english);
 
 test('a practice file is read as it was written', () => {
   const entries = entriesOf(file);
-  assert.deepEqual(entries.map(({ problem, answer, own }) => ({ text: problem, answer, own })), problems.map((each) => ({ ...each, own: '' })));
+  assert.deepEqual(entries.map(({ problem, answer, own }) => ({ text: problem, answer, own })), problems.map(({ text, answer }) => ({ text, answer, own: '' })));
+  assert.match(file, /checked by computation<\/summary>\s+\$x = 2\$[\s\S]*not checked by computation<\/summary>\s+\$x = 1\$/);
   assert.equal(practiceCount(file), 2);
   assert.deepEqual(problemBlocks(file).map(({ start, end }) => file.slice(start, end)), problems.map(({ text }) => text));
   for (const { line, folded } of entries) {
