@@ -25,12 +25,25 @@ export class ClaimNames {
       kind,
       range,
       text: source,
-      latex: notation === 'latex' ? source : toLatex(expression),
+      latex: notation === 'latex' ? inOneLine(source) : toLatex(expression),
       readable: toPlain(expression),
       hash: contentHash([source, ...assumptions, ...definitions, meaningOf(attempts)].join('\n')),
       assumptions,
     };
   }
+}
+
+/** A statement over rows of an alignment as one formula; rows and columns of a matrix in it stay. */
+export function inOneLine(latex: string): string {
+  if (!/\\\\|&/.test(latex)) return latex;
+  let depth = 0;
+  const line = latex.replace(/\\begin\s*\{|\\end\s*\{|\\\\\*?(?:\s*\[[^\]]*\])?|\\[^\\]|&/g, (token) => {
+    if (token.startsWith('\\begin')) depth++;
+    else if (token.startsWith('\\end')) depth--;
+    else if (depth === 0 && (token === '&' || token.startsWith('\\\\'))) return ' ';
+    return token;
+  });
+  return line.replace(/\s+/g, ' ').trim();
 }
 
 /** What a claim was taken to say, wherever it stands: the premises of an implication are in it, source ranges are not. */

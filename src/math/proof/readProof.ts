@@ -86,7 +86,7 @@ function lineOf(piece: string, segment: Segment, format: TextFormat, start: numb
 function chained({ row, range }: Segment, piece: string, found: readonly FoundClaim[]): string | undefined {
   if (!row || row.start !== range.start || !/^[&\s{}]*(?:=|<|>|\\(?:leq?|geq?|equiv|approx|neq?|iff|implies)\b|≤|≥)/.test(piece.slice(row.start, row.end))) return undefined;
   const links = found.filter(({ claim }) => row.start < claim.range.end && claim.range.end <= row.end);
-  return links.length === 0 ? undefined : links.map(({ claim }) => `$${claim.latex.replace(/\\\\(?:\s*\[[^\]]*\])?|&/g, ' ').replace(/\s+/g, ' ')}$`).join(', ');
+  return links.length === 0 ? undefined : links.map(({ claim }) => `$${claim.latex.replace(/\s+/g, ' ')}$`).join(', ');
 }
 
 /** Letters in plain words: "let n be odd". */
