@@ -1,3 +1,4 @@
+import { judgesOwnText } from '../core/sourceLines.ts';
 import { answerText, type Turn } from '../core/trace.ts';
 import type { ThreadAuthor, ThreadPart } from './documentThreads.ts';
 import { endWords } from './endWords.ts';
@@ -11,7 +12,8 @@ export function answerParts(turn: Turn, modelLabel: string): readonly ThreadPart
   const therefore: ThreadAuthor = { kind: 'therefore' };
   const author: ThreadAuthor = turn.reasoner === 'builtin' ? therefore : { kind: 'model', label: modelLabel };
   const text = answerText(turn);
-  const marks = turn.claims.map(({ claim: { range }, verdict }) => ({
+  // Claims of the user's own text stand nowhere in the answer.
+  const marks = judgesOwnText(turn) ? [] : turn.claims.map(({ claim: { range }, verdict }) => ({
     end: range.end,
     kind: verdict.kind,
     text: verdict.kind === 'refuted' ? `${verdictMark('refuted')} ${groundOf(verdict)}` : verdictMark(verdict.kind),

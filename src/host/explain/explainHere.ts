@@ -3,6 +3,7 @@ import { lastTurn } from '../../core/conversation.ts';
 import { problemIn } from '../../core/problemAt.ts';
 import type { Problem, TextFormat, TextRange } from '../../core/problem.ts';
 import { currentStep, type Trace } from '../../core/trace.ts';
+import { understand } from '../../reasoners/builtin/understand.ts';
 import { answerParts } from '../answerThread.ts';
 import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { DocumentThreads, ThreadPart } from '../documentThreads.ts';
@@ -67,7 +68,10 @@ export class Explanations implements vscode.Disposable {
     this.#places.set(trace.id, document);
     const working: ThreadPart = { author: { kind: 'therefore' }, text: vscode.l10n.t('thinking…'), isWorking: true };
     await threads.show(document, { key: prefix + trace.id, range: explained.range, label: vscode.l10n.t('Explanation'), context: 'therefore.working', parts: [working] });
-    await runs.ask(trace.id, { task: 'explain', ask: settings.model === 'builtin' ? '' : wish(settings.explainLevel) });
+    const isOwn = settings.model === 'builtin';
+    // What Therefore itself can say of a text that is no task for its solver is whether it holds, and where not.
+    const task = isOwn && understand(problem.text, format).kind === 'beyond' ? 'check' : 'explain';
+    await runs.ask(trace.id, { task, ask: isOwn ? '' : wish(settings.explainLevel) });
     return trace.id;
   }
 
