@@ -150,7 +150,11 @@ function markedItem(item: RubricItem, work: ComputedWork, kept: readonly Deducti
   const reasons: MarkReason[] = [
     ...(isRight ? [{ by: 'computed' as const, words: say('Computation verified the final answer.') }] : []),
     ...computed,
-    ...own.map(({ reason, line, points }): MarkReason => ({ by: 'model', words: reason, points, ...(line === undefined ? {} : { line }) })),
+    ...own.flatMap(({ reason, line, points, fault }): MarkReason[] => [
+      // What the model charges here is no opinion, only how much it costs and how it is explained.
+      ...(fault === 'wrong' && work.errors.some((error) => error.line === line) ? [{ by: 'computed' as const, words: say('Computation refuted this step.'), ...(line === undefined ? {} : { line }) }] : []),
+      { by: 'model', words: reason, points, ...(line === undefined ? {} : { line }) },
+    ]),
   ];
   const lost = reasons.reduce((sum, { points = 0 }) => sum + points, 0);
   const left = Math.max(0, item.points - lost);

@@ -69,6 +69,7 @@ test('a verified line loses nothing for being wrong, a wrong one is charged once
   const twice = markedBy(usual, worked(wrong, problem), [fault(0, { points: 2 }), fault(0)]);
   assert.deepEqual(twice.items.map(({ points }) => points), [4, 2, 0]);
   assert.equal(twice.overruled.length, 1);
+  assert.deepEqual(twice.items[1]?.reasons.map(({ by }) => by), ['computed', 'model']);
 });
 
 test('what follows from an error is not punished again', () => {
