@@ -77,7 +77,7 @@ function entryText({ text, answer, isComputed }: ConfirmedProblem, number: numbe
     '',
     `${translate(say('Answer:'))} `,
     '',
-    '<!-- #region -->',
+    `<!-- #region ${translate(say('Answer'))} -->`,
     '<details>',
     `<summary>${translate(isComputed ? say('The answer, solved anew and checked by computation') : say('The answer, solved anew with the same result; not checked by computation'))}</summary>`,
     '',
@@ -105,7 +105,7 @@ export interface PracticeEntry {
 }
 
 const entryPattern =
-  /^(?<fence>`{3,})problem[^\n]*\n(?<problem>[\s\S]*?)\r?\n\k<fence>[ \t\r]*\n\s*(?<line>(?:Answer|答案)[ \t]*[:：](?<own>[^\r\n]*))\s*(?<folded>(?:<!-- #region -->\s*)?<details>\s*<summary>[^\n]*<\/summary>\s*\$(?<answer>[^$\n]+)\$\s*<\/details>(?:\s*<!-- #endregion -->)?)(?<attempts>(?:\s*\n- [^\r\n]*)*)/gm;
+  /^(?<fence>`{3,})problem[^\n]*\n(?<problem>[\s\S]*?)\r?\n\k<fence>[ \t\r]*\n\s*(?<line>(?:Answer|答案)[ \t]*[:：](?<own>[^\r\n]*))\s*(?<folded>(?:<!-- #region[^\n]*-->\s*)?<details>\s*<summary>[^\n]*<\/summary>\s*\$(?<answer>[^$\n]+)\$\s*<\/details>(?:\s*<!-- #endregion -->)?)(?<attempts>(?:\s*\n- [^\r\n]*)*)/gm;
 
 /** The problems of a practice file with their answers, in order. */
 export function entriesOf(file: string): readonly PracticeEntry[] {

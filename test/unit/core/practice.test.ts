@@ -18,7 +18,7 @@ test('a practice file is read as it was written', () => {
   assert.deepEqual(problemBlocks(file).map(({ start, end }) => file.slice(start, end)), problems.map(({ text }) => text));
   for (const { line, folded } of entries) {
     assert.match(file.slice(line.start, line.end), /^Answer: $/);
-    assert.match(file.slice(folded.start, folded.end), /^<!-- #region -->[\s\S]*<!-- #endregion -->$/);
+    assert.match(file.slice(folded.start, folded.end), /^<!-- #region Answer -->[\s\S]*<!-- #endregion -->$/);
   }
 });
 
