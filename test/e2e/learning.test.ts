@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { protocolServer, answering, type ProtocolServer } from '../support/protocolServer.ts';
+import { protocolServer, answering, type ProtocolServer, type Script } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -15,13 +15,44 @@ const hints = {
   answer: '8',
 };
 
+const rectangle = '# Rectangle\n\n```problem\nA rectangle has perimeter $20$ and area $24$. How long are its sides?\n```\n\nSolution:\n\n\n';
+/** From line 9 on; the error is on line 16. */
+const ownTry = String.raw`One side is $x$, the other $10 - x$, and the area their product.
+
+So I complete the square:
+
+$$
+\begin{aligned}
+x^2 - 10x + 24 &= (x - 5)^2 - 25 + 24 \\
+&= (x - 5)^2 + 1 \\
+&= (x - 6)(x - 4)
+\end{aligned}
+$$
+
+The sides are $\boxed{4 \text{ and } 6}$.
+`;
+const rectangleHints = {
+  nudge: 'What do both sides together make of the perimeter?',
+  idea: 'Name one side, write the other with it, and use the area.',
+  step: 'Badger step: with sides $x$ and $10 - x$ the area is their product.',
+  solution: 'Heron solution: $x^2 - 10x + 24 = (x - 4)(x - 6)$, so $\\boxed{4 \\text{ and } 6}$.',
+  answer: '4 \\text{ and } 6',
+};
+const written = {
+  problems: [
+    { problem: 'Solve $x^2 - 9x + 20 = 0$.', answer: 'x = 4 \\text{ or } x = 5' },
+    { problem: 'A rectangle has perimeter $24$ and area $35$. How long is its longer side?', answer: '7' },
+    { problem: 'A rectangle has perimeter $16$ and area $15$. How long is its longer side?', answer: '4' },
+  ],
+};
+
 let server: ProtocolServer;
 let workbench: Workbench;
 
 before(async () => {
   server = await protocolServer(answering(thought, JSON.stringify(hints), 1));
   workbench = await Workbench.open({
-    workspace: { 'homework.md': homework, 'tilings.md': tilings, 'drill.md': '```problem\nSolve $3x + 4 = 10$.\n```\n' },
+    workspace: { 'homework.md': homework, 'tilings.md': tilings, 'rectangle.md': rectangle, 'drill.md': '```problem\nSolve $3x + 4 = 10$.\n```\n' },
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'editor.minimap.enabled': false },
   });
 });
@@ -58,11 +89,46 @@ async function write(line: number | undefined, text: string): Promise<void> {
   await workbench.page.keyboard.press('Control+S');
 }
 
-async function replaceLine(line: number, text: string): Promise<void> {
+async function replaceLine(line: number, text: string, file = 'homework.md'): Promise<void> {
   await workbench.goto(line);
   await workbench.page.keyboard.press('Shift+End');
   await write(undefined, text);
-  await until('the file on disk', 10_000, () => Promise.resolve(workbench.read('homework.md').includes(text) || undefined));
+  await until('the file on disk', 10_000, () => Promise.resolve(workbench.read(file).includes(text) || undefined));
+}
+
+/** The sheet of marks, once it says this. */
+function sheet(pattern: RegExp): Promise<string> {
+  return until(`a sheet of marks like ${pattern}`, 20_000, async () => {
+    const frames = await Promise.all(workbench.page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch(() => '')));
+    return frames.find((each) => each.includes('Usual rubric') && pattern.test(each));
+  }, () => workbench.screenshot('failed-learning-sheet'));
+}
+
+interface MarkFor {
+  /** What the line begins with, and not what number it has: that is the model's to read. */
+  readonly at: string;
+  readonly item: 'method' | 'steps' | 'answer';
+  readonly fault: 'wrong' | 'gap' | 'unclear';
+  readonly points: number;
+  readonly reason: string;
+}
+
+/** A teacher who writes hints and problems, solves them, and marks lines by the numbers the request gives them. */
+function teacher(marks: readonly MarkFor[]): Script {
+  return async (request) => {
+    const { messages } = JSON.parse(request.body) as { messages: readonly { content: unknown }[] };
+    const asked = messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content))).join('\n');
+    const numbered = [...asked.matchAll(/^(\d+): (.*)$/gm)];
+    const deductions = marks.map(({ at, ...mark }) => ({ ...mark, line: Number(numbered.find(([, , line = '']) => line.startsWith(at))?.[1]) }));
+    const answer = asked.includes('"nudge"')
+      ? JSON.stringify(rectangleHints)
+      : asked.includes('Mark the solution')
+        ? JSON.stringify({ deductions })
+        : asked.includes('new problems of the same kind')
+          ? JSON.stringify(written)
+          : `The longer side is $\\boxed{${asked.includes('35') ? 7 : 5}}$.`;
+    await answering(thought, answer, 1)(request);
+  };
 }
 
 /** A file watcher on a busy machine may miss a change of settings; a new window reads them. */
@@ -90,11 +156,7 @@ test('the own try is graded: the error is found at its line, and what follows co
   await workbench.goto(9, 3);
   await workbench.command('Therefore: Grade My Solution');
   await workbench.waitForNotification(/earliest wrong step is on line 9/, 60_000);
-  const shown = await until('the sheet of marks', 20_000, async () => {
-    const frames = await Promise.all(workbench.page.frames().map((frame) => frame.locator('body').innerText({ timeout: 1000 }).catch(() => '')));
-    const text = frames.find((each) => each.includes('Usual rubric')) ?? '';
-    return /at most 3 of 4/.test(text) && /0 of 2/.test(text) ? text : undefined;
-  });
+  const shown = await sheet(/at most 3 of 4[\s\S]*0 of 2/);
   assert.match(shown, /No total/);
   await workbench.page.locator('.review-widget', { hasText: 'The earliest wrong step' }).first().waitFor();
   await workbench.screenshot('learning-grade-light');
@@ -163,4 +225,65 @@ test('a hint in the panel shows and records no thinking', async () => {
   await panel.getByText('Think of the left edge').first().waitFor();
   assert.doesNotMatch(await everything(), /zebra/i);
   await workbench.screenshot('learning-hints-dark');
+});
+
+const refuted: MarkFor = { at: '&= (x - 5)^2 + 1', item: 'steps', fault: 'wrong', points: 1, reason: 'Heed the sign: $-25 + 24 = -1$.' };
+const doubted: MarkFor = { at: 'x^2 - 10x', item: 'steps', fault: 'wrong', points: 1, reason: 'This square is not completed rightly.' };
+
+test('with a model: hint, hint and own try; the machine overrules the marks where it computes', async () => {
+  await workbench.command('View: Close All Editors');
+  server.script = teacher([
+    doubted,
+    refuted,
+    { at: '&= (x - 6)', item: 'steps', fault: 'wrong', points: 2, reason: 'This is not the line above.' },
+    { at: 'One side', item: 'method', fault: 'gap', points: 1, reason: 'Say why the other side is $10 - x$.' },
+  ]);
+  await workbench.openFile('rectangle.md');
+  await workbench.goto(4, 8);
+  assert.match(await hint(1), /scripted-1[\s\S]*of the perimeter/);
+  await workbench.goto(4, 8);
+  assert.match(await hint(2), /Name one side/);
+  assert.doesNotMatch(await everything(), /zebra|badger|heron/i);
+  await write(9, ownTry);
+  await workbench.command('Therefore: Dismiss Hints');
+  await until('no hints', 10_000, async () => ((await workbench.page.locator('.review-widget').count()) === 0 ? true : undefined));
+  await workbench.goto(9, 3);
+  await workbench.command('Therefore: Grade My Solution');
+  await workbench.waitForNotification(/earliest wrong step is on line 16\. 8 of 10 points/, 60_000);
+  const marks = await sheet(/8 of 10 points/);
+  assert.match(marks, /3 of 4[\s\S]*computed, opinion of Local · scripted-1/);
+  assert.match(marks, /overruled the model[\s\S]*Line 15: Computation verified this line[\s\S]*Line 17: It only follows from an earlier error, which is counted already/);
+  const threads = (await workbench.page.locator('.review-widget').allInnerTexts()).join('\n---\n');
+  assert.match(threads, /The earliest wrong step[\s\S]*Computation refuted this step/);
+  assert.match(threads, /Line 16 \(−1\)[\s\S]*Heed the sign/);
+  assert.match(threads, /Line 9 \(−1\)[\s\S]*Say why the other side/);
+  assert.doesNotMatch(threads, /not the line above|not completed rightly/);
+  await workbench.screenshot('learning-grade-dark');
+});
+
+test('with a model: the fixed solution has full marks, whatever the model says of a verified line', async () => {
+  server.script = teacher([doubted]);
+  await replaceLine(16, '&= (x - 5)^2 - 1 \\\\', 'rectangle.md');
+  await workbench.goto(9, 3);
+  await workbench.command('Therefore: Grade My Solution');
+  await workbench.waitForNotification(/refuted no step; [3-9] statements verified, 1 not decided\. 10 of 10 points/, 60_000);
+  assert.match(await sheet(/10 of 10 points/), /Line 15: Computation verified this line/);
+  assert.equal(await workbench.page.locator('.review-widget').count(), 0);
+  await workbench.screenshot('learning-full-marks-dark');
+});
+
+test('with a model: a new problem is shown once its answer was found again, and not where it was not', async () => {
+  const asked = server.requests.length;
+  await workbench.goto(4, 8);
+  await workbench.command('Therefore: Similar Problems');
+  await workbench.pick('The same');
+  await workbench.waitForNotification(/New problems: 2\. Dropped because their answers could not be confirmed: 1/, 60_000);
+  const file = workbench.read('practice.md');
+  assert.match(file, /## Problem 4\n\n```problem\nSolve \$x\^2 - 9x[\s\S]*solved anew and checked by computation<\/summary>\n\n\$x = 4 \\text\{ or \} x = 5\$/);
+  assert.match(file, /## Problem 5\n\n```problem\nA rectangle has perimeter \$24\$[\s\S]*not checked by computation<\/summary>\n\n\$7\$/);
+  assert.doesNotMatch(file, /perimeter \$16\$/);
+  const solved = server.requests.slice(asked + 1).map(({ body }) => body);
+  assert.equal(solved.length, 2);
+  assert.ok(solved.every((body) => /How long is its longer side/.test(body) && !/"answer|\$7\$|\$4\$/.test(body)), 'solved without a look at the answer');
+  await workbench.screenshot('learning-practice-dark');
 });
