@@ -45,12 +45,15 @@ export class Ledger {
 
   /** A finished check of one range: what stood there gives way. */
   replaceIn({ start, end }: TextRange, claims: readonly CheckedClaim[]): void {
-    this.replace([...this.#claims.filter(({ claim: { range } }) => range.start >= end || range.end <= start), ...claims]);
+    this.#claims = inOrder([...this.#claims.filter(({ claim: { range } }) => range.start >= end || range.end <= start), ...claims]);
+    // That a text has changed is no decision to be kept: it may be the same again.
+    this.#decided = this.#claims.filter(({ verdict }) => verdict.kind !== 'stale');
   }
 
   /** What a check that was broken off had decided. It is not shown, since the text has changed. */
   remember(claims: readonly CheckedClaim[]): void {
-    this.#decided = [...this.#decided, ...claims];
+    // Each once: checks are broken off one after the other while someone writes, and all of it goes to the next.
+    this.#decided = [...new Map([...this.#decided, ...claims].map((checked) => [`${checked.claim.id} ${checked.claim.hash}`, checked])).values()];
   }
 
   /** Moves what stands elsewhere; what the edit touches is stale and has no fix. */

@@ -43,9 +43,24 @@ test('a check of a range replaces what stood in it and leaves the rest', () => {
   assert.equal(ledger.count('verified'), 1);
 });
 
+test('that a text has changed is not kept as its verdict when another range is checked', () => {
+  const ledger = new Ledger();
+  ledger.replace([checked(0, 5, 'refuted'), checked(10, 15, 'refuted')]);
+  ledger.edit({ start: 5, removed: 0, inserted: 1 });
+  ledger.replaceIn({ start: 8, end: 20 }, [checked(11, 16, 'verified')]);
+  assert.deepEqual(ledger.decided.map(({ verdict }) => verdict.kind), ['verified']);
+});
+
 test('what stands at a place is found, the shortest first', () => {
   const ledger = new Ledger();
   ledger.replace([checked(0, 20, 'verified'), checked(4, 9, 'refuted')]);
   assert.deepEqual(starts(ledger.at(6)), [4, 0]);
   assert.deepEqual(starts(ledger.at(21)), []);
+});
+
+test('what was decided is kept once, however many checks were broken off', () => {
+  const ledger = new Ledger();
+  ledger.replace([checked(0, 5, 'verified')]);
+  for (let time = 0; time < 3; time++) ledger.remember([checked(0, 5, 'verified'), checked(10, 15, 'refuted')]);
+  assert.deepEqual(starts(ledger.decided), [0, 10]);
 });
