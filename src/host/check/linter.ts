@@ -79,6 +79,7 @@ export class Linter implements vscode.Disposable {
     const linted = this.#of(document);
     clearTimeout(linted.timer);
     linted.timer = setTimeout(() => {
+      linted.timer = undefined;
       if (document.isClosed || document.getText().length > longestDocument) return;
       this.#check(document, format, interactiveBudget)
         .then((found) => {
@@ -92,6 +93,7 @@ export class Linter implements vscode.Disposable {
     const linted = this.#of(document);
     clearTimeout(linted.timer);
     linted.timer = setTimeout(() => {
+      linted.timer = undefined;
       if (!document.isClosed) this.#check(document, format, thoroughBudget).catch((error: unknown) => this.#deps.log.error(String(error)));
     }, thoroughPauseMs);
   }
@@ -110,6 +112,8 @@ export class Linter implements vscode.Disposable {
   async #check(document: vscode.TextDocument, format: TextFormat, budget: CheckBudget, range?: TextRange): Promise<readonly CheckedClaim[] | undefined> {
     const linted = this.#of(document);
     const { ledger } = linted;
+    // A look at one range does not take the place of the check that all of the text still waits for.
+    const isWaited = range !== undefined && (linted.timer !== undefined || linted.abort !== undefined);
     cease(linted);
     const abort = new AbortController();
     linted.abort = abort;
@@ -125,6 +129,7 @@ export class Linter implements vscode.Disposable {
     if (range) ledger.replaceIn(range, found);
     else ledger.replace(found);
     this.#changed.fire(document);
+    if (isWaited) this.#later(document);
     return found;
   }
 
@@ -146,6 +151,7 @@ export class Linter implements vscode.Disposable {
 
 function cease(linted: Linted): void {
   clearTimeout(linted.timer);
+  linted.timer = undefined;
   linted.abort?.abort();
   linted.abort = undefined;
 }
