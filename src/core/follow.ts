@@ -23,12 +23,16 @@ export function follow(range: TextRange, { start, removed, inserted }: TextEdit)
   return { start: newStart, end: Math.max(newStart, newEnd) };
 }
 
-/** Where a range stands after an edit that leaves its text alone; undefined where the edit changes it, or adds to it at one of its ends. */
-export function keep(range: TextRange, edit: TextEdit, inserted: string): TextRange | undefined {
-  const end = edit.start + edit.removed;
-  if (end <= range.start && !(end === range.start && /\S$/.test(inserted))) return { start: range.start + edit.inserted - edit.removed, end: range.end + edit.inserted - edit.removed };
-  if (edit.start >= range.end && !(edit.start === range.end && /^\S/.test(inserted))) return range;
-  return undefined;
+/** Where a range stands after an edit that leaves its text alone; undefined where the edit changes it. Whether it adds to the text at an end, `bordersOf` tells. */
+export function keep(range: TextRange, { start, removed, inserted }: TextEdit): TextRange | undefined {
+  if (start + removed <= range.start) return { start: range.start + inserted - removed, end: range.end + inserted - removed };
+  return start >= range.end ? range : undefined;
+}
+
+/** The characters right before and behind a range, white space and the ends of the text alike: while these stay, nothing has joined it. */
+export function bordersOf(text: string, { start, end }: TextRange): string {
+  const near = (at: number): string => text.charAt(at).trim() || ' ';
+  return near(start - 1) + near(end);
 }
 
 /** Where a text stands now: at its old place, else at the occurrence nearest to it, else nowhere. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { keep } from '../core/follow.ts';
+import { bordersOf, keep } from '../core/follow.ts';
 import type { TextRange } from '../core/problem.ts';
 import { toPlain } from '../math/printing/plain.ts';
 import { read } from '../math/reading/read.ts';
@@ -40,6 +40,8 @@ interface Shown {
   readonly thread: vscode.CommentThread;
   content: ThreadContent;
   range: TextRange;
+  /** Of its text, as `bordersOf` tells them. */
+  readonly borders: string;
   /** What is written now; a text that took longer to draw than a newer one does not replace it. */
   version: number;
 }
@@ -83,7 +85,7 @@ export class DocumentThreads implements vscode.Disposable {
       const thread = this.#controller.createCommentThread(document.uri, rangeOf(document, content.range), []);
       thread.canReply = false;
       thread.collapsibleState = content.isCollapsed === true ? vscode.CommentThreadCollapsibleState.Collapsed : vscode.CommentThreadCollapsibleState.Expanded;
-      shown = { uri, thread, content, range: content.range, version: 0 };
+      shown = { uri, thread, content, range: content.range, borders: bordersOf(document.getText(), content.range), version: 0 };
       this.#shown.set(content.key, shown);
     }
     shown.thread.label = content.label;
@@ -143,11 +145,12 @@ export class DocumentThreads implements vscode.Disposable {
 
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const uri = document.uri.toString();
+    const whole = document.getText();
     for (const [key, shown] of [...this.#shown]) {
       if (shown.uri !== uri) continue;
       let range: TextRange | undefined = shown.range;
-      for (const { rangeOffset, rangeLength, text } of contentChanges) range = range && keep(range, { start: rangeOffset, removed: rangeLength, inserted: text.length }, text);
-      if (!range) this.#remove(key);
+      for (const { rangeOffset, rangeLength, text } of contentChanges) range = range && keep(range, { start: rangeOffset, removed: rangeLength, inserted: text.length });
+      if (!range || bordersOf(whole, range) !== shown.borders) this.#remove(key);
       else if (range !== shown.range) {
         shown.range = range;
         shown.thread.range = rangeOf(document, range);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { currentStep } from '../../core/trace.ts';
 import { rangeOf } from '../documents.ts';
 import type { Runs } from '../runs.ts';
+import { verdictMark, verdictWord } from '../words.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
 
 const longestText = 90;
@@ -48,7 +49,7 @@ export class LiveStep implements vscode.Disposable {
   }
 
   #of(document: vscode.TextDocument): vscode.DecorationOptions[] {
-    return this.#places.in(document).flatMap(({ trace, range }) => {
+    return this.#places.in(document).flatMap(({ trace, range, edited }) => {
       if (!this.#runs.isRunning(trace.id)) return [];
       // The one that runs, also where another version is shown.
       const turn = trace.turns.findLast(({ end }) => !end);
@@ -57,7 +58,7 @@ export class LiveStep implements vscode.Disposable {
       const end = rangeOf(document, range).end;
       const hover = new vscode.MarkdownString(`[${vscode.l10n.t('Stop')}](command:therefore.stop) · [${vscode.l10n.t('Show steps')}](command:therefore.showSteps)`);
       hover.isTrusted = { enabledCommands: ['therefore.stop', 'therefore.showSteps'] };
-      return [{ range: new vscode.Range(end, end), hoverMessage: hover, renderOptions: { after: { contentText: `∴ ${text} …` } } }];
+      return [{ range: new vscode.Range(end, end), hoverMessage: hover, renderOptions: { after: { contentText: `∴ ${text} …${edited ? `  ${verdictMark('stale')} ${verdictWord('stale')}` : ''}` } } }];
     });
   }
 }

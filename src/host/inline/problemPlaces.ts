@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findAgain, follow } from '../../core/follow.ts';
+import { bordersOf, findAgain, follow } from '../../core/follow.ts';
 import { contentHash, type TextRange } from '../../core/problem.ts';
 import type { Trace } from '../../core/trace.ts';
 import type { Traces } from '../traces.ts';
@@ -7,7 +7,9 @@ import type { Traces } from '../traces.ts';
 interface Placed {
   readonly uri: string;
   range: TextRange;
-  /** The text differs from what was solved. */
+  /** Of its text, as `bordersOf` tells them. */
+  readonly borders: string;
+  /** The text differs from what was solved, or has been gone on with. */
   edited: boolean;
 }
 
@@ -55,6 +57,11 @@ export class ProblemPlaces implements vscode.Disposable {
     return this.#placed.get(trace)?.range;
   }
 
+  /** Whether what was solved is another text than what stands there now. */
+  isEdited(trace: string): boolean {
+    return this.#placed.get(trace)?.edited ?? false;
+  }
+
   async dismiss(trace: string): Promise<void> {
     this.#dismissed.add(trace);
     this.#changed.fire();
@@ -86,7 +93,7 @@ export class ProblemPlaces implements vscode.Disposable {
     if (!place) return;
     const document = open ?? vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === place.uri);
     const range = document && findAgain(document.getText(), text, place.range.start);
-    if (range) this.#placed.set(trace.id, { uri: place.uri, range, edited: false });
+    if (range) this.#placed.set(trace.id, { uri: place.uri, range, borders: bordersOf(document.getText(), range), edited: false });
   }
 
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -107,8 +114,9 @@ export class ProblemPlaces implements vscode.Disposable {
   #compare(id: string, placed: Placed, document: vscode.TextDocument): void {
     const trace = this.#traces.get(id);
     if (!trace) return;
-    const text = document.getText().slice(placed.range.start, placed.range.end);
-    const edited = contentHash(text) !== trace.problem.hash;
+    const whole = document.getText();
+    const text = whole.slice(placed.range.start, placed.range.end);
+    const edited = contentHash(text) !== trace.problem.hash || bordersOf(whole, placed.range) !== placed.borders;
     if (edited && !placed.edited && trace.turns.some(({ claims, end }) => claims.length > 0 || !end)) {
       this.#traces.record(id, { kind: 'edited', at: Date.now() });
     }

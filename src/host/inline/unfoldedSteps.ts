@@ -5,6 +5,7 @@ import { openDocument } from '../documents.ts';
 import type { DocumentThreads, ThreadPart } from '../documentThreads.ts';
 import type { Runs } from '../runs.ts';
 import type { Traces } from '../traces.ts';
+import { verdictMark, verdictWord } from '../words.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
 
 export interface UnfoldingDependencies {
@@ -93,7 +94,9 @@ export class UnfoldedSteps implements vscode.Disposable {
     const working: ThreadPart = { author: { kind: 'therefore' }, text: vscode.l10n.t('The steps come when the run ends.'), isWorking: true };
     const parts = runs.isRunning(id) ? [working] : answerParts(turn, labelOf(turn.askedModel));
     if (parts.length === 0) return false;
-    await threads.show(document, { key: prefix + id, range, label: vscode.l10n.t('Steps'), context: 'therefore.steps', parts });
+    // Asked for of a text that has changed since, they say so; a thread that stands there is gone with the next change.
+    const label = this.#places.isEdited(id) ? `${vscode.l10n.t('Steps')}  ${verdictMark('stale')} ${verdictWord('stale')}` : vscode.l10n.t('Steps');
+    await threads.show(document, { key: prefix + id, range, label, context: 'therefore.steps', parts });
     return true;
   }
 }
