@@ -7,6 +7,7 @@ import { understand } from '../../reasoners/builtin/understand.ts';
 import { answerParts } from '../answerThread.ts';
 import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { DocumentThreads, ThreadPart } from '../documentThreads.ts';
+import { HeldRange } from '../heldRange.ts';
 import type { Runs } from '../runs.ts';
 import type { ExplainLevel, Settings } from '../settings.ts';
 import type { Traces } from '../traces.ts';
@@ -64,10 +65,14 @@ export class Explanations implements vscode.Disposable {
     const { place: _, ...unplaced } = found.problem;
     const problem: Problem = explained.around ? { ...unplaced, attachments: [{ kind: 'file', name: vscode.l10n.t('The text around it'), content: text.slice(explained.around.start, Math.min(explained.around.end, explained.around.start + longestAround)) }] } : unplaced;
     threads.clear((key, uri) => key.startsWith(prefix) && uri === document.uri.toString() && overlaps(threads.rangeOf(key), explained.range));
-    const trace = await traces.create(problem, { choose: false });
+    const held = new HeldRange(document, explained.range);
+    const trace = await traces.create(problem, { choose: false }).finally(() => held.dispose());
+    if (!held.range) return this.#drop(trace.id);
     this.#places.set(trace.id, document);
     const working: ThreadPart = { author: { kind: 'therefore' }, text: vscode.l10n.t('thinking…'), isWorking: true };
-    await threads.show(document, { key: prefix + trace.id, range: explained.range, label: vscode.l10n.t('Explanation'), context: 'therefore.working', parts: [working] });
+    await threads.show(document, { key: prefix + trace.id, range: held.range, label: vscode.l10n.t('Explanation'), context: 'therefore.working', parts: [working] });
+    // An edit may take the thread away before anything was asked.
+    if (!this.#places.has(trace.id)) return this.#drop(trace.id);
     const isOwn = settings.model === 'builtin';
     // What Therefore itself can say of a text that is no task for its solver is whether it holds, and where not.
     const task = isOwn && understand(problem.text, format).kind === 'beyond' ? 'check' : 'explain';
@@ -84,6 +89,12 @@ export class Explanations implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     for (const timer of this.#told.values()) clearTimeout(timer);
+  }
+
+  /** The text changed before anything was asked about it. */
+  async #drop(id: string): Promise<undefined> {
+    await this.#deps.traces.delete(id);
+    void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile; ask for the explanation again.'));
   }
 
   #later(id: string): void {
