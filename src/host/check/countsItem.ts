@@ -7,6 +7,7 @@ export class CountsItem implements vscode.Disposable {
   readonly #linter: Linter;
   readonly #item = vscode.window.createStatusBarItem('therefore.check', vscode.StatusBarAlignment.Right, 90);
   readonly #subscriptions: vscode.Disposable;
+  #isShown = false;
 
   constructor(linter: Linter) {
     this.#linter = linter;
@@ -28,11 +29,16 @@ export class CountsItem implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const ledger = document && this.#linter.ledger(document);
     if (!ledger || ledger.claims.length === 0) {
-      this.#item.hide();
+      if (this.#isShown) this.#item.hide();
+      this.#isShown = false;
       return;
     }
     const [verified, refuted] = [ledger.count('verified'), ledger.alarms.length];
-    this.#item.text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
+    const text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
+    // Each of these goes to the window, where every key that is typed would wait for it.
+    if (text === this.#item.text && this.#isShown) return;
+    this.#isShown = true;
+    this.#item.text = text;
     this.#item.tooltip = ledger.claims.length === 1 ? vscode.l10n.t('Therefore: {0} verified, {1} refuted of 1 claim. Click to check the document.', verified, refuted) : vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
     this.#item.accessibilityInformation = { label: this.#item.tooltip };
     this.#item.show();

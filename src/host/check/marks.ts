@@ -3,6 +3,7 @@ import type { CheckedClaim } from '../../core/checker.ts';
 import { rangeOf } from '../documents.ts';
 import type { Settings } from '../settings.ts';
 import { groundOf, verdictMark } from '../words.ts';
+import { DrawnClaims } from './drawnClaims.ts';
 import type { Linter } from './linter.ts';
 
 const longestMark = 90;
@@ -14,6 +15,8 @@ export class Marks implements vscode.Disposable {
   readonly #problems = vscode.languages.createDiagnosticCollection('therefore');
   readonly #refuted = lineEnd('editorWarning.foreground');
   readonly #verified = lineEnd('testing.iconPassed');
+  readonly #told = new WeakMap<vscode.TextDocument, DrawnClaims>();
+  readonly #drawn = new WeakMap<vscode.TextEditor, { readonly refuted: DrawnClaims; readonly verified: DrawnClaims }>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(linter: Linter, settings: Settings) {
@@ -35,7 +38,9 @@ export class Marks implements vscode.Disposable {
 
   #show(document: vscode.TextDocument): void {
     const alarms = document.isClosed ? [] : (this.#linter.ledger(document)?.alarms ?? []);
-    this.#problems.set(document.uri, alarms.map((checked) => problemOf(document, checked)));
+    const told = this.#told.get(document) ?? new DrawnClaims();
+    this.#told.set(document, told);
+    if (told.differ(alarms, () => 0)) this.#problems.set(document.uri, alarms.map((checked) => problemOf(document, checked)));
     for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#decorate(editor);
   }
 
@@ -43,10 +48,17 @@ export class Marks implements vscode.Disposable {
     const { document } = editor;
     const ledger = this.#linter.ledger(document);
     const alarms = ledger?.alarms ?? [];
-    editor.setDecorations(this.#refuted, atLineEnds(document, alarms, (checked) => `${verdictMark('refuted')} ${groundOf(checked.verdict)}`));
+    const drawn = this.#drawn.get(editor) ?? { refuted: new DrawnClaims(), verified: new DrawnClaims() };
+    this.#drawn.set(editor, drawn);
+    const restOf = (checked: CheckedClaim): number => restBehind(document, checked);
+    if (drawn.refuted.differ(alarms, restOf)) editor.setDecorations(this.#refuted, atLineEnds(document, alarms, (checked) => `${verdictMark('refuted')} ${groundOf(checked.verdict)}`));
+    if (!this.#settings.showVerified) {
+      if (drawn.verified.differ([], restOf)) editor.setDecorations(this.#verified, []);
+      return;
+    }
     const refuted = new Set((ledger?.claims ?? []).filter(({ verdict }) => verdict.kind !== 'verified').map((checked) => lineOf(document, checked)));
-    const verified = this.#settings.showVerified ? (ledger?.claims ?? []).filter((checked) => checked.verdict.kind === 'verified' && !refuted.has(lineOf(document, checked))) : [];
-    editor.setDecorations(this.#verified, atLineEnds(document, verified, () => verdictMark('verified')));
+    const verified = (ledger?.claims ?? []).filter((checked) => checked.verdict.kind === 'verified' && !refuted.has(lineOf(document, checked)));
+    if (drawn.verified.differ(verified, restOf)) editor.setDecorations(this.#verified, atLineEnds(document, verified, () => verdictMark('verified')));
   }
 }
 
@@ -68,6 +80,11 @@ function lineOf(document: vscode.TextDocument, { claim }: CheckedClaim): number 
   return document.positionAt(claim.range.end).line;
 }
 
+function restBehind(document: vscode.TextDocument, { claim }: CheckedClaim): number {
+  const end = document.positionAt(claim.range.end);
+  return document.lineAt(end.line).text.length - end.character;
+}
+
 /** One mark a line, whatever the number of its claims. */
 function atLineEnds(document: vscode.TextDocument, claims: readonly CheckedClaim[], textOf: (checked: CheckedClaim) => string): vscode.DecorationOptions[] {
   const lines = new Map<number, string>();
@@ -77,7 +94,9 @@ function atLineEnds(document: vscode.TextDocument, claims: readonly CheckedClaim
   }
   return [...lines].map(([line, text]) => {
     const { end } = document.lineAt(line).range;
+    // With a character of its own a mark stays on its line when the line is broken behind it.
+    const start = end.translate(0, -Math.min(1, end.character));
     const contentText = text.length > longestMark ? `${text.slice(0, longestMark - 1)}…` : text;
-    return { range: new vscode.Range(end, end), renderOptions: { after: { contentText } } };
+    return { range: new vscode.Range(start, end), renderOptions: { after: { contentText } } };
   });
 }

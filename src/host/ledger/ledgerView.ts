@@ -33,6 +33,7 @@ export class LedgerView implements vscode.TreeDataProvider<LedgerNode>, vscode.D
     this.#subscriptions = vscode.Disposable.from(
       this.#view,
       this.#changed,
+      this.#view.onDidChangeVisibility(() => this.#soon()),
       notebooks.onDidChange(() => this.#soon()),
       documents.onDidChange(() => this.#soon()),
       vscode.window.onDidChangeActiveNotebookEditor(() => this.#soon()),
@@ -107,11 +108,14 @@ export class LedgerView implements vscode.TreeDataProvider<LedgerNode>, vscode.D
   #show(): void {
     this.#subject = this.#subjectNow();
     const refuted = this.#alarms();
-    this.#view.badge = refuted === 0 ? undefined : { value: refuted, tooltip: vscode.l10n.t('{0} refuted claim(s)', refuted) };
+    // Each of these goes to the window, where the next key that is typed would wait for it.
+    if (refuted !== (this.#view.badge?.value ?? 0)) this.#view.badge = refuted === 0 ? undefined : { value: refuted, tooltip: vscode.l10n.t('{0} refuted claim(s)', refuted) };
     const filtered = this.#shown.size < verdictKinds.length;
-    this.#view.message = filtered ? vscode.l10n.t('Only: {0}', [...this.#shown].map(verdictWord).join(', ')) : '';
-    this.#view.description = this.#subject === undefined ? '' : nameOf(this.#subject);
-    this.#changed.fire(undefined);
+    const message = filtered ? vscode.l10n.t('Only: {0}', [...this.#shown].map(verdictWord).join(', ')) : '';
+    if (message !== this.#view.message) this.#view.message = message;
+    const description = this.#subject === undefined ? '' : nameOf(this.#subject);
+    if (description !== this.#view.description) this.#view.description = description;
+    if (this.#view.visible) this.#changed.fire(undefined);
   }
 
   #subjectNow(): vscode.NotebookDocument | vscode.TextDocument | undefined {

@@ -20,6 +20,8 @@ export class ProofMarks implements vscode.Disposable {
   readonly #refuted = lineEnd('editorWarning.foreground');
   readonly #sound = lineEnd('editorCodeLens.foreground', 'italic');
   readonly #doubt = lineEnd('editorInfo.foreground', 'italic');
+  /** Documents with marks; all others, on which nothing was looked at, are left alone at every key. */
+  readonly #marked = new WeakSet<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(reviews: Reviews, ledgers: DocumentLedgers, settings: Settings) {
@@ -41,6 +43,8 @@ export class ProofMarks implements vscode.Disposable {
   }
 
   #show(document: vscode.TextDocument): void {
+    if (this.#reviews.lines(document).length > 0) this.#marked.add(document);
+    else if (!this.#marked.delete(document)) return;
     const problem = this.#problemIn(document);
     if (problem) this.#problems.set(document.uri, [problem]);
     else this.#problems.delete(document.uri);
