@@ -40,7 +40,8 @@ export class Marks implements vscode.Disposable {
     const alarms = document.isClosed ? [] : (this.#linter.ledger(document)?.alarms ?? []);
     const told = this.#told.get(document) ?? new DrawnClaims();
     this.#told.set(document, told);
-    if (told.differ(alarms, () => 0)) this.#problems.set(document.uri, alarms.map((checked) => problemOf(document, checked)));
+    // The window moves squiggles along, but not what its list of problems says, nor what other extensions are told.
+    if (told.differ(alarms, (checked) => placeIn(document, checked))) this.#problems.set(document.uri, alarms.map((checked) => problemOf(document, checked)));
     for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#decorate(editor);
   }
 
@@ -80,6 +81,12 @@ function lineOf(document: vscode.TextDocument, { claim }: CheckedClaim): number 
   return document.positionAt(claim.range.end).line;
 }
 
+function placeIn(document: vscode.TextDocument, { claim }: CheckedClaim): string {
+  const { start, end } = rangeOf(document, claim.range);
+  return `${start.line}:${start.character}-${end.line}:${end.character}`;
+}
+
+/** UTF-16 units from the end of a claim to that of its line. */
 function restBehind(document: vscode.TextDocument, { claim }: CheckedClaim): number {
   const end = document.positionAt(claim.range.end);
   return document.lineAt(end.line).text.length - end.character;

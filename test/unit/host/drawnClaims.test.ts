@@ -32,6 +32,17 @@ test('an edit in a claim, one behind it on its line, and every check do', () => 
   assert.ok(drawn.differ(ledger.alarms, () => 3));
 });
 
+test('where a place is told, an edit that moves a claim there does', () => {
+  const [ledger, drawn] = [new Ledger(), new DrawnClaims()];
+  ledger.replace([checked(10, 15)]);
+  const placeOf = ({ claim: { range } }: CheckedClaim): string => `${range.start}-${range.end}`;
+  drawn.differ(ledger.alarms, placeOf);
+  ledger.edit({ start: 20, removed: 0, inserted: 4 });
+  assert.ok(!drawn.differ(ledger.alarms, placeOf));
+  ledger.edit({ start: 2, removed: 0, inserted: 4 });
+  assert.ok(drawn.differ(ledger.alarms, placeOf));
+});
+
 test('that there is nothing is drawn once', () => {
   const drawn = new DrawnClaims();
   assert.ok(drawn.differ([], none));
