@@ -22,6 +22,8 @@ const cues: readonly (readonly [Exclude<Cue, 'none'>, RegExp])[] = [
   ['test', /(?:\b(?:check\w*|verif\w+|test\w*|tr(?:y|ying)|plug\w*|original equation|not equal|does not)\b[^.!?。！？]{0,60}|(?:检验|代入原)[^。！？]{0,12})$/i],
   ['rewrite', /^(?!.*\b(?:equation|both sides|right-hand|we (?:get|have|obtain))\b)(?:.*)(?:\b(?:factor\w*|expand\w*|simplif\w+|distribut\w+|multiply(?:ing)? out|rewrit\w+|identity|combine like terms|collect\w* (?:like )?terms|complet\w+ the square)\b[^.!?。！？$]{0,40}|(?:因式分解|分解因式|展开|化简|配方|恒等式)[^。！？]{0,12})$/i],
   ['define', /(?:\b(?:let(?:ting)?|define[ds]?|denote[ds]?|set(?:ting)?|put(?:ting)?|write|call(?:ed)?|where|assign|introduce|substitut\w+|using the substitution|with)\b[^.!?。！？$]{0,40}|(?:设|令|记|定义|其中|用)[^。！？]{0,12})$/i],
+  // Who finds something says so; who is to find it, or might, supposes it.
+  ['follow', /^(?!.*\b(?:if|suppos\w*|assum\w+|given|when(?:ever)?|unless|whether|would|could|(?:can|do|did|may|must|shall|should|will|until) (?:we|I))\b).*\b(?:we|I)\s(?:(?:also|again|hence|now|then|therefore|thus)\s)?find(?:\s+that)?[,:]?$/i],
   ['suppose', /(?:\b(?:if|suppose|assum\w+|given|when(?:ever)?|for|provided|unless|consider|case|want|need|require[ds]?|must have|should|find|solve|prove|show|such that|satisf\w+|try|check whether|whether|would|could)\b[^.!?。！？$]{0,40}|(?:若|如果|假设|当|已知|要使|求|证明|考虑|满足|试|是否)[^。！？]{0,12})$/i],
   ['follow', /(?:\b(?:so|thus|hence|therefore|then|gives?|get|obtain|have|yields?|becomes?|implies|means?|which is|find that|follows?|equivalently|i\.e\.)\b[^.!?。！？$]{0,40}|∴|⟹|(?:所以|因此|故|则|得|即|从而|可得|于是)[^。！？]{0,12})$/i],
 ];
