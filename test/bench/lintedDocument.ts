@@ -2,7 +2,8 @@ import { Numbers } from '../support/generatedNumbers.ts';
 import { families } from '../support/generatedClaims.ts';
 import { seeded } from '../../src/core/seeded.ts';
 
-const quick = ['product of polynomials', 'square in two letters', 'sum of fractions', 'cancelled factor', 'long multiplication', 'surd', 'product of surds', 'logarithm of a power', 'laws of powers', 'angle sums', 'derivative of a polynomial', 'sum to n', 'determinant', 'congruence', 'divisibility', 'complex numbers', 'limit', ...Array.from({ length: 12 }, () => 'chain of numbers' as const)] as const;
+/** Families of claims that are decided at once. */
+export const quick = ['product of polynomials', 'square in two letters', 'sum of fractions', 'cancelled factor', 'long multiplication', 'surd', 'product of surds', 'logarithm of a power', 'laws of powers', 'angle sums', 'derivative of a polynomial', 'sum to n', 'determinant', 'congruence', 'divisibility', 'complex numbers', 'limit', ...Array.from({ length: 12 }, () => 'chain of numbers' as const)] as const;
 
 /** A document of so many lines in which about every other one is a displayed link, with prose, conditions and steps between. */
 export function lintedDocument(lines: number): string {

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { build, root } from '../host/setup.mjs';
+import { root } from '../host/setup.mjs';
 import { ensureVscode } from '../host/vscode.mjs';
 import { writeTo } from '../support/workspace.ts';
+import { shippedBuild } from './shippedBuild.ts';
 import { startedInVscode } from './startedInVscode.ts';
 
 /**
@@ -28,8 +29,7 @@ interface Start {
 const home = join(root, '.vscode-test', 'start');
 const extensions = { 'therefore.therefore': join(home, 'therefore'), 'therefore.empty': join(home, 'empty') };
 rmSync(home, { recursive: true, force: true });
-build('--minify', `--out=${relative(root, join(extensions['therefore.therefore'], 'dist'))}`);
-for (const part of ['package.json', 'package.nls.json', 'package.nls.zh-cn.json', 'l10n', 'media', 'examples']) cpSync(join(root, part), join(extensions['therefore.therefore'], part), { recursive: true });
+shippedBuild(extensions['therefore.therefore']);
 const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { engines: unknown };
 writeTo(join(extensions['therefore.empty'], 'package.json'), JSON.stringify({ name: 'empty', publisher: 'therefore', version: '0.0.1', engines, main: './dist/host/extension.cjs', activationEvents: ['onStartupFinished'] }));
 writeTo(join(extensions['therefore.empty'], 'dist', 'host', 'extension.cjs'), "require('vscode');\nexports.activate = () => {};\n");

@@ -9,10 +9,10 @@ import { browserFlags, plainSettings } from './plainProfile.ts';
 import { panelsIn } from './panelMessages.ts';
 import { filesIn, journalsIn, traceOf } from './profile.ts';
 import { until } from './until.ts';
-import type { WorkbenchOptions } from './workbenchOptions.ts';
+import type { LoadedTherefore, WorkbenchOptions } from './workbenchOptions.ts';
 import { folderOf, positionAt, writeTo, type Workspace } from './workspace.ts';
 
-type AttachOptions = Pick<WorkbenchOptions, 'size' | 'language'> & { readonly extension?: string | undefined };
+type AttachOptions = Pick<WorkbenchOptions, 'size' | 'language' | 'therefore'>;
 type Server = Awaited<ReturnType<typeof startServer>>;
 
 export const screenshots = join(root, '.vscode-test', 'screenshots');
@@ -23,20 +23,17 @@ export class Workbench {
   readonly userDataDir: string;
   readonly #browser: Browser;
   readonly #server: Server;
-  readonly #extension: string | undefined;
+  readonly #therefore: LoadedTherefore;
   /** What `open` made and `close` removes. */
   readonly #own: string[] = [];
   readonly #settings: Record<string, unknown> = {};
   readonly #console: string[] = [];
   #folder: string;
 
-  constructor(page: Page, browser: Browser, server: Server, extension: string | undefined, folder: string) {
+  constructor(page: Page, browser: Browser, server: Server, therefore: LoadedTherefore, folder: string) {
     this.page = page;
-    this.#browser = browser;
-    this.#server = server;
+    [this.#browser, this.#server, this.#therefore, this.#folder] = [browser, server, therefore, folder];
     this.userDataDir = server.userDataDir;
-    this.#extension = extension;
-    this.#folder = folder;
   }
 
   /** Starts a VS Code of its own with a fresh profile on a copy of a workspace, and waits for its first paint. */
@@ -46,7 +43,7 @@ export class Workbench {
     writeTo(join(userDataDir, 'User', 'settings.json'), JSON.stringify(settings));
     // What is set per machine is read from the server's own settings.
     writeTo(join(userDataDir, 'Machine', 'settings.json'), JSON.stringify({ 'therefore.python.path': settings['therefore.python.path'] ?? '' }));
-    const { extensionsDir, env } = options;
+    const { extensionsDir, env, therefore = extensionsDir === undefined ? { folder: root } : 'installed' } = options;
     const server = await startServer({
       userDataDir,
       trustEveryWorkspace: options.trustEveryWorkspace ?? true,
@@ -54,7 +51,7 @@ export class Workbench {
       ...(env ? { env } : {}),
     });
     const folder = folderOf(options.workspace ?? join(root, 'examples'));
-    const workbench = await Workbench.attach(server, folder, { ...options, extension: extensionsDir === undefined ? root : undefined }).catch(async (error: unknown) => {
+    const workbench = await Workbench.attach(server, folder, { ...options, therefore }).catch(async (error: unknown) => {
       await server.close();
       throw error;
     });
@@ -64,12 +61,12 @@ export class Workbench {
   }
 
   /** Looks at a VS Code that already runs, with a folder as it is. Closing ends that VS Code only if it was started by `open`. */
-  static async attach(server: Server, folder: string, { size, language = 'en', extension = root }: AttachOptions = {}): Promise<Workbench> {
+  static async attach(server: Server, folder: string, { size, language = 'en', therefore = { folder: root } }: AttachOptions = {}): Promise<Workbench> {
     const browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: browserFlags });
     const context = await browser.newContext({ viewport: size ?? { width: 1280, height: 800 }, locale: language });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     if (language === 'zh-cn') await context.addCookies([{ name: 'vscode.nls.locale', value: 'zh-cn', url: server.url }]);
-    const workbench = new Workbench(await context.newPage(), browser, server, extension, folder);
+    const workbench = new Workbench(await context.newPage(), browser, server, therefore, folder);
     workbench.page.on('dialog', (dialog) => void dialog.accept());
     // The extension host under development tells its console, and errors nobody caught, to the window's.
     workbench.page.on('console', (message) => workbench.#console.push(message.text()));
@@ -99,14 +96,15 @@ export class Workbench {
 
   /** A second window on the same workspace, in the same VS Code and profile. */
   another(): Promise<Workbench> {
-    return Workbench.attach(this.#server, this.#folder, { extension: this.#extension });
+    return Workbench.attach(this.#server, this.#folder, { therefore: this.#therefore });
   }
 
   /** Opens the page anew, as a reload of the window does. */
   async reload(): Promise<void> {
-    await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(this.#extension === undefined ? {} : { extension: this.#extension }) }));
+    await this.page.goto(workbenchUrl(this.#server.url, { folder: this.folder, ...(typeof this.#therefore === 'string' ? {} : { extension: this.#therefore.folder }) }));
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
     await this.page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, undefined, { timeout: 60_000 });
+    if (this.#therefore === 'none') return;
     // VS Code asks for code lenses the more rarely the longer the first answer took, so no file is opened before.
     await this.command('Therefore: Open Panel');
     await this.panel(60_000);
