@@ -1,7 +1,9 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../host/setup.mjs';
+import type { EditorRequest, EditorState } from './editorServer.ts';
 import { until } from './until.ts';
 import { writeTo } from './workspace.ts';
 
@@ -15,7 +17,7 @@ const manifest = {
   capabilities: { untrustedWorkspaces: { supported: true } },
 };
 
-/** Edits the last cell with a text of any open notebook, once it is asked to by a file. */
+/** Edits the last cell with a text of any open notebook, once it is asked to by a file; and serves the active editor. */
 const program = `
 const { existsSync, readFileSync, rmSync } = require('node:fs');
 const { join } = require('node:path');
@@ -34,10 +36,11 @@ exports.activate = (context) => {
     await vscode.workspace.applyEdit(edit);
   }, 100);
   context.subscriptions.push({ dispose: () => clearInterval(timer) });
+  import(${JSON.stringify(pathToFileURL(join(root, 'test', 'support', 'editorServer.ts')).href)}).then(({ serveEditor }) => context.subscriptions.push(serveEditor(vscode, join(__dirname, 'port'))));
 };
 `;
 
-/** A folder of installed extensions: Therefore, and another one that edits cells when a test asks, as any extension may at any time. */
+/** A folder of installed extensions: Therefore, and another one that edits when a test asks, as any extension may at any time. */
 export class EditingExtension {
   readonly extensionsDir: string;
   readonly #folder: string;
@@ -57,6 +60,15 @@ export class EditingExtension {
     writeFileSync(file, JSON.stringify({ find, append }));
     renameSync(file, path);
     await until('the edit', 20_000, () => Promise.resolve(existsSync(path) ? undefined : true));
+  }
+
+  /** Does something with the active editor, and tells how its document stands when the window knows of it. */
+  async ask(request: EditorRequest): Promise<EditorState> {
+    const port = await until('the editing extension', 60_000, () => Promise.resolve(existsSync(join(this.#folder, 'port')) ? readFileSync(join(this.#folder, 'port'), 'utf8') : undefined));
+    const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(request), signal: AbortSignal.timeout(60_000) });
+    const told = await response.text();
+    if (!response.ok) throw new Error(`${JSON.stringify(request).slice(0, 300)}: ${told}`);
+    return JSON.parse(told) as EditorState;
   }
 
   remove(): void {
