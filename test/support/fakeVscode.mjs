@@ -32,7 +32,7 @@ export class Disposable {
 }
 const never = () => ({ dispose() {} });
 export const window = { onDidChangeWindowState: never, showWarningMessage: async () => undefined, showInformationMessage: async () => undefined, showErrorMessage: async () => undefined };
-export const workspace = { isTrusted: true, onDidGrantWorkspaceTrust: never, getConfiguration: () => ({ get: (_, value) => value, inspect: () => undefined }) };
+export const workspace = { isTrusted: true, textDocuments: [], onDidOpenTextDocument: never, onDidCloseTextDocument: never, onDidChangeTextDocument: never, onDidGrantWorkspaceTrust: never, getConfiguration: () => ({ get: (_, value) => value, inspect: () => undefined }) };
 export const env = { language: 'en' };
 export const l10n = { t: (template, ...values) => template.replace(/\\{(\\d+)\\}/g, (_, at) => String(values[Number(at)])), bundle: undefined };
 export const commands = { executeCommand: async () => undefined };
