@@ -83,6 +83,19 @@ export class NotebookLedger {
   }
 }
 
+/**
+ * The claims with one voice for each place: what cells computed counts where the text by itself decides nothing of
+ * all that the finding covers; a finding that decides nothing takes nothing from what the text decides.
+ */
+export function weighed(entries: readonly NotebookEntry[]): readonly CheckedClaim[] {
+  const text = entries.flatMap(({ checked, source }) => (source === undefined ? [checked] : []));
+  const found = entries.flatMap(({ checked, source }) => (source === undefined ? [] : [checked]));
+  const covers = ({ claim: { range: outer } }: CheckedClaim, { claim: { range: inner } }: CheckedClaim): boolean => outer.start <= inner.start && inner.end <= outer.end;
+  const told = text.filter((claim) => isDecided(claim) || !found.some((finding) => isDecided(finding) && covers(finding, claim)));
+  const heard = found.filter((finding) => isDecided(finding) || !text.some((claim) => isDecided(claim) && (covers(finding, claim) || covers(claim, finding))));
+  return [...told, ...heard].sort((a, b) => a.claim.range.start - b.claim.range.start);
+}
+
 function isDecided({ verdict: { kind } }: CheckedClaim): boolean {
   return kind === 'verified' || kind === 'refuted';
 }

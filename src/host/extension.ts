@@ -116,7 +116,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     practice.register({ checker, judgeThread: () => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs), reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
     explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
-    proof.register({ context, documents: linted.ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
+    proof.register({ context, documents: linted.ledgers, notebooks: ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
     notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),

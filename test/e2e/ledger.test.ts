@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { pythonPath } from '../host/setup.mjs';
 import { codeCell, markdownCell, notebookFile, NotebookView, type FileCell } from '../support/notebookView.ts';
+import { proofView } from '../support/proofFrame.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -69,6 +70,16 @@ test('the filter shows only what is asked for, and a click goes to the claim', a
   await page.locator('.notebookOverlay .monaco-list-row.focused[data-index="2"]').waitFor({ state: 'attached' });
   await workbench.command('Therefore: Show All Claims in the Ledger');
   await view.ledgerRow(/2 \+ 2 = 4/);
+});
+
+test('the proof view tells what cells say of a line', async () => {
+  await workbench.command('Notebook: Edit Cell');
+  await workbench.command('Therefore: Show Proof View');
+  const proof = await proofView(workbench);
+  await until('the word of the cells', 20_000, async () => (/The area is[\s\S]*✗ refuted · notebook cells/.test(await proof.locator('main').innerText()) ? true : undefined), () => proof.locator('main').innerText());
+  await workbench.screenshot('proof-notebook');
+  await workbench.command('Notebook: Stop Editing Cell');
+  await workbench.command('Therefore: Show Ledger');
 });
 
 test('all is verified anew against the running kernel after consent, and recorded by id and content only', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Frame } from 'playwright-core';
 import { answering, protocolServer, type ProtocolServer } from '../support/protocolServer.ts';
+import { proofView } from '../support/proofFrame.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -41,13 +42,6 @@ after(async () => {
   assert.deepEqual(errors, []);
 });
 
-async function proofView(): Promise<Frame> {
-  return until('the proof view', 30_000, async () => {
-    for (const frame of workbench.page.frames()) if (!frame.isDetached() && (await frame.locator('#proof > *').count().catch(() => 0)) > 0) return frame;
-    return undefined;
-  });
-}
-
 async function shows(view: Frame, pattern: RegExp, where = 'main'): Promise<string> {
   let last = '';
   return until(`the view to show ${pattern}`, 30_000, async () => {
@@ -64,13 +58,13 @@ const seen = (what: string, pattern: RegExp): Promise<string> => until(what, 20_
 
 test('with nothing at hand the view says what to do', async () => {
   await workbench.command('Therefore: Show Proof View');
-  await shows(await proofView(), /Put the cursor into a proof/);
+  await shows(await proofView(workbench), /Put the cursor into a proof/);
 });
 
 test('it follows the cursor through a proof, without a model', async () => {
   await workbench.openFile('sum.md');
   await workbench.goto(7, 5);
-  const view = await proofView();
+  const view = await proofView(workbench);
   await shows(view, /✓ verified · computed/);
   const text = await shows(view, /Then.*is even/s);
   assert.match(text, /Known here[\s\S]*given[\s\S]*supposed/);
@@ -83,7 +77,7 @@ test('it follows the cursor through a proof, without a model', async () => {
 });
 
 test('a link leads to its line, and a pin keeps it', async () => {
-  const view = await proofView();
+  const view = await proofView(workbench);
   await view.getByRole('button', { name: 'Pin' }).click();
   await view.getByRole('button', { name: 'Pin', pressed: true }).waitFor();
   await workbench.goto(3, 15);
@@ -98,7 +92,7 @@ test('a link leads to its line, and a pin keeps it', async () => {
 test('a derivation: where it starts and what it comes to, and the false step', async () => {
   await workbench.openFile('chain.md');
   await workbench.goto(9, 4);
-  const view = await proofView();
+  const view = await proofView(workbench);
   await shows(view, /from[\s\S]*to[\s\S]*Known here/);
   await shows(view, /✗ refuted · computed/);
 });
@@ -132,7 +126,7 @@ test('with a model each line is marked with who spoke, and the first gap is a pr
   const body = server.requests.at(-1)?.body ?? '';
   assert.match(body, /\[1\] /);
   await workbench.goto(14, 5);
-  await shows(await proofView(), /a gap · opinion of .*scripted-1.*, not computed/);
+  await shows(await proofView(workbench), /a gap · opinion of .*scripted-1.*, not computed/);
   await workbench.screenshot('proof-check-light');
 });
 
@@ -150,7 +144,7 @@ test('the machine overrules: a false step is refuted whatever a model says', asy
   await workbench.goto(9, 4);
   await workbench.command('Therefore: Check Proof');
   await workbench.waitForNotification(/1 refuted/, 60_000);
-  const view = await proofView();
+  const view = await proofView(workbench);
   await shows(view, /✗ refuted · computed/);
   await seen('the refuted line', /✗/);
   assert.doesNotMatch(await view.locator('main').innerText(), /opinion of/);

@@ -8,6 +8,7 @@ import { proofAt, proofIn } from '../../math/proof/readProof.ts';
 import type { DocumentLedgers } from '../documentLedgers.ts';
 import { activeEditor, formatOf, offsetsOf, placeOf, reveal } from '../documents.ts';
 import { wholeAnswer } from '../wholeAnswer.ts';
+import type { LineVerdicts } from './lineVerdicts.ts';
 import type { Reviews } from './reviews.ts';
 
 /** In UTF-16 units; longer documents are not checked. */
@@ -15,12 +16,13 @@ const longestDocument = 1_000_000;
 
 export interface CheckProofDependencies {
   readonly documents: DocumentLedgers;
+  readonly verdicts: LineVerdicts;
   /** The model that is chosen; undefined where that is none. */
   readonly reasoner: () => Reasoner | undefined;
 }
 
 /** Decides what can be decided of the selection or of the proof around the cursor, and asks the model about the rest. */
-export async function checkProof({ documents, reasoner }: CheckProofDependencies, reviews: Reviews): Promise<void> {
+export async function checkProof({ documents, verdicts, reasoner }: CheckProofDependencies, reviews: Reviews): Promise<void> {
   const editor = activeEditor();
   const format = editor && formatOf(editor.document);
   if (!editor || !format || format === 'notebook-code') {
@@ -41,12 +43,13 @@ export async function checkProof({ documents, reasoner }: CheckProofDependencies
     void vscode.window.showInformationMessage(vscode.l10n.t('No proof or derivation stands here. Select one, or put the cursor inside it.'));
     return;
   }
-  const computed = await compute(documents, document, format, range);
-  if (computed === 'stopped') return;
-  if (computed === 'changed') {
+  const checked = await compute(documents, document, format, range);
+  if (checked === 'stopped') return;
+  if (checked === 'changed') {
     void vscode.window.showInformationMessage(vscode.l10n.t('The text changed while it was checked.'));
     return;
   }
+  const computed = verdicts.claimsBeside(document, checked);
   const told = reviews.begin(document, range, lines);
   const open = openLines(proof, computed, range).slice(0, mostLines);
   const model = open.length === 0 ? undefined : reasoner();

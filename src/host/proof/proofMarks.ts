@@ -4,6 +4,7 @@ import type { DocumentLedgers } from '../documentLedgers.ts';
 import { rangeOf } from '../documents.ts';
 import type { Settings } from '../settings.ts';
 import { verdictMark } from '../words.ts';
+import type { LineVerdicts } from './lineVerdicts.ts';
 import { opinionSentence, opinionWords } from './opinionWords.ts';
 import type { ReviewedLine, Reviews } from './reviews.ts';
 
@@ -14,6 +15,7 @@ const hardness = { sound: 0, gap: 1, wrong: 2 } as const;
 export class ProofMarks implements vscode.Disposable {
   readonly #reviews: Reviews;
   readonly #ledgers: DocumentLedgers;
+  readonly #verdicts: LineVerdicts;
   readonly #settings: Settings;
   readonly #problems = vscode.languages.createDiagnosticCollection('therefore-proof');
   readonly #verified = lineEnd('testing.iconPassed');
@@ -24,13 +26,14 @@ export class ProofMarks implements vscode.Disposable {
   readonly #marked = new WeakSet<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(reviews: Reviews, ledgers: DocumentLedgers, settings: Settings) {
+  constructor(reviews: Reviews, ledgers: DocumentLedgers, verdicts: LineVerdicts, settings: Settings) {
     this.#reviews = reviews;
     this.#ledgers = ledgers;
+    this.#verdicts = verdicts;
     this.#settings = settings;
     this.#subscriptions = vscode.Disposable.from(
       reviews.onDidChange((document) => this.#show(document)),
-      ledgers.onDidChange((document) => this.#show(document)),
+      verdicts.onDidChange((document) => this.#show(document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach((editor) => this.#decorate(editor))),
       settings.onDidChange(() => vscode.window.visibleTextEditors.forEach((editor) => this.#decorate(editor))),
     );
@@ -53,7 +56,7 @@ export class ProofMarks implements vscode.Disposable {
 
   /** The first line that is false or that a model doubts. What is computed false is a problem of the linter's already. */
   #problemIn(document: vscode.TextDocument): vscode.Diagnostic | undefined {
-    const claims = this.#ledgers.ledger(document)?.claims ?? [];
+    const claims = this.#verdicts.claims(document);
     for (const line of this.#reviews.lines(document)) {
       const computed = computedOf(line, claims);
       if (computed === 'refuted') return undefined;
@@ -68,14 +71,14 @@ export class ProofMarks implements vscode.Disposable {
 
   #decorate(editor: vscode.TextEditor): void {
     const { document } = editor;
-    const ledger = this.#ledgers.ledger(document);
-    const claims = ledger?.claims ?? [];
+    const alarms = this.#ledgers.ledger(document)?.alarms ?? [];
+    const claims = this.#verdicts.claims(document);
     const marks = { verified: [], refuted: [], sound: [], doubt: [] } as Record<'verified' | 'refuted' | 'sound' | 'doubt', vscode.DecorationOptions[]>;
     for (const [line, lines] of byEditorLine(document, this.#reviews.lines(document))) {
       const kinds = lines.map((each) => computedOf(each, claims));
       if (kinds.includes('refuted')) {
         // Of a chain the linter marks the first false link; what only goes on from it is told here.
-        const isMarked = ledger?.alarms.some(({ claim }) => document.positionAt(claim.range.end).line === line);
+        const isMarked = alarms.some(({ claim }) => document.positionAt(claim.range.end).line === line);
         if (!isMarked) marks.refuted.push(atLineEnd(document, line, `${verdictMark('refuted')} ${vscode.l10n.t('computed')}`));
       } else if (kinds.includes('verified') && !this.#settings.showVerified) {
         const isWhole = lines.every((each, index) => each.isFormula && kinds[index] === 'verified');

@@ -3,8 +3,8 @@ import { follow } from '../../core/follow.ts';
 import { dispatch, type Handlers, type Message } from '../../protocol/panel.ts';
 import { panelHtml } from '../../protocol/panelHtml.ts';
 import type { FromProof, ToProof } from '../../protocol/proof.ts';
-import type { DocumentLedgers } from '../documentLedgers.ts';
 import { activeEditor, formatOf, openDocument, placeOf, reveal } from '../documents.ts';
+import type { LineVerdicts } from './lineVerdicts.ts';
 import type { Reviews } from './reviews.ts';
 import { shownPlace } from './shownPlace.ts';
 
@@ -15,7 +15,7 @@ const longestDocument = 1_000_000;
 
 export interface ProofViewDependencies {
   readonly context: vscode.ExtensionContext;
-  readonly documents: DocumentLedgers;
+  readonly verdicts: LineVerdicts;
   readonly reviews: Reviews;
   readonly log: vscode.LogOutputChannel;
 }
@@ -47,7 +47,7 @@ export class ProofView implements vscode.WebviewViewProvider, vscode.Disposable 
       vscode.window.onDidChangeActiveNotebookEditor(later),
       vscode.workspace.onDidChangeTextDocument((change) => this.#edit(change)),
       vscode.workspace.onDidCloseTextDocument(later),
-      deps.documents.onDidChange((document) => {
+      deps.verdicts.onDidChange((document) => {
         if (document.uri.toString() === this.#shown?.uri) later();
       }),
       deps.reviews.onDidChange(later),
@@ -147,7 +147,7 @@ export class ProofView implements vscode.WebviewViewProvider, vscode.Disposable 
     const format = document && formatOf(document);
     const isRead = document && format && format !== 'notebook-code' && document.getText().length <= longestDocument;
     const started = performance.now();
-    const place = isRead ? shownPlace(document, spot.offset, format, this.#deps.documents.ledger(document)?.claims ?? [], this.#deps.reviews.lines(document)) : undefined;
+    const place = isRead ? shownPlace(document, spot.offset, format, this.#deps.verdicts.claims(document), this.#deps.reviews.lines(document)) : undefined;
     const took = performance.now() - started;
     if (took > 100) this.#deps.log.warn(`The proof view took ${Math.round(took)} ms.`);
     this.#shown = place ? spot : undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CheckedClaim } from '../../../src/core/checker.ts';
-import { NotebookLedger } from '../../../src/core/notebookLedger.ts';
+import { NotebookLedger, weighed } from '../../../src/core/notebookLedger.ts';
 import { say } from '../../../src/core/phrase.ts';
 import { recordedVerdicts, recordOf } from '../../../src/core/recordedVerdict.ts';
 import type { Verdict } from '../../../src/core/verdict.ts';
@@ -62,4 +62,16 @@ test('only decided claims are recorded, by id and hash alone, and read back the 
 test('metadata of any kind is read without a throw, and nothing odd is believed', () => {
   const odd: unknown[] = [undefined, null, 5, 'x', [], {}, { version: 2, claims: [{ id: 'a', hash: 'b', verdict: 'verified' }] }, { version: 1, claims: 'x' }, { version: 1, claims: [null, 7, { id: 'a' }, { id: 'a', hash: 'b', verdict: 'approved' }, { id: 'a', hash: 'b', verdict: 'stale' }, { id: 'x'.repeat(300), hash: 'b', verdict: 'verified' }, JSON.parse('{"__proto__": {"id": "a", "hash": "b", "verdict": "verified"}}')] }];
   for (const each of odd) assert.deepEqual(recordedVerdicts(each), [], JSON.stringify(each));
+});
+
+test('cells speak where the text decides nothing of all they cover, and only there', () => {
+  const refuted: Verdict = { kind: 'refuted', evidence: { method: 'notebook', summary: say('differs') }, counterexample: { values: [], left: '1', right: '2', summary: say('differs') } };
+  const text = (id: string, verdict: Verdict, start: number) => ({ cell: 'a', checked: checked(id, verdict, start) });
+  const found = (id: string, verdict: Verdict, start: number) => ({ ...text(id, verdict, start), source: 'code' });
+  const kept = (...entries: Parameters<typeof weighed>[0]) => weighed(entries).map(({ claim }) => claim.id);
+  assert.deepEqual(kept(text('open', unchecked, 0), found('same', verified, 0)), ['same']);
+  assert.deepEqual(kept(text('open', unchecked, 0), found('part', verified, 2)), ['open', 'part'], 'a part of a claim is not the claim');
+  assert.deepEqual(kept(text('decided', verified, 0), found('undecided', unchecked, 0)), ['decided']);
+  assert.deepEqual(kept(text('decided', verified, 0), found('differs', refuted, 0)), ['decided', 'differs'], 'no refutation is lost');
+  assert.deepEqual(kept(text('open', unchecked, 0), found('undecided', unchecked, 0)), ['open', 'undecided']);
 });
