@@ -10,13 +10,17 @@ import { step } from './host/progress.mjs';
 import { build, ensureChromium, ensureKernels, ensurePackages, ensurePython, nodePath, root } from './host/setup.mjs';
 import { ensureVscode } from './host/vscode.mjs';
 
+/**
+ * `beside`: may run at the same time as the tier before it, as it uses a single core. Files of faults and kernels
+ * wait for what they let run into a limit, so that more of them than there are cores are not too many.
+ */
 const tiers = {
   lint: { needs: [], run: lint },
-  unit: { needs: [], run: () => nodeTests('unit', { together: true }) },
-  faults: { needs: [], run: () => nodeTests('faults', { concurrency: 2 }) },
-  kernels: { needs: [ensureKernels], run: () => nodeTests('kernels', { concurrency: 2 }) },
-  webview: { needs: [ensureChromium], run: () => nodeTests('webview', { concurrency: 2 }) },
-  integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: () => counted([join(root, 'test', 'host', 'integration.ts')]) },
+  unit: { needs: [], beside: true, run: (print) => nodeTests('unit', { together: true, print }) },
+  faults: { needs: [], run: (print) => nodeTests('faults', { concurrency: 3, print }) },
+  kernels: { needs: [ensureKernels], run: (print) => nodeTests('kernels', { concurrency: 4, print }) },
+  webview: { needs: [ensureChromium], run: (print) => nodeTests('webview', { concurrency: 2, print }) },
+  integration: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: (print) => counted([join(root, 'test', 'host', 'integration.ts')], print) },
   e2e: { needs: [ensureChromium, ensurePython, ensureVscode, buildExtension], run: workbenchTests },
 };
 
@@ -25,8 +29,8 @@ async function buildExtension() {
 }
 
 /** ESLint and the type checker, each one test; and the tests that the rules report what they should. */
-async function lint() {
-  const counts = await nodeTests('lint', { concurrency: 1 });
+async function lint(print) {
+  const counts = await nodeTests('lint', { concurrency: 1, print });
   const commands = [
     ['ESLint', ['node_modules/eslint/bin/eslint.js', '.']],
     ['Types', ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', '.']],
@@ -37,17 +41,17 @@ async function lint() {
     if (code === 0) counts.passed++;
     else {
       counts.failed++;
-      console.log(`  ✖ ${name}\n${output.split('\n').slice(0, 60).join('\n')}`);
+      print(`  ✖ ${name}\n${output.split('\n').slice(0, 60).join('\n')}\n`);
     }
   }
   return counts;
 }
 
 /** The test files of one folder under `node --test`, TypeScript as it is. */
-async function nodeTests(folder, { concurrency = 1, together = false }) {
+async function nodeTests(folder, { concurrency = 1, together = false, print }) {
   const files = filesOf(folder);
   if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
-  return counted(testArguments(files, { concurrency, together }));
+  return counted(testArguments(files, { concurrency, together }), print);
 }
 
 function filesOf(folder) {
@@ -72,7 +76,7 @@ const workbenches = 2;
  * other runs, since a window of a busy machine can lose a key; the failure is printed, the file named as
  * unsteady, and what fails twice has failed.
  */
-async function workbenchTests() {
+async function workbenchTests(print) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const again = [];
   const add = (counts) => {
@@ -81,7 +85,7 @@ async function workbenchTests() {
   const files = filesOf('e2e');
   const next = async () => {
     for (let file = files.shift(); file; file = files.shift()) {
-      const counts = await counted(testArguments([file], { concurrency: 1 }));
+      const counts = await counted(testArguments([file], { concurrency: 1 }), print);
       if (counts.failed > 0) again.push({ file, counts });
       else add(counts);
     }
@@ -89,8 +93,8 @@ async function workbenchTests() {
   await Promise.all(Array.from({ length: workbenches }, next));
   const unsteady = [];
   for (const { file, counts } of again) {
-    console.log(`  ↻ ${basename(file)}: ${counts.failed} failed; once more in a new VS Code`);
-    const second = await counted(testArguments([file], { concurrency: 1 }));
+    print(`  ↻ ${basename(file)}: ${counts.failed} failed; once more in a new VS Code\n`);
+    const second = await counted(testArguments([file], { concurrency: 1 }), print);
     if (second.failed === 0) unsteady.push(basename(file));
     add(second);
   }
@@ -98,8 +102,8 @@ async function workbenchTests() {
 }
 
 /** Runs Node on what prints its counts as a last line of JSON; without that line the run itself has failed. */
-async function counted(args) {
-  const { output } = await outputOf(args, (text) => process.stdout.write(text.replace(/^\{"passed".*\}\n/m, '')));
+async function counted(args, print) {
+  const { output } = await outputOf(args, (text) => print(text.replace(/^\{"passed".*\}\n/m, '')));
   const counts = /\{"passed":\d+,"failed":\d+,"skipped":\d+\}\s*$/.exec(output);
   return counts ? JSON.parse(counts[0]) : { passed: 0, failed: 1, note: output.split('\n').slice(-20).join('\n') };
 }
@@ -119,28 +123,43 @@ function outputOf(args, onOutput) {
   });
 }
 
+/** Runs one tier and adds what it counted. What it prints stands under its name also when others run beside it. */
+async function runTier(name, print) {
+  const started = performance.now();
+  print(`▸ ${name}\n`);
+  const { passed, failed, skipped = 0, note } = await tiers[name].run(print);
+  total.passed += passed;
+  total.failed += failed;
+  if (note) print(`  ${note}\n`);
+  print(`  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
+}
+
+/** The tiers in their order, those together that may run side by side. */
+function waves(names) {
+  const found = [];
+  for (const name of names) {
+    if (!tiers[name]) throw new Error(`There is no tier “${name}”; there are ${Object.keys(tiers).join(', ')}.`);
+    if (tiers[name].beside && found.length > 0) found.at(-1).push(name);
+    else found.push([name]);
+  }
+  return found;
+}
+
 const wanted = process.argv.slice(2);
-const names = wanted.length > 0 ? wanted : Object.keys(tiers);
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0 };
 try {
   await ensurePackages();
   const done = new Set();
-  for (const name of names) {
-    const tier = tiers[name];
-    if (!tier) throw new Error(`There is no tier “${name}”; there are ${Object.keys(tiers).join(', ')}.`);
-    for (const need of tier.needs) {
+  for (const wave of waves(wanted.length > 0 ? wanted : Object.keys(tiers))) {
+    for (const need of wave.flatMap((name) => tiers[name].needs)) {
       if (done.has(need)) continue;
       done.add(need);
       await need();
     }
-    const started = performance.now();
-    console.log(`▸ ${name}`);
-    const { passed, failed, skipped = 0, note } = await tier.run();
-    total.passed += passed;
-    total.failed += failed;
-    total.skipped += skipped;
-    if (note) console.log(`  ${note}`);
-    console.log(`  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+    const [first, ...others] = wave;
+    const held = others.map((name) => ({ name, text: '' }));
+    await Promise.all([runTier(first, (text) => process.stdout.write(text)), ...held.map((one) => runTier(one.name, (text) => (one.text += text)))]);
+    for (const { text } of held) process.stdout.write(text);
   }
 } catch (error) {
   total.failed++;

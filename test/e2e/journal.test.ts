@@ -56,14 +56,13 @@ async function pathAsked(): Promise<void> {
   await until('the dialog for a path', 10_000, async () => ((await input.inputValue().catch(() => '')).startsWith(workbench.folder) ? true : undefined));
 }
 
-for (const [index, afterMs] of [400, 900, 1700].entries()) {
-  test(`the extension host is killed ${afterMs} ms into a stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted`, async () => {
-    const kill = await killHost(workbench, server, afterMs, index * 10_000);
-    assert.equal(kill.missing, 0, JSON.stringify(kill));
-    await (await workbench.panel()).getByText(/Interrupted/).first().scrollIntoViewIfNeeded();
-    await workbench.screenshot(`journal-killed-${afterMs}`);
-  });
-}
+// `npm run test:kill:host` kills at fifty moments.
+test('the extension host is killed in mid-stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted', async () => {
+  const kill = await killHost(workbench, server, 900, 0);
+  assert.equal(kill.missing, 0, JSON.stringify(kill));
+  await (await workbench.panel()).getByText(/Interrupted/).first().scrollIntoViewIfNeeded();
+  await workbench.screenshot('journal-killed');
+});
 
 test('a window that is reloaded in mid-stream has the trace as it came, with one end', async () => {
   const before = workbench.traces().length;

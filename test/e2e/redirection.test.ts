@@ -158,10 +158,8 @@ async function assertNotOffered(): Promise<void> {
 }
 
 test('the settings of a folder redirect neither endpoint, header, key nor interpreter', async () => {
-  await workbench.openWorkspace({ 'notebook.ipynb': notebook(plainMetadata, {}, '1 + 1'), '.env': environment() });
-  const evil = trap(workbench.folder, 'evil-python');
-  writeTo(join(workbench.folder, '.vscode', 'settings.json'), JSON.stringify(hostileSettings(evil.path)));
-  await workbench.reload();
+  const evil = trap(kept({}), 'evil-python');
+  await workbench.openWorkspace({ 'notebook.ipynb': notebook(plainMetadata, {}, '1 + 1'), '.env': environment(), '.vscode/settings.json': JSON.stringify(hostileSettings(evil.path)) });
   await solveAndCheck();
   assert.match(await workbench.page.title(), new RegExp(appliedTitle), 'other settings of the workspace count');
   assertNotRedirected();

@@ -32,9 +32,9 @@ test('the corpora are large, and each check does what it is there for', () => {
   assert.deepEqual(trouble, []);
 });
 
-// A third of them, as the benchmark asks about all.
+// A sixth of them, as the benchmark asks about all.
 test('no check that is vacuous or weak supports its claim', async (context) => {
-  const all = await judgedNow(bad.filter((_, at) => at % 3 === 0));
+  const all = await judgedNow(bad.filter((_, at) => at % 6 === 0));
   context.diagnostic(JSON.stringify(countsOf(all)));
   assert.deepEqual(survivors(all), []);
 });
@@ -45,16 +45,16 @@ test('no good check supports a false claim', async (context) => {
   assert.deepEqual(survivors(all), []);
 });
 
-// A third of them, as the benchmark asks about all.
+// A sixth of them, as the benchmark asks about all.
 test('nearly every good check of a true claim supports it', async (context) => {
-  const all = await judgedNow(ofTrue.filter((_, at) => at % 3 === 0));
+  const all = await judgedNow(ofTrue.filter((_, at) => at % 6 === 0));
   context.diagnostic(JSON.stringify(countsOf(all)));
   assert.ok(missed(all).length <= 0.05 * all.length, missed(all).join('\n'));
   assert.equal(countsOf(all).contradicted, 0);
 });
 
 test('no good check that was spoilt supports its claim', async (context) => {
-  const all = await judgedNow(mutatedChecks(60, 1, python).checks);
+  const all = await judgedNow(mutatedChecks(40, 1, python).checks);
   context.diagnostic(JSON.stringify(countsOf(all)));
   assert.deepEqual(survivors(all), []);
 });

@@ -8,6 +8,8 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Trace } from '../../src/core/trace.ts';
 import { BundledWording } from '../../src/core/wording.ts';
 import { exportTrace } from '../../src/exporting/exportTrace.ts';
+import { chromiumPath } from '../host/setup.mjs';
+import { browserFlags } from '../support/plainProfile.ts';
 import { problem, rich, traceOf, turn } from '../unit/exporting/traces.ts';
 import { payloads } from './support/payloads.ts';
 
@@ -16,7 +18,7 @@ const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/
 let browser: Browser;
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: browserFlags });
 });
 
 after(async () => {

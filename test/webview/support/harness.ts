@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { FromPanel, Message, ToPanel } from '../../../src/protocol/panel.ts';
 import { panelHtml } from '../../../src/protocol/panelHtml.ts';
+import { chromiumPath } from '../../host/setup.mjs';
+import { browserFlags } from '../../support/plainProfile.ts';
 import { bundle } from './bundle.ts';
 import { themeOf, type Theme } from './themes.ts';
-
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', woff2: 'font/woff2', html: 'text/html' };
 
@@ -69,7 +69,7 @@ export class Harness {
       else response.writeHead(name === 'favicon.ico' ? 204 : 404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+    const browser = await chromium.launch({ executablePath: chromiumPath() ?? 'chromium', args: browserFlags });
     return new Harness(browser, server);
   }
 
