@@ -44,7 +44,7 @@ test('what was installed solves and checks a problem, with its panel, fonts and 
   await workbench.waitForLens(/x = 2 or x = 3.*✓ verified/s);
   const panel = await workbench.panel();
   await panel.locator('.katex').first().waitFor();
-  assert.match(await panel.locator('body').innerText(), /verified/);
+  await panel.locator('body', { hasText: 'verified' }).waitFor();
   const turn = workbench.traces().at(-1)?.turns.at(-1);
   assert.equal(turn?.end?.how, 'complete');
   assert.ok(turn?.claims.every(({ verdict }) => verdict.kind === 'verified'));
