@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { EditingExtension } from '../support/editingExtension.ts';
+import { editRun } from '../support/editRun.ts';
+import { answering, protocolServer, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -25,16 +28,28 @@ const notebook = JSON.stringify({
   nbformat_minor: 5,
 });
 
+let editing: EditingExtension;
+let server: ProtocolServer;
 let workbench: Workbench;
 
 before(async () => {
-  workbench = await Workbench.open({ workspace: { 'paper.tex': latex, 'notes.txt': plain, 'zh.md': chinese, 'cells.ipynb': notebook } });
+  editing = new EditingExtension();
+  server = await protocolServer(answering('', '', 1));
+  workbench = await Workbench.open({
+    extensionsDir: editing.extensionsDir,
+    workspace: { 'paper.tex': latex, 'notes.txt': plain, 'zh.md': chinese, 'cells.ipynb': notebook, 'sheet.md': '\n' },
+    size: { width: 1400, height: 1600 },
+    settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], '[markdown]': { 'editor.wordWrap': 'off' } },
+  });
 });
 
 after(async () => {
-  const errors = workbench.hostErrors();
+  const [errors, log] = [workbench.hostErrors(), workbench.hostLog()];
   await workbench.close();
+  await server.close();
+  editing.remove();
   assert.deepEqual(errors, []);
+  assert.doesNotMatch(log, /unhandled|rejected promise not handled/i);
 });
 
 const squiggles = (): Promise<number> => workbench.page.locator('.squiggly-warning').count();
@@ -122,4 +137,10 @@ test('a Markdown cell of a notebook', async () => {
   });
   await seen('a squiggle in the cell', async () => (await page.locator('.notebookOverlay .squiggly-warning').count()) > 0);
   await workbench.screenshot('linter-notebook');
+});
+
+test('edits at random during checks and runs: all that is reported stands on the very text it speaks of', async () => {
+  const { faults, problemsJudged, windowsJudged, marksJudged } = await editRun({ workbench, editing, server, name: 'sheet.md', edits: 80, seed: 5, model: 'local/scripted-1' });
+  assert.deepEqual(faults, []);
+  assert.ok(problemsJudged > 30 && windowsJudged > 3 && marksJudged > 20, JSON.stringify({ problemsJudged, windowsJudged, marksJudged }));
 });

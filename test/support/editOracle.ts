@@ -111,6 +111,8 @@ export class EditOracle {
     const own = text.split(/\r\n|\n/)[line - 1] ?? '';
     const refuted = /Computation refuted this step\.\s*(.*)/.exec(told)?.[1]?.trim();
     // A solution is graded by itself, so it may read a formula that is none in its document.
+    const [, left = ' ', right = ' '] = /^The left side is (\S+), the right side (\S+)\.$/.exec(refuted ?? '') ?? [];
+    if (own.includes(`${left} = ${right}`)) return true;
     if (refuted !== undefined && [...own.matchAll(/(\d{1,9} (?:\+|-|\\times) \d{1,6} = \d{1,12})/g)].some(([, sum = '']) => sumsWrong(sum, refuted) === undefined)) return true;
     if (refuted !== undefined) return [...this.#said].some((each) => {
       const [message, before, claim = '', after] = JSON.parse(each) as [string, string, string, string];
@@ -173,7 +175,7 @@ function cut(text: string): string {
   return text.length > longestMark ? `${text.slice(0, longestMark - 1)}…` : text;
 }
 
-/** As the window draws it: spaces alike, without what has no width. */
+/** As the window draws it: spaces alike, without what has no width, and half a character as none that can be drawn. */
 function visible(text: string): string {
-  return text.replaceAll(/[\u200b-\u200d\ufeff\u00a0\s]+/g, '');
+  return text.replaceAll(/\p{Surrogate}/gu, '\ufffd').replaceAll(/[\u200b-\u200d\ufeff\u00a0\s]+/g, '');
 }

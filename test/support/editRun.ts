@@ -149,7 +149,7 @@ function scripted(oracle: EditOracle): Script {
     const numbered = [...all.matchAll(/^\[(\d+)\] (.*)$/gm)].map(([, , line = '']) => line.trim());
     if (numbered.length > 0) {
       oracle.reviewed.push(numbered);
-      const lines = numbered.map((line, index) => ({ line: index + 1, opinion: index % 2 === 0 ? 'gap' : 'sound', reason: `about "${/[a-z]+\d{4}/.exec(line)?.[0] ?? ''}"` }));
+      const lines = numbered.map((line, index) => ({ line: index + 1, opinion: index % 2 === 0 ? 'gap' : 'sound', reason: `about "${/[a-z]+\d{4}|\w+/.exec(line)?.[0] ?? ''}"` }));
       await answering('', JSON.stringify({ lines }), 10)(request);
       return;
     }

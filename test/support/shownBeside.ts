@@ -21,8 +21,9 @@ const look = `async (name) => {
   const editor = [...document.querySelectorAll('.editor-instance .monaco-editor')].find((each) => (each.dataset.uri ?? '').endsWith(name));
   const plain = (text) => text.replaceAll('\\u00a0', ' ').replaceAll(/[\\u200b-\\u200d\\ufeff]/g, '');
   const topOf = (element) => Math.round(element.getBoundingClientRect().top);
-  const numbers = new Map([...editor.querySelectorAll('.margin-view-overlays .line-numbers')].map((each) => [topOf(each), Number(each.textContent)]));
-  const rows = [...editor.querySelectorAll('.view-lines > .view-line')].map((element) => ({ element, top: topOf(element), line: numbers.get(topOf(element)) ?? 0 })).sort((a, b) => a.top - b.top);
+  const numbers = [...editor.querySelectorAll('.margin-view-overlays .line-numbers')].map((each) => ({ top: topOf(each), line: Number(each.textContent) }));
+  const numberAt = (top) => numbers.find((each) => Math.abs(each.top - top) < 4)?.line;
+  const rows = [...editor.querySelectorAll('.view-lines > .view-line')].map((element) => ({ element, top: topOf(element), line: numberAt(topOf(element)) })).filter(({ line }) => line > 0).sort((a, b) => a.top - b.top);
   const marks = rows.flatMap(({ element, line }) => [...element.querySelectorAll('span[class*="ced-"]')].flatMap((span) => {
     const content = getComputedStyle(span, '::after').content;
     return content.startsWith('"') ? [{ line, text: plain(content.slice(1, -1).replaceAll(/\\\\(["\\\\])/g, '$1')) }] : [];
