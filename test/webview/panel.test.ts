@@ -95,6 +95,12 @@ test('the next refuted claim is one button away', async () => {
   assert.equal(order[0], order[2]);
 });
 
+test('a problem of a document without a file is named as its tab is', async () => {
+  const untitled = solved.map((change) => (change.kind === 'created' && change.problem.place ? { ...change, problem: { ...change.problem, place: { ...change.problem.place, uri: 'untitled:Untitled-1' } } } : change));
+  const panel = await open(untitled);
+  await panel.page.getByRole('button', { name: 'Untitled-1:6', exact: true }).waitFor();
+});
+
 test('buttons post what they say', async () => {
   const panel = await open(solved);
   const press = (name: string | RegExp): Promise<void> => panel.page.getByRole('button', { name }).first().click();

@@ -53,7 +53,8 @@ function kindWord({ words }: ViewContext, kind: Trace['problem']['kind']): strin
 
 function placeName(uri: string, line: number): string {
   const path = uri.split(/[?#]/)[0] ?? '';
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  // A document without a file has no folders: `untitled:Untitled-1`.
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.indexOf(':')) + 1);
   let readable = name;
   try {
     readable = decodeURIComponent(name);
