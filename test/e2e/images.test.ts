@@ -17,6 +17,7 @@ before(async () => {
       'figure.md': '# A figure\n\nSolve the equation under the figure ![triangle](figures/triangle.png): $x^2 - 5x + 6 = 0$.\n',
       'figures/triangle.png': Buffer.from(pixel, 'base64'),
       'outside.md': '# Elsewhere\n\nSolve $x^2 - 5x + 6 = 0$ as shown: ![a](../../etc/picture.png) ![b](fake.png)\n',
+      'handwritten.md': '# Handwritten\n\n## Problem\n\nSolve $x^2 - 5x + 6 = 0$.\n\n## Solution\n\nMy work: ![my work](figures/triangle.png)\n',
       'fake.png': 'no picture at all',
       'notes.ipynb': JSON.stringify({
         cells: [
@@ -75,6 +76,17 @@ test('a model that sees gets the picture, and the problem shows that it has one'
   const panel = await workbench.panel();
   await panel.locator('.attachment', { hasText: 'triangle.png' }).first().waitFor();
   await workbench.screenshot('images-seen');
+});
+
+test('a solution that is a picture is graded by a model that sees it', async () => {
+  server.script = answering('', '{"deductions": [{"item": "answer", "line": 1, "fault": "wrong", "points": 1, "reason": "The picture ends with x = 4."}]}', 40);
+  await workbench.openFile('handwritten.md');
+  await workbench.goto(9, 3);
+  await workbench.command('Therefore: Grade My Solution');
+  await workbench.page.locator('.review-widget', { hasText: 'The picture ends with x = 4.' }).first().waitFor();
+  assert.ok(answers().at(-1)?.includes(pixel));
+  await workbench.screenshot('images-graded');
+  server.script = answering(quadratic.thinking, quadratic.right, 2);
 });
 
 test('a picture outside the workspace, and a file that is none, stay where they are and are named', async () => {

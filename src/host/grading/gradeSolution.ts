@@ -89,9 +89,11 @@ async function checked(checker: Checker, { text, format, problem }: Work): Promi
 }
 
 /** What the model takes off; undefined where it gave no marks that can be read, which the user is told. */
-async function marksOf(model: Reasoner, { text, format, problem: asked }: Work, computed: ComputedWork, rubric: Rubric, illustrated: GradingDependencies['illustrated']): Promise<readonly Deduction[] | undefined> {
+async function marksOf(model: Reasoner, { uri, start, text, firstLine, format, problem: asked }: Work, computed: ComputedWork, rubric: Rubric, illustrated: GradingDependencies['illustrated']): Promise<readonly Deduction[] | undefined> {
   const material = marksMaterial(text, asked);
-  const problem = await illustrated({ text: material, kind: 'solution', format, hash: contentHash(material), attachments: [] });
+  // A solution may be a picture of handwriting, which stands beside the document.
+  const place = { uri, range: { start, end: start + text.length }, line: firstLine };
+  const problem = await illustrated({ text: material, kind: 'solution', format, hash: contentHash(material), attachments: [], place });
   const answer = await wholeAnswer(model, vscode.l10n.t('Asking {0} for marks', model.label), problem, 'marks', marksRequest(rubric, computed, tongue()));
   if (answer === undefined) return undefined;
   const deductions = deductionsFrom(answer, rubric, text);
