@@ -14,7 +14,7 @@ export class Marks implements vscode.Disposable {
   readonly #settings: Settings;
   readonly #problems = vscode.languages.createDiagnosticCollection('therefore');
   readonly #refuted = lineEnd('editorWarning.foreground');
-  readonly #verified = lineEnd('testing.iconPassed');
+  readonly #verified = lineEnd('terminal.ansiGreen');
   readonly #told = new WeakMap<vscode.TextDocument, DrawnClaims>();
   readonly #drawn = new WeakMap<vscode.TextEditor, { readonly refuted: DrawnClaims; readonly verified: DrawnClaims }>();
   readonly #subscriptions: vscode.Disposable;

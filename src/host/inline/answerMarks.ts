@@ -14,7 +14,7 @@ export class AnswerMarks implements vscode.Disposable {
   readonly #places: ProblemPlaces;
   readonly #runs: Runs;
   readonly #decorations: Readonly<Record<Tone, vscode.TextEditorDecorationType>> = {
-    good: lineEnd('testing.iconPassed'),
+    good: lineEnd('terminal.ansiGreen'),
     bad: lineEnd('editorWarning.foreground'),
     open: lineEnd('editorCodeLens.foreground'),
   };

@@ -18,7 +18,7 @@ export class ProofMarks implements vscode.Disposable {
   readonly #verdicts: LineVerdicts;
   readonly #settings: Settings;
   readonly #problems = vscode.languages.createDiagnosticCollection('therefore-proof');
-  readonly #verified = lineEnd('testing.iconPassed');
+  readonly #verified = lineEnd('terminal.ansiGreen');
   readonly #refuted = lineEnd('editorWarning.foreground');
   readonly #sound = lineEnd('editorCodeLens.foreground', 'italic');
   readonly #doubt = lineEnd('editorInfo.foreground', 'italic');
