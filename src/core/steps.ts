@@ -19,7 +19,9 @@ export function stepTitle(text: string): string {
       .split('\n')
       .map((candidate) => candidate.trim())
       .find((candidate) => candidate !== '' && !/^(```|\$\$|\\\[|\\begin\{)/.test(candidate)) ?? '';
-  const plain = line
+  // Of a row of an alignment, what it says.
+  const row = /^&|\\\\(?:\[[^\]]*\])?$|^\\(?:iff|implies)\b/.test(line) ? line.replace(/\\\\(?:\[[^\]]*\])?$|\\quad\b|(?<!\\)&/g, ' ').replace(/\s+/g, ' ').trim() : line;
+  const plain = row
     .replace(/^#{1,6}\s+/, '')
     .replace(/^(?:[-*+]|\d+[.)])\s+/, '')
     .replace(/\*\*|__/g, '')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closedSteps, openStepAt, readOn, type Step } from '../../../src/core/steps.ts';
+import { closedSteps, openStepAt, readOn, stepTitle, type Step } from '../../../src/core/steps.ts';
 import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
 
 const created: TraceEvent = { kind: 'created', id: 'a', at: 0, problem: { text: 'Solve it.', kind: 'problem', format: 'markdown', hash: '', attachments: [] } };
@@ -62,4 +62,10 @@ test('what a delta costs does not grow with what came before', () => {
   took(4000);
   const [short, long] = [took(16_000), took(128_000)];
   assert.ok(long < short * 40, `8 times the deltas took ${(long / short).toFixed(1)} times as long`);
+});
+
+test('a row of an alignment is a title without what only aligns it', () => {
+  assert.equal(stepTitle('$$\n\\begin{aligned}\n& x^2 - 5x + 6 = 0 \\\\\n\\iff\\quad & x = 2\n\\end{aligned}\n$$'), 'x^2 - 5x + 6 = 0');
+  assert.equal(stepTitle('\\iff\\quad & x = 2 && \\text{solve} \\\\'), '\\iff x = 2 \\text{solve}');
+  assert.equal(stepTitle('Research & development of x'), 'Research & development of x');
 });
