@@ -20,7 +20,7 @@ export function stepTitle(text: string): string {
       .map((candidate) => candidate.trim())
       .find((candidate) => candidate !== '' && !/^(```|\$\$|\\\[|\\begin\{)/.test(candidate)) ?? '';
   // Of a row of an alignment, what it says.
-  const row = /^&|\\\\(?:\[[^\]]*\])?$|^\\(?:iff|implies)\b/.test(line) ? line.replace(/\\\\(?:\[[^\]]*\])?$|\\quad\b|(?<!\\)&/g, ' ').replace(/\s+/g, ' ').trim() : line;
+  const row = /^&|\\\\(?:\[[^\]]{0,20}\])?$|^\\(?:iff|implies)\b/.test(line) ? line.replace(/\\\\(?:\[[^\]]{0,20}\])?$|\\quad\b|(?<!\\)&/g, ' ').replace(/\s+/g, ' ').trim() : line;
   const plain = row
     .replace(/^#{1,6}\s+/, '')
     .replace(/^(?:[-*+]|\d+[.)])\s+/, '')

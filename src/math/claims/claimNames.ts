@@ -37,7 +37,7 @@ export class ClaimNames {
 export function inOneLine(latex: string): string {
   if (!/\\\\|&/.test(latex)) return latex;
   let depth = 0;
-  const line = latex.replace(/\\begin\s*\{|\\end\s*\{|\\\\\*?(?:\s*\[[^\]]*\])?|\\[^\\]|&/g, (token) => {
+  const line = latex.replace(/\\begin\s*\{|\\end\s*\{|\\\\\*?(?:\s*\[[^\]]{0,20}\])?|\\[^\\]|&/g, (token) => {
     if (token.startsWith('\\begin')) depth++;
     else if (token.startsWith('\\end')) depth--;
     else if (depth === 0 && (token === '&' || token.startsWith('\\\\'))) return ' ';
