@@ -23,7 +23,7 @@ const workbench = await Workbench.open({
 });
 const begun = performance.now();
 const result = await editRun({ workbench, editing, server, name: 'sheet.md', edits, seed, model: 'local/scripted-1' }).finally(async () => {
-  await workbench.screenshot(`edits-${seed}`);
+  await workbench.screenshot(`edits-${seed}`).catch(() => {});
   await workbench.close();
   await server.close();
   editing.remove();
