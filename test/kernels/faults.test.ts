@@ -18,8 +18,8 @@ after(() => {
   for (const each of sessions) each.dispose();
 });
 
-/** Beyond the timeout: the second of the grace, and half a second to kill and tell. Milliseconds. */
-const beyond = 1500;
+/** Beyond the timeout: the second of the grace, and what a machine full of other tests may take to kill and tell. Milliseconds. */
+const beyond = 10_000;
 const spin = 'def spin():\n    while True:\n        try:\n            while True:\n                pass\n        except BaseException:\n            pass\n';
 
 type Kind = ExecuteResult['kind'];
@@ -88,7 +88,7 @@ for (const confined of [false, true]) {
     const ended = async (kernel: PythonProcess, mark = ''): Promise<void> => {
       const { pid } = kernel;
       kernel.dispose();
-      assert.deepEqual(await leftAfter(2000, pid, mark), [], 'left behind');
+      assert.deepEqual(await leftAfter(10_000, pid, mark), [], 'left behind');
     };
 
     // Most of their time is waiting for a time-out.
@@ -164,7 +164,7 @@ for (const confined of [false, true]) {
       const { pid } = kernel;
       const result = await settled(kernel, 'import os, subprocess, time\nfor _ in range(20):\n    if os.fork() == 0:\n        time.sleep(1234.5)\nsubprocess.Popen(["sleep", "1234.25"])\nos._exit(1)', { timeoutMs: 5000 });
       assert.equal(result.kind, 'died');
-      assert.deepEqual(await leftAfter(2000, pid, 'sleep 1234.25'), []);
+      assert.deepEqual(await leftAfter(10_000, pid, 'sleep 1234.25'), []);
       await works(kernel);
     });
 
@@ -182,7 +182,7 @@ for (const confined of [false, true]) {
         assert.ok(performance.now() - began < beyond);
         assert.equal(results[0].kind, 'died');
         assert.deepEqual(results[1], { kind: 'cancelled', output: '' });
-        assert.deepEqual(await leftAfter(2000, pid, ''), []);
+        assert.deepEqual(await leftAfter(10_000, pid, ''), []);
         if (action === 'restart') await works(kernel);
         else assert.equal((await kernel.execute('1', { timeoutMs: 1000 })).kind, 'died');
       }
@@ -215,7 +215,7 @@ for (const confined of [false, true]) {
       await wait(300);
       assert.notDeepEqual(await leftAfter(0, pid, ''), []);
       host.kill('SIGKILL');
-      assert.deepEqual(await leftAfter(2000, pid, ''), []);
+      assert.deepEqual(await leftAfter(10_000, pid, ''), []);
     });
   });
 }

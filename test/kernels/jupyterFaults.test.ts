@@ -32,8 +32,8 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Milliseconds beyond its timeout that an execution may take. */
-const beyond = 1500;
+/** Milliseconds beyond its timeout that an execution may take, on a machine full of other tests. */
+const beyond = 10_000;
 
 /** Executes, and fails where it does not settle in time. */
 async function settles(kernel: KernelSession, code: string, options: ExecuteOptions): Promise<ExecuteResult> {

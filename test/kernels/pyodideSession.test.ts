@@ -5,7 +5,7 @@ import type { ExecuteOptions, ExecuteResult, KernelSession, MimeBundle } from '.
 import { PyodideSession } from '../../src/kernels/pyodide/pyodideSession.ts';
 
 /** Between the interrupt and the end of the thread, with room for a busy machine. */
-const graceMs = 3500;
+const graceMs = 13_000;
 const session = embeddedPython();
 after(() => session.dispose());
 
@@ -112,11 +112,10 @@ test('an interrupt ends a loop and a sleep, and keeps the variables', async () =
     assert.equal(result.kind, 'timeout', code);
     assert.ok(took < 300 + graceMs, `${took} ms`);
   }
+  const loop = 'print("on", flush=True)\nwhile True: pass';
   const stop = new AbortController();
-  setTimeout(() => stop.abort(), 200);
-  assert.equal((await ended('while True: pass', 20_000, { signal: stop.signal })).result.kind, 'cancelled');
-  setTimeout(() => session.interrupt(), 200);
-  assert.equal((await ended('while True: pass', 20_000)).result.kind, 'cancelled');
+  assert.equal((await ended(loop, 20_000, { signal: stop.signal, onOutput: () => stop.abort() })).result.kind, 'cancelled');
+  assert.equal((await ended(loop, 20_000, { onOutput: () => session.interrupt() })).result.kind, 'cancelled');
   assert.equal(await outputOf('kept'), '5\n');
 });
 
@@ -141,7 +140,7 @@ test('memory is limited: Python hears of it, and the editor goes on', async () =
   const before = process.memoryUsage().rss;
   const { result, took } = await ended('hoard = []\nwhile True: hoard.append(bytes(10_000_000))', 20_000);
   assert.equal(result.kind === 'error' && result.name, 'MemoryError', JSON.stringify(result).slice(0, 200));
-  assert.ok(took < 21_500);
+  assert.ok(took < 20_000 + graceMs, `${took} ms`);
   assert.ok(process.memoryUsage().rss - before < 1.6e9, `${process.memoryUsage().rss - before} bytes`);
   await run('del hoard');
   const files = await run('n = 0\nwhile True:\n    open("/tmp/%d" % n, "wb").write(bytes(10_000_000)); n += 1');
