@@ -16,6 +16,9 @@ const pendulum = notebookFile([
   markdownCell('area', 'The area is $A = 28.3$, and $2 + 2 = 4$.'),
   codeCell('disc', 'import math\nA = math.pi * 3 ** 2 * 1.05\nA'),
 ]);
+/** Pictures in a light and in a dark theme, as `npm run screenshots:commands`; else in a light one. */
+const themes: readonly ('light' | 'dark')[] = process.argv.includes('themes') ? ['light', 'dark'] : ['light'];
+
 /** Thinks until the connection is closed. */
 const endless: Script = async ({ send, pause, response }) => {
   let isClosed = false;
@@ -42,9 +45,11 @@ before(async () => {
     },
   });
   writeFileSync(join(workbench.folder, 'sketch.png'), Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'));
-  writeFileSync(join(workbench.userDataDir, 'User', 'keybindings.json'), JSON.stringify([{ key: 'ctrl+alt+f9', command: 'workbench.action.toggleLightDarkThemes' }]));
-  // VS Code reads keys that are new when it starts.
-  await workbench.reload();
+  if (themes.length > 1) {
+    writeFileSync(join(workbench.userDataDir, 'User', 'keybindings.json'), JSON.stringify([{ key: 'ctrl+alt+f9', command: 'workbench.action.toggleLightDarkThemes' }]));
+    // VS Code reads keys that are new when it starts.
+    await workbench.reload();
+  }
   notebook = new NotebookView(workbench, 'pendulum.ipynb');
 });
 
@@ -55,28 +60,30 @@ after(async () => {
   assert.deepEqual(errors, []);
 });
 
-/** Pictures of what is there now in a light and in a dark theme; what has the focus keeps it. */
+/** Pictures of what is there now, in each theme; what has the focus keeps it. */
 async function pictures(name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     await workbench.screenshot(`command-${name}-${theme}`);
-    await toggleTheme(theme === 'light' ? 'dark' : 'light');
+    await nextTheme(theme);
   }
 }
 
-async function toggleTheme(theme: 'light' | 'dark'): Promise<void> {
+async function nextTheme(shown: 'light' | 'dark'): Promise<void> {
+  if (themes.length === 1) return;
+  const theme = shown === 'light' ? 'dark' : 'light';
   await workbench.page.keyboard.press('Control+Alt+F9');
   await workbench.page.locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench:not(.vs-dark)').waitFor({ timeout: 15_000 });
 }
 
-/** Pictures of a modal dialog, which keeps all keys to itself: it is asked for in each theme, and agreed to in the second. */
+/** Pictures of a modal dialog, which keeps all keys to itself: it is asked for in each theme, and agreed to in the last. */
 async function dialogPictures(name: string, ask: () => Promise<void>, agreed: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of themes) {
     await ask();
     await dialog().waitFor();
     await workbench.screenshot(`command-${name}-${theme}`);
-    await workbench.press(theme === 'light' ? 'Cancel' : agreed);
+    await workbench.press(theme === themes.at(-1) ? agreed : 'Cancel');
     await dialog().waitFor({ state: 'detached' });
-    await toggleTheme(theme === 'light' ? 'dark' : 'light');
+    await nextTheme(theme);
   }
 }
 
