@@ -28,7 +28,8 @@ export function sameAnswer(a: Answer, b: Answer, judging: Judging): Same {
     return x && y ? sameEntries(x, y, judging) : undefined;
   }
   if (isCollection(a) && isCollection(b)) {
-    if (a.kind === 'list' && b.kind === 'list' && labelsIn(a) !== labelsIn(b)) return sameEntries(a.members.map(bare), b.members.map(bare), judging);
+    const isOrdered = a.kind === 'list' && b.kind === 'list' && labelsIn(a) !== labelsIn(b) && !isOneUnknown(a) && !isOneUnknown(b);
+    if (isOrdered) return sameEntries(a.members.map(bare), b.members.map(bare), judging);
     return sameMembers(a.members, b.members, judging);
   }
   if (isCollection(a)) return a.members.length === 1 && a.members[0] ? sameAnswer(a.members[0], b, judging) : a.members.length > 1 && b.kind === 'value' ? familyOrDifferent(a.members, [b], judging) : undefined;
@@ -158,6 +159,12 @@ function bare(answer: Answer): Answer {
 
 function labelsIn(answer: Answer): boolean {
   return answer.kind === 'list' && answer.members.some(({ kind }) => kind === 'labelled');
+}
+
+/** `x = 1 or x = 2`: the values of one letter have no order. */
+function isOneUnknown({ members }: Collection): boolean {
+  const names = members.map((member) => (member.kind === 'labelled' && member.label.kind === 'symbol' ? member.label.name : undefined));
+  return names[0] !== undefined && names.every((name) => name === names[0]);
 }
 
 function sameEntries(a: readonly Answer[], b: readonly Answer[], judging: Judging): Same {
