@@ -14,7 +14,7 @@ export type Question =
   | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
   | { readonly kind: 'unknown'; readonly givens: readonly Expression[] };
 
-const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解方程|解不等式|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|解[:：]?$/i;
+const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解方程|解不等式|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|不等式(?:组)?.{0,12}解集?|解[:：]?$/i;
 const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:i[sz]e)?|what is|find the (?:value|sum|product|limit|integral) of|find|determine|express|multiply|add|subtract|work out|reduce)\b|计算|化简|求值|展开|因式分解|分解因式|求/i;
 const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
@@ -29,10 +29,14 @@ export function questionOf(text: string, format: TextFormat): Question {
   );
   let words = text;
   for (const span of [...spans].reverse()) words = `${words.slice(0, span.outer.start)} § ${words.slice(span.outer.end)}`;
-  const conditions = expressions.flatMap(conditionsOf);
+  const listed = expressions.flatMap(conditionsOf);
+  const [one, two, ...others] = listed;
+  // Of two that an "or" parts, either will do.
+  const alternative = /§\s*(?:or|或者?)\s*§/i.test(words);
+  const conditions: readonly Expression[] = alternative && one && two && others.length === 0 ? [{ kind: 'apply', operator: 'or', args: [one, two] }] : listed;
   const terms = expressions.filter((expression) => conditionsOf(expression).length === 0 && expression.kind !== 'unread');
   const unknown: Question = { kind: 'unknown', givens: conditions };
-  if (beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
+  if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
   if (differentiateWords.test(words)) return (higherDerivative.test(words) ? undefined : differentiation(term, condition)) ?? unknown;

@@ -20,6 +20,8 @@ export interface LessonStep {
   readonly title: Phrase;
   /** Why, or how: sentences in Markdown. */
   readonly says?: readonly Phrase[];
+  /** Rows of cells in Markdown, the first row the head. */
+  readonly table?: readonly (readonly string[])[];
   /** What holds now; only a remark shows nothing. */
   readonly shows?: Expression;
   /** The reason beside the line in the worked solution; words only. */

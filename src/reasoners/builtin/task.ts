@@ -1,9 +1,21 @@
 import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
+import type { AnswerForm } from './inequalities/region.ts';
 
 /** What a problem asks, as far as the built-in reasoner knows how to answer. */
 export type MathTask =
   | { readonly kind: 'solve'; readonly left: Expression; readonly right: Expression; readonly unknown: string; readonly numbers: 'any' | 'real' | 'complex' }
+  | {
+      readonly kind: 'inequality';
+      /** A comparison, a chain, or several joined by `and` or `or`. */
+      readonly statement: Expression;
+      readonly unknown: string;
+      readonly form: AnswerForm;
+      /** All solutions, or the whole ones among them: listed, counted, the largest, the smallest. */
+      readonly wanted: 'solutions' | 'list' | 'count' | 'largest' | 'smallest';
+      /** The least whole number that counts. */
+      readonly least?: 0 | 1;
+    }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }
   | { readonly kind: 'expand' | 'simplify' | 'factor'; readonly expression: Expression }

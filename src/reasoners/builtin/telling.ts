@@ -12,11 +12,11 @@ function latexWith(translate: Translate): (expression: Expression) => string {
 }
 
 /** One step as thinking: a heading, why, and the line that holds now. */
-export function thoughtOf({ title, says = [], shows }: LessonStep, translate: Translate): string {
+export function thoughtOf({ title, says = [], table, shows }: LessonStep, translate: Translate): string {
   const latexOf = latexWith(translate);
   const sentences = says.map(translate).join(' ');
   const display = shows ? `$$${latexOf(shows)}$$\n\n` : '';
-  return `**${translate(title)}**\n\n${sentences === '' ? '' : `${sentences}\n\n`}${display}`;
+  return `**${translate(title)}**\n\n${sentences === '' ? '' : `${sentences}\n\n`}${table ? tableText(table) : ''}${display}`;
 }
 
 /** The worked solution in pieces, in the order they are sent: aligned chains, remarks, checks, the boxed answer. */
@@ -30,8 +30,14 @@ export function* solutionOf(steps: readonly LessonStep[], conclusion: Extract<Co
     block = [];
   };
   for (const step of steps) {
-    const { arrow, shows, reason, title } = step;
+    const { arrow, shows, reason, title, table } = step;
+    if (table) {
+      yield* close();
+      yield `${translate(title)}:\n\n${tableText(table)}`;
+    }
     if (!shows) continue;
+    // What is given anew begins a line of thought of its own.
+    if (arrow === 'given') yield* close();
     if (arrow === 'aside') {
       yield* close();
       yield `${translate(title)}: $${latexOf(shows)}$\n\n`;
@@ -55,6 +61,11 @@ function chainRows(equality: Expression, first: boolean, reason: string, latexOf
   const [left, right] = equality.args;
   if (!left || !right) return [];
   return [`${first ? latexOf(left) : ''} &= ${latexOf(right)}${reason}`.trim()];
+}
+
+function tableText([head = [], ...rows]: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  return `${line(head)}${line(head.map(() => ':-:'))}${rows.map(line).join('')}\n`;
 }
 
 function words(reason: Phrase | undefined, translate: Translate): string {

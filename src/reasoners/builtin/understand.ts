@@ -10,6 +10,7 @@ import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { formulasOf } from './formulas.ts';
+import { inequalityReading, readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { percentOf } from './percentages.ts';
 import type { MathTask, Understanding } from './task.ts';
@@ -49,6 +50,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
+  const inequality = readInequality(statements, words);
+  if (inequality) return understood(inequality);
   if (!statements.every(isKnown) || !isCovered(words)) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;
@@ -63,6 +66,8 @@ function readingOf(task: MathTask): Phrase {
   switch (task.kind) {
     case 'solve':
       return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
+    case 'inequality':
+      return inequalityReading(task);
     case 'system':
       return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
     case 'differentiate':

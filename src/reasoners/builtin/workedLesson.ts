@@ -4,6 +4,7 @@ import { arithmeticLesson } from './arithmetic.ts';
 import { isSound } from './confirm.ts';
 import { derivativeLesson } from './derivative.ts';
 import { equationLesson } from './equation.ts';
+import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
@@ -35,6 +36,8 @@ function lessonOf(task: MathTask): Lesson {
   switch (task.kind) {
     case 'solve':
       return equationLesson(task);
+    case 'inequality':
+      return inequalityLesson(task);
     case 'system':
       return systemLesson(task);
     case 'differentiate':
