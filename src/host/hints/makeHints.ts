@@ -79,6 +79,10 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Look at the equation as a whole: of what degree is it, and which form would make its solutions easy to see?');
     case 'system':
       return say('Both equations hold at once. What does one of them tell you about an unknown of the other?');
+    case 'numbers':
+      return say('Which primes or which divisions with remainder stand behind these numbers?');
+    case 'calculus':
+      return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
     case 'differentiate':
       return say('How is this function built up from simpler ones whose derivatives you know?');
     case 'expand':

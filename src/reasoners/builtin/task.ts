@@ -1,5 +1,6 @@
 import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
+import type { NumberQuestion } from './numbers/question.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 
 /** What a problem asks, as far as the built-in reasoner knows how to answer. */
@@ -16,6 +17,7 @@ export type MathTask =
       /** The least whole number that counts. */
       readonly least?: 0 | 1;
     }
+  | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }
   | { readonly kind: 'expand' | 'simplify' | 'factor'; readonly expression: Expression }

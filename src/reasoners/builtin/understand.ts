@@ -12,7 +12,9 @@ import { freeVariables } from '../../math/variables.ts';
 import { formulasOf } from './formulas.ts';
 import { inequalityReading, readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
+import { readingOfNumbers, readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
+import { sentenceOf } from './sentence.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { isCovered } from './vocabulary.ts';
 
@@ -41,6 +43,9 @@ function isKnown(expression: Expression): boolean {
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(text: string, format: TextFormat): Understanding {
   if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)) return { kind: 'beyond' };
+  const line = sentenceOf(text);
+  const numbers = line === undefined ? undefined : readNumbers(line);
+  if (numbers) return understood({ kind: 'numbers', question: numbers });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
@@ -68,6 +73,8 @@ function readingOf(task: MathTask): Phrase {
       return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
     case 'inequality':
       return inequalityReading(task);
+    case 'numbers':
+      return readingOfNumbers(task.question);
     case 'system':
       return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
     case 'differentiate':

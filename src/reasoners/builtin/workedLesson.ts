@@ -6,6 +6,7 @@ import { derivativeLesson } from './derivative.ts';
 import { equationLesson } from './equation.ts';
 import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
+import { numbersLesson } from './numbers/numbersLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -38,6 +39,8 @@ function lessonOf(task: MathTask): Lesson {
       return equationLesson(task);
     case 'inequality':
       return inequalityLesson(task);
+    case 'numbers':
+      return numbersLesson(task.question);
     case 'system':
       return systemLesson(task);
     case 'differentiate':
