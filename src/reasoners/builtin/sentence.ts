@@ -3,7 +3,8 @@ const longest = 600;
 
 /**
  * A short question as one plain line, so that a pattern can match all of it: no delimiters, no LaTeX, one kind of
- * comma, no space around signs or beside Chinese characters. Undefined where LaTeX is left or `1,234` may be two numbers.
+ * comma, no space around signs or beside Chinese characters. Undefined where LaTeX or a brace is left (`2^{3+1}` is not
+ * `2^3+1`), or where `1,234` may be two numbers.
  */
 export function sentenceOf(text: string): string | undefined {
   if (text.length > longest || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)) return undefined;
@@ -19,7 +20,7 @@ export function sentenceOf(text: string): string | undefined {
     .replace(/\\equiv\b/g, '≡')
     .replace(/\\(?:cdot|times)\b|[×·⋅]/g, '*')
     .replace(/\\(?:\(|\)|\[|\])|\$|\*\*|\\(?:begin|end)\{(?:cases|aligned)\}|(?<!\d\s*)&/g, ' ')
-    .replace(/([_^])\{([^{}]*)\}/g, '$1$2');
+    .replace(/([_^])\s*\{\s*(\d+|[a-z])\s*\}/gi, '$1$2');
   if (/[\\{}&]/.test(line) || /\d,\d{3}(?!\d)/.test(line)) return undefined;
   line = line
     .replace(/[，、]/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/。/g, '.').replace(/？/g, '?').replace(/！/g, '!').replace(/（/g, '(').replace(/）/g, ')')

@@ -67,6 +67,8 @@ export const numberProblems: readonly (readonly [problem: string, answer: string
   ['Express $555_{10}$ in base $5$.', '4210_5'],
   ['Convert $1101_2$ to decimal.', '13'],
   ['Convert the binary number 10110 to decimal.', '22'],
+  ['Find all integer solutions of $5x - 3y = 1$.', 'x = 2 + 3t, y = 3 + 5t, t \\in \\mathbb{Z}'],
+  ['Find the remainder when -7 is divided by 3.', '2'],
   ['Write $2F_{16}$ in base 10.', '47'],
   ['将十进制数 29 化为二进制数。', '11101_2'],
   ['把二进制数 110101 化为十进制数', '53'],
@@ -99,4 +101,7 @@ export const declinedNumbers: readonly string[] = [
   '求 $2^{100}$ 的最后两位数字',
   'What are the last two digits of $7^{2023}$?',
   '求 $n^2 + 1$ 除以 4 的余数',
+  'Find the remainder when $2^{3+1}$ is divided by 7.',
+  'Find the remainder when $2^{3^2}$ is divided by 7.',
+  '求 $3^{10-1}$ 除以 5 的余数',
 ];
