@@ -1,16 +1,14 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import { app, num, sym } from '../../math/build.ts';
-import { decideRelation } from '../../math/deciding/relation.ts';
 import type { ApplyNode, Expression } from '../../math/expression.ts';
-import { emptyContext } from '../../math/proposition.ts';
 import { divide, isZero, power, rational, type Rational } from '../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../math/simplify.ts';
-import { ordered } from '../../math/solving/solutionSet.ts';
 import { mapChildren, sameShape, substitute, walk } from '../../math/traverse.ts';
 import { dependsOn } from '../../math/differentiate.ts';
+import { either, fromCandidates } from './equations/candidates.ts';
+import { transformed, transformedLesson } from './equations/transformed.ts';
 import { exponentialLesson } from './exponential.ts';
 import type { SolveTask } from './equation.ts';
-import { checkOf } from './linear.ts';
 import { m, type Lesson } from './lesson.ts';
 import { realRoots } from './realRoots.ts';
 import { at, coefficientsOf, minusPolynomial, polynomialExpression, scaled, timesPolynomial, trim, type Coefficients } from './univariate.ts';
@@ -21,7 +19,10 @@ const placeholder = '\u0001u';
 export function* reducibleLesson(task: SolveTask): Lesson {
   const { left, right, unknown } = task;
   const isolated = isolate(left, right, unknown);
-  if (!isolated) return yield* exponentialLesson(task);
+  if (!isolated) {
+    const other = transformed(task);
+    return other ? yield* transformedLesson(task, other) : yield* exponentialLesson(task);
+  }
   const given = app('equal', left, right);
   yield { arrow: 'given', title: say('Write the equation down'), shows: given };
   const { node, inner, value } = isolated;
@@ -43,22 +44,7 @@ export function* reducibleLesson(task: SolveTask): Lesson {
     if (!roots) return { kind: 'beyond' };
     for (const root of roots) if (!candidates.some((known) => sameShape(known, root))) candidates.push(root);
   }
-  const sorted = ordered(candidates) ?? candidates;
-  const decided = sorted.map((value_) => ({ value: value_, holds: holds(given, unknown, value_) }));
-  if (decided.some(({ holds: each }) => each === undefined)) return { kind: 'beyond' };
-  const kept = decided.filter(({ holds: each }) => each).map(({ value: each }) => each);
-  const rejected = decided.filter(({ holds: each }) => each === false).map(({ value: each }) => each);
-  const solved = (values: readonly Expression[]): Expression => either(values.map((each) => app('equal', sym(unknown), each)));
-  if (sorted.length > 0 && !sameShape(solved(sorted), either(conditions))) yield { arrow: 'iff', title: say('Solve for {0}', m(sym(unknown))), shows: solved(sorted), reason: say('solve each part') };
-  const notes = rejected.map((each) => say('{0} does not satisfy the original equation, so it is not a solution.', m(app('equal', sym(unknown), each))));
-  if (kept.length === 0) return { kind: 'answer', answer: app('element', sym(unknown), { kind: 'constant', name: 'emptyset' }), notes: [...notes, say('There is no solution.')], checks: [], solutions: [] };
-  if (rejected.length > 0) yield { arrow: 'aside', title: say('Check each candidate in the original equation'), says: notes };
-  return { kind: 'answer', answer: solved(kept), notes, checks: kept.flatMap((each) => checkOf(given, unknown, each)), solutions: kept.map((each) => new Map([[unknown, each]])) };
-}
-
-function either(parts: readonly Expression[]): Expression {
-  const [only, ...more] = parts;
-  return only && more.length === 0 ? only : app('or', ...parts);
+  return yield* fromCandidates(given, unknown, candidates, either(conditions));
 }
 
 interface Isolated {
@@ -122,12 +108,3 @@ function powerOf(base: Rational, exponent: Rational): Rational | undefined {
   if (exponent.denominator === 1n && exponent.numerator >= -60n && exponent.numerator <= 60n && !isZero(base)) return power(base, exponent.numerator);
   return numericValue(simplify(app('power', num(base.numerator, base.denominator), num(exponent.numerator, exponent.denominator))));
 }
-
-/** Whether a value satisfies the equation; undefined where that could not be made sure. */
-function holds(given: Expression, unknown: string, value: Expression): boolean | undefined {
-  const statement = substitute(given, new Map([[unknown, value]]));
-  const deadline = performance.now() + 40;
-  const { kind } = decideRelation(statement, emptyContext, { deadline, now: () => performance.now() });
-  return kind === 'verified' ? true : kind === 'refuted' ? false : undefined;
-}
-

@@ -53,15 +53,16 @@ function divisionReason(slope: Rational): ReturnType<typeof say> {
   return slope.numerator < 0n ? say('divide by a negative number: the sign turns round') : say('divide both sides by the coefficient');
 }
 
+const opposites = { less: 'greater-equal', 'less-equal': 'greater', greater: 'less-equal', 'greater-equal': 'less' } as const;
+
 function* withoutUnknown(comparison: Comparison, constant: Rational, unknown: string): Generator<LessonStep, Region> {
   const zero = rational(0);
   const difference = subtract(zero, constant).numerator;
   const holds = comparison === 'less' ? difference < 0n : comparison === 'less-equal' ? difference <= 0n : comparison === 'greater' ? difference > 0n : difference >= 0n;
-  const statement = m(app(comparison, num(0), rationalExpression(constant)));
   yield {
     arrow: 'aside',
     title: say('The unknown cancels'),
-    says: [holds ? say('The terms with {0} cancel, and {1} is true.', m(sym(unknown)), statement) : say('The terms with {0} cancel, and {1} is false.', m(sym(unknown)), statement)],
+    says: [holds ? say('The terms with {0} cancel, and {1} is true.', m(sym(unknown)), m(app(comparison, num(0), rationalExpression(constant)))) : say('The terms with {0} cancel, and what is left can never hold, since {1}.', m(sym(unknown)), m(app(opposites[comparison], num(0), rationalExpression(constant))))],
   };
   return holds ? everywhere : nowhere;
 }

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkText } from '../../../../src/checking/checkText.ts';
+import { judge } from '../../../../src/math/judging/judge.ts';
+import { beyondEquations, equations } from './problems/equations.ts';
+import { request, run } from './run.ts';
+
+test('equations with absolute values, roots and logarithms have their answers, and the checker refutes no line', async (t) => {
+  let [claims, verified] = [0, 0];
+  for (const [problem, answer] of equations) {
+    await t.test(problem, async () => {
+      const { boxed, end, text } = await run(request(problem));
+      assert.equal(end.how, 'complete');
+      assert.ok(boxed === answer || judge({ gold: answer, pred: boxed ?? '', question: problem }).verdict === 'equal', `${boxed} for ${answer}`);
+      for (const progress of checkText({ text, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
+        if (progress.kind !== 'checked') continue;
+        const { claim, verdict } = progress.checked;
+        assert.notEqual(verdict.kind, 'refuted', `${claim.text} was refuted`);
+        claims++;
+        if (verdict.kind === 'verified') verified++;
+      }
+    });
+  }
+  assert.ok(verified / claims >= 0.9, `${verified} of ${claims} told claims verified`);
+});
+
+test('what has no such form, or no list of solutions, is declined', async (t) => {
+  for (const problem of beyondEquations) {
+    await t.test(problem, async () => assert.equal((await run(request(problem))).end.how, 'declined'));
+  }
+});
+
+test('an extraneous root is named with what is wrong with it', async () => {
+  const { text } = await run(request('Solve $\\log_2 x + \\log_2(x-2) = 3$.'));
+  assert.match(text, /At \$x = -2\$ a side of the original equation has no real value, so it is not a solution\./);
+});

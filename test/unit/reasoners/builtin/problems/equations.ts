@@ -1,0 +1,40 @@
+/** Equations with absolute values, roots and logarithms as textbooks put them, with the answer by hand. */
+export const equations: readonly (readonly [problem: string, answer: string])[] = [
+  ['Solve $|x-1| = |2x+3|$.', 'x = -4 \\text{ or } x = -\\frac{2}{3}'],
+  ['Solve $|x-1| = |x+3|$.', 'x = -1'],
+  ['Solve $|x^2 - 4| = |x + 2|$.', 'x = -2 \\text{ or } x = 1 \\text{ or } x = 3'],
+  ['Solve $|3x - 2| = 7$.', 'x = -\\frac{5}{3} \\text{ or } x = 3'],
+  ['Solve $\\sqrt{x+5} = \\sqrt{2x-1}$.', 'x = 6'],
+  ['Solve $\\sqrt{x-5} = \\sqrt{1-x}$.', 'x \\in \\emptyset'],
+  ['Solve $\\sqrt{x+7} - \\sqrt{x} = 1$.', 'x = 9'],
+  ['Solve $\\sqrt{x+3} + \\sqrt{x} = 3$.', 'x = 1'],
+  ['Solve $\\sqrt{2x+3} - \\sqrt{x+1} = 1$.', 'x = -1 \\text{ or } x = 3'],
+  ['Solve $\\sqrt{x} + \\sqrt{x+5} = 1$.', 'x \\in \\emptyset'],
+  ['Solve $\\sqrt{2x+3} = x$.', 'x = 3'],
+  ['Solve $\\log_2 x + \\log_2(x-2) = 3$.', 'x = 4'],
+  ['Solve $\\log(x+1) = \\log(2x-5)$.', 'x = 6'],
+  ['Solve $\\ln(x-1) - \\ln(x+2) = 0$.', 'x \\in \\emptyset'],
+  ['Solve $2\\ln x = \\ln(x+6)$.', 'x = 3'],
+  ['Solve $\\log_3(x+6) - \\log_3(x-2) = 2$.', 'x = 3'],
+  ['Solve $\\log_2(x-1) = \\log_2(3-2x) + 1$.', 'x = \\frac{7}{5}'],
+  ['解方程 $|2x-1| = |x+4|$', 'x = -1 \\text{ or } x = 5'],
+  ['解方程 $\\sqrt{3x-2} = \\sqrt{x+4}$。', 'x = 3'],
+  ['解方程：$\\sqrt{x+5} - \\sqrt{x} = 1$', 'x = 4'],
+  ['解方程 $\\sqrt{x-1} + \\sqrt{x+4} = 5$', 'x = 5'],
+  ['解方程 $\\lg x + \\lg(x-3) = 1$', 'x = 5'],
+  ['解方程 $\\ln(x^2-3) = \\ln(2x)$', 'x = 3'],
+  ['解方程 $\\log_3 x + \\log_3(x+6) = 3$。', 'x = 3'],
+  ['求方程 $\\log_5(x+1) - \\log_5(x-1) = 1$ 的解', 'x = \\frac{3}{2}'],
+];
+
+/** Of no kind that is answered, or without a list of solutions. */
+export const beyondEquations: readonly string[] = [
+  'Solve $|x-1| = |1-x|$.',
+  'Solve $\\sqrt{x} + \\sqrt{x+1} + \\sqrt{x+2} = 3$.',
+  'Solve $\\log_2 x + \\log_3 x = 1$.',
+  'Solve $\\ln x + \\ln(x+1) = x$.',
+  'Solve $\\ln x + \\ln(x-1) = 1$.',
+  'Solve $|x - a| = |x + 3|$.',
+  '解方程 $\\log_2 x + \\ln x = 3$',
+  '解方程 $\\sqrt{x-a} = \\sqrt{x+2}$',
+];
