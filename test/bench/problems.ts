@@ -51,7 +51,7 @@ function counts(of: readonly ProblemResult[]): Record<'rows' | ProblemResult['ou
 
 function table(title: string, keyOf: (result: ProblemResult) => string): void {
   console.log(`\n${title.padEnd(36)} ${'rows'.padStart(5)} ${'solved'.padStart(7)} ${'declined'.padStart(9)} ${'wrong'.padStart(6)}`);
-  for (const [key, group = []] of Object.entries(Object.groupBy(results, keyOf)).sort(([a], [b]) => (a < b ? -1 : 1))) print(key, group);
+  for (const key of [...new Set(results.map(keyOf))].sort()) print(key, results.filter((result) => keyOf(result) === key));
 }
 
 function print(name: string, group: readonly ProblemResult[]): void {

@@ -83,6 +83,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Which primes or which divisions with remainder stand behind these numbers?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
+    case 'linear-algebra':
+      return say('Which formula or row operation leads from these numbers to what is asked?');
     case 'differentiate':
       return say('How is this function built up from simpler ones whose derivatives you know?');
     case 'expand':

@@ -1,7 +1,9 @@
 import type { TextFormat } from '../../core/problem.ts';
+import { app, num } from '../build.ts';
 import type { Expression } from '../expression.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
+import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
@@ -36,6 +38,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   const conditions: readonly Expression[] = alternative && one && two && others.length === 0 ? [{ kind: 'apply', operator: 'or', args: [one, two] }] : listed;
   const terms = expressions.filter((expression) => conditionsOf(expression).length === 0 && expression.kind !== 'unread');
   const unknown: Question = { kind: 'unknown', givens: conditions };
+  if (expressions.some((expression) => some(expression, (part) => isApply(part, 'matrix')))) return matrixQuestion(terms, conditions, words) ?? unknown;
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
@@ -56,6 +59,30 @@ export function questionOf(text: string, format: TextFormat): Question {
   const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
   return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;
+}
+
+/** One thing asked of matrices that are written or named: of a matrix alone its determinant, inverse or transpose. */
+function matrixQuestion(terms: readonly Expression[], conditions: readonly Expression[], words: string): Question | undefined {
+  const [first, second, ...more] = terms;
+  const isProduct = /\bproduct of\b|乘积/i.test(words);
+  if (!first || more.length > 0 || isProduct !== (second !== undefined) || !isBrief(words, 16)) return undefined;
+  const term = second ? app('multiply', first, second) : first;
+  const names = new Map<string, Expression>();
+  for (const condition of conditions) {
+    const [name, value] = isApply(condition, 'equal') ? condition.args : [];
+    if (name?.kind !== 'symbol' || !isApply(value, 'matrix') || names.has(name.name)) return undefined;
+    names.set(name.name, value);
+  }
+  const expression = substitute(term, names);
+  if (/\b(?:ranks?|eigen\w*|trace|sum|entr(?:y|ies)|adj\w+|cofactors?|minors?)\b|秩|特征|迹|之和|之积|伴随|余子式|元素/i.test(words)) return undefined;
+  const asked = [/\bdeterminants?\b|行列式/i, /\binverses?\b|逆/i, /\btranspose\b|转置/i].map((pattern) => pattern.test(words));
+  const [determinant, inverse, transpose] = asked;
+  if (asked.filter(Boolean).length > 1) return undefined;
+  if (isApply(expression, 'abs') && isApply(expression.args[0], 'matrix')) return { kind: 'evaluate', expression: app('determinant', expression.args[0]) };
+  if (!isApply(expression, 'matrix')) return (determinant && !isApply(expression, 'determinant')) || inverse || transpose || !evaluateWords.test(words) ? undefined : { kind: 'evaluate', expression };
+  if (determinant) return { kind: 'evaluate', expression: app('determinant', expression) };
+  if (inverse) return { kind: 'evaluate', expression: app('power', expression, app('negate', num(1))) };
+  return transpose ? { kind: 'evaluate', expression: app('transpose', expression) } : undefined;
 }
 
 /** Few words around the formulas: a story has more, and means more than its formulas say. */

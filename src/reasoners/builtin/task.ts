@@ -2,9 +2,11 @@ import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { AnswerForm } from './inequalities/region.ts';
+import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 
 /** What a problem asks, as far as the built-in reasoner knows how to answer. */
 export type MathTask =
+  | { readonly kind: 'linear-algebra'; readonly task: LinearAlgebraTask }
   | { readonly kind: 'solve'; readonly left: Expression; readonly right: Expression; readonly unknown: string; readonly numbers: 'any' | 'real' | 'complex' }
   | {
       readonly kind: 'inequality';

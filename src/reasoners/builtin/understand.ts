@@ -12,6 +12,7 @@ import { freeVariables } from '../../math/variables.ts';
 import { formulasOf } from './formulas.ts';
 import { inequalityReading, readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
+import { linearAlgebraReading, readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers, readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { sentenceOf } from './sentence.ts';
@@ -46,6 +47,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const line = sentenceOf(text);
   const numbers = line === undefined ? undefined : readNumbers(line);
   if (numbers) return understood({ kind: 'numbers', question: numbers });
+  const points = readPoints(text);
+  if (points) return understood({ kind: 'linear-algebra', task: points });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
@@ -57,6 +60,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
   const inequality = readInequality(statements, words);
   if (inequality) return understood(inequality);
+  const matrices = readMatrices(statements, words);
+  if (matrices) return understood({ kind: 'linear-algebra', task: matrices });
   if (!statements.every(isKnown) || !isCovered(words)) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;
@@ -75,6 +80,8 @@ function readingOf(task: MathTask): Phrase {
       return inequalityReading(task);
     case 'numbers':
       return readingOfNumbers(task.question);
+    case 'linear-algebra':
+      return linearAlgebraReading(task.task);
     case 'system':
       return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
     case 'differentiate':
@@ -164,6 +171,8 @@ function onEquations(conditions: readonly Expression[], names: readonly string[]
   if (more.length === 1 && a !== undefined && b !== undefined && others.length === 0) {
     return { kind: 'system', equations: conditions, unknowns: a < b ? [a, b] : [b, a] };
   }
+  const unknowns = [...free].sort();
+  if (conditions.length === 3 && unknowns.length === 3) return { kind: 'linear-algebra', task: { kind: 'linear-system', equations: conditions, unknowns } };
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { equationLesson } from './equation.ts';
 import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
+import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -41,6 +42,8 @@ function lessonOf(task: MathTask): Lesson {
       return inequalityLesson(task);
     case 'numbers':
       return numbersLesson(task.question);
+    case 'linear-algebra':
+      return linearAlgebraLesson(task.task);
     case 'system':
       return systemLesson(task);
     case 'differentiate':

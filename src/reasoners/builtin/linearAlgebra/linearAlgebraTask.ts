@@ -1,0 +1,12 @@
+import type { Expression } from '../../../math/expression.ts';
+import type { Rational } from '../../../math/rational.ts';
+
+export type Matrix = readonly (readonly Rational[])[];
+export type Point = readonly Rational[];
+
+export type LinearAlgebraTask =
+  /** A sum, product, power or transpose of matrices. */
+  | { readonly kind: 'matrix'; readonly expression: Expression }
+  | { readonly kind: 'determinant' | 'inverse'; readonly matrix: Matrix }
+  | { readonly kind: 'distance' | 'midpoint' | 'slope' | 'dot-product' | 'cross-product'; readonly points: readonly [Point, Point] }
+  | { readonly kind: 'linear-system'; readonly equations: readonly Expression[]; readonly unknowns: readonly string[] };
