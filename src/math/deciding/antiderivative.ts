@@ -8,18 +8,55 @@ import type { Budget } from './budget.ts';
 import { derivativeOf } from './derivatives.ts';
 import { sampleEquality } from './sampling.ts';
 import { sameNormalForm } from '../exact/normalForm.ts';
+import { mapChildren } from '../traverse.ts';
 
-/** `∫ f dx = F + C`: decided by `F' = f`, so any constant will do. Undefined where the left side is no indefinite integral. */
+/**
+ * `∫ f dx = F + C`, also with further integrals on either side (`x eˣ − ∫ eˣ dx`): decided by the derivatives,
+ * so any constant will do. Undefined where neither side has an indefinite integral.
+ */
 export function decideAntiderivative(left: Expression, right: Expression, context: Context, budget: Budget): Verdict | undefined {
-  if (left.kind !== 'apply' || left.operator !== 'integral' || left.args.length !== 2) return undefined;
-  const [integrand, variable] = left.args;
-  if (!integrand || variable?.kind !== 'symbol') return undefined;
-  if (right.kind === 'apply' && right.operator === 'integral' && right.args.length === 2) {
-    const [other, otherVariable] = right.args;
-    if (other && otherVariable?.kind === 'symbol' && otherVariable.name === variable.name) return sampleEquality(app('equal', integrand, other), context, budget);
-    return { kind: 'inconclusive', reason: say('A change of the variable of integration is not checked.') };
+  const names = new Set([...integrals(left), ...integrals(right)].map(({ variable }) => variable));
+  const [variable, ...others] = names;
+  if (variable === undefined) return undefined;
+  if (others.length > 0) return { kind: 'inconclusive', reason: say('A change of the variable of integration is not checked.') };
+  const [integrand] = left.kind === 'apply' && left.operator === 'integral' ? left.args : [];
+  if (integrand && integrals(right).length === 0) return decidePrimitive(integrand, variable, right, context, budget);
+  const [one, two] = [derivativeAround(left, variable), derivativeAround(right, variable)];
+  if (!one || !two) return { kind: 'inconclusive', reason: say('The integrals could not be differentiated.') };
+  if (sameNormalForm(one, two)) return { kind: 'verified', evidence: { method: 'normal-form', summary: say('Both sides have the same derivative.') } };
+  return sampleEquality(app('equal', one, two), context, budget);
+}
+
+interface Indefinite {
+  readonly node: Expression;
+  readonly integrand: Expression;
+  readonly variable: string;
+}
+
+function integrals(expression: Expression): Indefinite[] {
+  if (expression.kind !== 'apply') return [];
+  const [integrand, variable] = expression.args;
+  if (expression.operator === 'integral' && expression.args.length === 2 && integrand && variable?.kind === 'symbol') return [{ node: expression, integrand, variable: variable.name }];
+  return expression.args.flatMap(integrals);
+}
+
+/** The derivative of a sum of integrals with constant factors and of functions; undefined where an integral stands anywhere else. */
+function derivativeAround(expression: Expression, variable: string): Expression | undefined {
+  const inner = integrals(expression);
+  const name = (index: number): string => `\u0001${index}`;
+  const replace = (part: Expression): Expression => {
+    const index = inner.findIndex(({ node }) => node === part);
+    return index >= 0 ? sym(name(index)) : mapChildren(part, replace);
+  };
+  const plain = replace(expression);
+  const terms = [derivativeOf(plain, variable)];
+  for (const [index, { integrand }] of inner.entries()) {
+    const factor = derivativeOf(plain, name(index));
+    terms.push(factor && app('multiply', factor, integrand));
   }
-  return decidePrimitive(integrand, variable.name, right, context, budget);
+  const known = terms.filter((term) => term !== undefined);
+  const isClean = known.length === terms.length && !known.some((term) => [...freeVariables(term)].some((free) => free.startsWith('\u0001')));
+  return isClean ? app('add', ...known) : undefined;
 }
 
 /** Whether `stated` is an antiderivative of `integrand`. */

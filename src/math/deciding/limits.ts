@@ -5,8 +5,9 @@ import type { Expression } from '../expression.ts';
 import { digitsNeeded, mostDigits } from '../numeric/digitsNeeded.ts';
 import { Evaluation } from '../numeric/evaluate.ts';
 import { mentionsI } from '../numeric/samples.ts';
-import { float, NotComputable, NotDefined } from '../numeric/value.ts';
+import { float, NotComputable, NotDefined, type Value } from '../numeric/value.ts';
 import type { Context } from '../proposition.ts';
+import { sameShape } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { timer, type Budget } from './budget.ts';
 import { isInfinite } from './holds.ts';
@@ -15,7 +16,7 @@ import { isInfinite } from './holds.ts';
 const approaches = [6, 9, 12, 15, 18] as const;
 
 /**
- * `lim f = L`, by values of f ever nearer to the point on each side that the limit has. Verified when the
+ * `lim f = L`, by values of f ever nearer to the point on each side that the limit has; L may be a limit to the same point. Verified when the
  * distance to L shrinks at every approach to almost nothing; refuted when f settles elsewhere; slow or
  * wild behaviour decides nothing. Undefined where the left side is no limit.
  */
@@ -31,11 +32,14 @@ export function decideLimit(left: Expression, right: Expression, context: Contex
   const scale = Math.max(1, Math.ceil((digits - 30) / 12));
   const evaluation = new Evaluation(80 * scale, { definitions: context.definitions, checkTime: timer(budget) });
   const sides = side?.kind === 'text' ? [side.text === '-' ? -1 : 1] : isInfinite(target) ? [1] : [1, -1];
+  const other = sameLimit(left.args, right);
   const infinite = isInfinite(right);
   const negative = infinite && right.kind === 'apply';
   const verdicts = sides.map((sign) => {
     try {
       const values = approaches.map((power) => evaluation.real(body, new Map([[variable.name, float(near(target, sign, power * scale, evaluation))]])));
+      const point = (power: number): Map<string, Value> => new Map([[variable.name, float(near(target, sign, power * scale, evaluation))]]);
+      if (other) return settlesWith(values, approaches.map((power) => evaluation.real(other, point(power))));
       return infinite ? grows(values, negative) : settles(values, evaluation.real(right, new Map()));
     } catch (error) {
       if (error instanceof NotDefined || error instanceof NotComputable) return 'unknown' as const;
@@ -51,6 +55,23 @@ export function decideLimit(left: Expression, right: Expression, context: Contex
     return { kind: 'refuted', evidence: { method: 'sampling', summary }, counterexample: { values: [], left: `≈ ${elsewhere.at}`, summary } };
   }
   return { kind: 'inconclusive', reason: say('The limit could not be decided by its values.') };
+}
+
+/** What stands under a limit that is taken of the same variable to the same point. */
+function sameLimit([, variable, target, side]: readonly Expression[], right: Expression): Expression | undefined {
+  if (right.kind !== 'apply' || right.operator !== 'limit') return undefined;
+  const [body, ...approach] = right.args;
+  const alike = [variable, target, side].every((part, index) => (part && approach[index] ? sameShape(part, approach[index]) : part === approach[index]));
+  return alike ? body : undefined;
+}
+
+/** `lim f = lim g`: g settles, and f where g does. */
+function settlesWith(values: readonly Decimal[], others: readonly Decimal[]): Settled {
+  const [last, before] = [others.at(-1), others.at(-2)];
+  if (!last || !before || settles(others.slice(0, -1), last) !== 'yes' || !last.minus(before).abs().lt(1e-7)) return 'unknown';
+  // The other limit is known only as far as its last value.
+  const verdict = settles(values.slice(0, -1), last);
+  return verdict === 'yes' || values.at(-1)?.minus(last).abs().lt(1e-12) ? 'yes' : verdict;
 }
 
 function near(target: Expression, sign: number, power: number, evaluation: Evaluation): Decimal {
