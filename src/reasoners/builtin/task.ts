@@ -1,5 +1,6 @@
 import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
+import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
@@ -20,6 +21,7 @@ export type MathTask =
       readonly least?: 0 | 1;
     }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
+  | { readonly kind: 'calculus'; readonly question: CalculusTask }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }
   | { readonly kind: 'expand' | 'simplify' | 'factor'; readonly expression: Expression }

@@ -9,6 +9,7 @@ import { simplify } from '../../math/simplify.ts';
 import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
+import { calculusReading, readCalculus } from './calculus/readCalculus.ts';
 import { formulasOf } from './formulas.ts';
 import { inequalityReading, readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -58,6 +59,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
+  const calculus = readCalculus(expressions, words);
+  if (calculus) return understood({ kind: 'calculus', question: calculus });
   const inequality = readInequality(statements, words);
   if (inequality) return understood(inequality);
   const matrices = readMatrices(statements, words);
@@ -80,6 +83,8 @@ function readingOf(task: MathTask): Phrase {
       return inequalityReading(task);
     case 'numbers':
       return readingOfNumbers(task.question);
+    case 'calculus':
+      return calculusReading(task.question);
     case 'linear-algebra':
       return linearAlgebraReading(task.task);
     case 'system':

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
 import { arithmeticLesson } from './arithmetic.ts';
+import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
 import { derivativeLesson } from './derivative.ts';
 import { equationLesson } from './equation.ts';
@@ -42,6 +43,8 @@ function lessonOf(task: MathTask): Lesson {
       return inequalityLesson(task);
     case 'numbers':
       return numbersLesson(task.question);
+    case 'calculus':
+      return calculusLesson(task.question);
     case 'linear-algebra':
       return linearAlgebraLesson(task.task);
     case 'system':

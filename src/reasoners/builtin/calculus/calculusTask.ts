@@ -1,0 +1,16 @@
+import type { Expression } from '../../../math/expression.ts';
+
+/** A function of one letter as a problem gives it; `name` is `f` of `f(x) = …`. */
+export interface Given {
+  readonly body: Expression;
+  readonly variable: string;
+  readonly name?: string;
+}
+
+export type CalculusTask =
+  | { readonly kind: 'limit'; readonly body: Expression; readonly variable: string; readonly target: Expression; readonly side?: '+' | '-' }
+  | { readonly kind: 'integral'; readonly integrand: Expression; readonly variable: string; readonly bounds?: readonly [Expression, Expression] }
+  | { readonly kind: 'area'; readonly integrand: Expression; readonly variable: string; readonly bounds: readonly [Expression, Expression] }
+  | { readonly kind: 'tangent'; readonly of: Given; readonly at: Expression; readonly line: 'tangent' | 'normal' | 'slope' }
+  | { readonly kind: 'extreme'; readonly of: Given; readonly bounds: readonly [Expression, Expression]; readonly asked: 'maximum' | 'minimum' | 'both' }
+  | { readonly kind: 'course'; readonly of: Given; readonly asked: 'critical' | 'extrema' | 'increasing' | 'decreasing' };

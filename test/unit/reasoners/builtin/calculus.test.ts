@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkText } from '../../../../src/checking/checkText.ts';
+import { read } from '../../../../src/math/reading/read.ts';
+import { isContinuousOn } from '../../../../src/reasoners/builtin/calculus/continuity.ts';
+import { quadrature } from '../../../../src/reasoners/builtin/calculus/quadrature.ts';
+import { real, realValue } from '../../../../src/math/solving/approximate.ts';
+import { calculus, calculusDeclined } from './problems/calculus.ts';
+import { request, run } from './run.ts';
+
+test('limits, integrals, tangents and the course of functions have their answers, and no step is refuted', async (t) => {
+  let verified = 0;
+  let claims = 0;
+  for (const [problem, boxed] of calculus) {
+    await t.test(problem, async () => {
+      const { boxed: found, end, text, thinking } = await run(request(problem));
+      assert.equal(end.how, 'complete');
+      assert.equal(found, boxed);
+      for (const told of [text, thinking]) {
+        for (const progress of checkText({ text: told, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 1000 }, new Set())) {
+          if (progress.kind !== 'checked') continue;
+          const { claim, verdict } = progress.checked;
+          assert.notEqual(verdict.kind, 'refuted', `${claim.text} was refuted`);
+          if (told === thinking) continue;
+          claims++;
+          if (verdict.kind === 'verified') verified++;
+        }
+      }
+    });
+  }
+  assert.ok(verified / claims >= 0.85, `${verified} of ${claims} told claims verified`);
+});
+
+test('what is improper, has no elementary answer or asks for more is declined', async (t) => {
+  for (const problem of calculusDeclined) {
+    await t.test(problem, async () => {
+      assert.equal((await run(request(problem))).end.how, 'declined');
+    });
+  }
+});
+
+test('an interval with a pole, or the edge of a logarithm, is not taken for a continuous one', () => {
+  const cases: readonly (readonly [string, number, number, boolean])[] = [
+    ['\\frac{1}{x}', 1, 2, true], ['\\frac{1}{x}', -1, 1, false], ['\\ln x', 0, 1, false], ['\\ln x', 1, 3, true], ['\\tan x', 0, 1, true], ['\\tan x', 0, 3, false],
+    ['\\sqrt{x}', 0, 4, true], ['\\sqrt{x-1}', 0, 4, false], ['\\frac{1}{x^2-2}', 0, 2, false], ['\\frac{1}{x^2+1}', -3, 3, true],
+  ];
+  for (const [text, low, high, continuous] of cases) assert.equal(isContinuousOn(read(text), 'x', [low, high]), continuous, text);
+});
+
+test('quadrature knows what the integrals are', () => {
+  const cases: readonly (readonly [string, number, number, number])[] = [['x^2', 0, 3, 9], ['\\sin x', 0, Math.PI, 2], ['\\sqrt{x}', 0, 1, 2 / 3], ['x^3', -1, 1, 0], ['e^x', 0, 1, Math.E - 1], ['\\frac{1}{x}', 2, 1, -Math.LN2]];
+  for (const [text, low, high, value] of cases) {
+    const found = quadrature((x) => realValue(read(text), new Map([['x', real(x)]])), low, high);
+    assert.ok(found && Math.abs(found.value - value) < 1e-9, `${text}: ${found?.value}`);
+  }
+});
