@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { pythonPath } from '../host/setup.mjs';
 import { codeCell, markdownCell, notebookFile, NotebookView } from '../support/notebookView.ts';
 import { panelsIn } from '../support/panelMessages.ts';
-import { answering, protocolServer, quadratic, type ProtocolServer, type Script } from '../support/protocolServer.ts';
+import { answering, endlessThinking, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -18,16 +18,6 @@ const pendulum = notebookFile([
 ]);
 /** Pictures in a light and in a dark theme, as `npm run screenshots:commands`; else in a light one. */
 const themes: readonly ('light' | 'dark')[] = process.argv.includes('themes') ? ['light', 'dark'] : ['light'];
-
-/** Thinks until the connection is closed. */
-const endless: Script = async ({ send, pause, response }) => {
-  let isClosed = false;
-  response.on('close', () => (isClosed = true));
-  for (let n = 1; !isClosed; n++) {
-    send({ id: 'c', model: 'scripted-1', choices: [{ index: 0, delta: { reasoning_content: `I look at case ${n}.\n\n` }, finish_reason: null }] });
-    await pause(200);
-  }
-};
 
 let server: ProtocolServer;
 let workbench: Workbench;
@@ -186,7 +176,7 @@ test('Choose Model, Choose Effort, Set API Key, Delete API Key', async () => {
 });
 
 test('Stop; and Explain Selection with Stop Thinking in Thread, Show Explanation in Panel, Close Thread', async () => {
-  server.script = endless;
+  server.script = endlessThinking(200);
   await atProblem();
   await workbench.command('Therefore: Solve Selection');
   await workbench.waitForLens(/thinking.*Stop/s);
@@ -287,8 +277,9 @@ test('in a notebook: the ledger with its filter, Go to Claim, Compare with, Re-v
 test('in a notebook: Check in Notebook, Choose a Jupyter Kernel, Restart Python', async () => {
   server.script = answering('', 'Both parts are zero:\n\n$$x^2 - 7x + 12 = (x - 3)(x - 4)$$\n\n$$\\boxed{x = 3 \\text{ or } x = 4}$$\n', 1);
   await workbench.command('Notebook: Focus First Cell');
+  const before = workbench.traces().length;
   await workbench.command('Therefore: Solve Selection');
-  await (await workbench.panel()).getByText(/verified/i).first().waitFor();
+  await workbench.waitForTrace({ after: before });
   await dialogPictures('check-in-notebook', async () => {
     await workbench.command('Therefore: Check in Notebook');
     await workbench.pick('x = 3 or x = 4');

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { isDeepStrictEqual } from 'node:util';
 import type { Frame } from 'playwright-core';
 import { conversation } from '../../src/core/conversation.ts';
 import { answerText, type Trace } from '../../src/core/trace.ts';
 import type { AttachmentItem, ToPanel } from '../../src/protocol/panel.ts';
-import { heardFromHost, listenToHost, panelsIn, tellHost } from '../support/panelMessages.ts';
+import { heardFromHost, listenToHost, panelsIn, showsAnswers, tellHost } from '../support/panelMessages.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer, type Script } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -274,12 +273,6 @@ test('a panel that is moved to the second side bar in mid-stream has everything 
   await until('all of it, once', 10_000, async () => ((await moved.locator('.turn').count()) === 1 && (await moved.locator('.answer').innerText()).includes('297 298 299') ? true : undefined));
   await workbench.screenshot('panel-second-side-bar');
 });
-
-/** Waits until the panel shows these answers, each once and to its end: a window may hear the last of them piece by piece. */
-async function showsAnswers(panel: Frame, answers: readonly string[]): Promise<void> {
-  const shown = async (): Promise<string[]> => (await panel.locator('.turn .answer').allInnerTexts()).map((text) => text.trim());
-  await until('the answers in the panel', 20_000, async () => (isDeepStrictEqual(await shown(), answers.map((text) => text.trim())) ? true : undefined), shown);
-}
 
 test('two windows on one workspace: what is asked in either is in both, once', async () => {
   const panel = await workbench.panel();

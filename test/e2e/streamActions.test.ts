@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { answerText, thinkingText } from '../../src/core/trace.ts';
-import { protocolServer, type ProtocolServer, type Script } from '../support/protocolServer.ts';
+import { endlessThinking, protocolServer, type ProtocolServer, type Script } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
 
@@ -37,16 +37,6 @@ async function turns(count: number) {
   });
 }
 
-/** Thinks without end, until the connection is closed. */
-const endless: Script = async ({ send, pause, response }) => {
-  let closed = false;
-  response.on('close', () => (closed = true));
-  for (let n = 0; !closed; n++) {
-    send(chunk({ reasoning_content: `thought ${n}\n\n` }));
-    await pause(40);
-  }
-};
-
 test('74 the panel is closed in mid-stream, and has everything when it is opened again', async () => {
   const count = 150;
   await solve(async ({ send, pause, response }) => {
@@ -72,7 +62,7 @@ test('74 the panel is closed in mid-stream, and has everything when it is opened
 });
 
 test('enough thinking: the answer is asked for with what was thought', async () => {
-  await solve(endless);
+  await solve(endlessThinking(40));
   const panel = await workbench.panel();
   await panel.getByText(/thought \d/).first().waitFor();
   const now = panel.locator('.ask').getByRole('button', { name: 'Answer Now' });
@@ -94,7 +84,7 @@ test('enough thinking: the answer is asked for with what was thought', async () 
 });
 
 test('Answer Now pressed twice asks once', async () => {
-  await solve(endless);
+  await solve(endlessThinking(40));
   const panel = await workbench.panel();
   const now = panel.locator('.ask').getByRole('button', { name: 'Answer Now' });
   await now.waitFor();

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Frame, Page } from 'playwright-core';
 import type { FromPanel, Message, ToPanel } from '../../src/protocol/panel.ts';
+import { until } from './until.ts';
 
 /** The contents of all Therefore panels that a page shows, in side bars and editors. */
 export async function panelsIn(page: Page): Promise<readonly Frame[]> {
@@ -30,4 +32,10 @@ export async function listenToHost(panel: Frame): Promise<void> {
 /** What was said since `listenToHost`, in order. */
 export async function heardFromHost(panel: Frame): Promise<readonly Message<ToPanel>[]> {
   return panel.evaluate(() => (globalThis as unknown as { heard: Message<ToPanel>[] }).heard);
+}
+
+/** Waits until the panel shows these answers, each once and to its end: a window may hear the last of them piece by piece. */
+export async function showsAnswers(panel: Frame, answers: readonly string[]): Promise<void> {
+  const shown = async (): Promise<string[]> => (await panel.locator('.turn .answer').allInnerTexts()).map((text) => text.trim());
+  await until('the answers in the panel', 20_000, async () => (isDeepStrictEqual(await shown(), answers.map((text) => text.trim())) ? true : undefined), shown);
 }

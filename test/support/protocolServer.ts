@@ -46,6 +46,18 @@ export async function protocolServer(script: Script): Promise<ProtocolServer> {
   return Object.assign(found, { url: `http://127.0.0.1:${port}/v1` });
 }
 
+/** Thinks without end, until the connection is closed. */
+export function endlessThinking(pauseMs: number): Script {
+  return async ({ send, pause, response }) => {
+    let isClosed = false;
+    response.on('close', () => (isClosed = true));
+    for (let n = 1; !isClosed; n++) {
+      send({ id: 'c', model: 'scripted-1', choices: [{ index: 0, delta: { reasoning_content: `thought ${n}\n\n` }, finish_reason: null }] });
+      await pause(pauseMs);
+    }
+  };
+}
+
 /** Thinking and then an answer in small deltas, with pauses; ends with usage and `[DONE]`. */
 export function answering(thinking: string, answer: string, pauseMs = 15): Script {
   return async ({ send, pause, response }) => {
