@@ -79,6 +79,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Look at the equation as a whole: of what degree is it, and which form would make its solutions easy to see?');
     case 'system':
       return say('Both equations hold at once. What does one of them tell you about an unknown of the other?');
+    case 'inequality':
+      return say('At which places could the two sides change their order?');
     case 'numbers':
       return say('Which primes or which divisions with remainder stand behind these numbers?');
     case 'calculus':
