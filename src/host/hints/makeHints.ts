@@ -80,7 +80,7 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
     case 'system':
       return say('Both equations hold at once. What does one of them tell you about an unknown of the other?');
     case 'inequality':
-      return say('At which places could the two sides change their order?');
+      return say('Where is each side equal to the other or undefined, and what happens between those places?');
     case 'numbers':
       return say('Which primes or which divisions with remainder stand behind these numbers?');
     case 'calculus':
