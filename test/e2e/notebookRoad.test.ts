@@ -47,11 +47,12 @@ test('a problem in a notebook is solved, and a check cell decides its answer aft
 
 test('the verdict is in the ledger and in the saved file, and the user’s own cells are untouched', async () => {
   assert.ok(workbench.journals().some((journal) => /"kind":"notebook-value"/.test(journal) && /"method":"kernel"/.test(journal)));
-  await workbench.command('File: Save');
   const path = join(workbench.folder, 'notebook.ipynb');
-  const notebook = await until('the check cell in the saved file', 10_000, async () => {
+  // The cell's status is told before VS Code has all of its output.
+  const notebook = await until('the check cell with its output in the saved file', 20_000, async () => {
+    await workbench.command('File: Save');
     const saved = JSON.parse(readFileSync(path, 'utf8')) as Notebook;
-    return saved.cells.length === 3 ? saved : undefined;
+    return saved.cells.length === 3 && (saved.cells[2]?.outputs?.length ?? 0) > 0 ? saved : undefined;
   });
   assert.match(notebook.cells[1]?.source.join('') ?? '', /^import math\nb, c = -7, 12/);
   assert.deepEqual(notebook.cells[2]?.metadata.tags, ['therefore-check']);
