@@ -145,9 +145,10 @@ export class DocumentThreads implements vscode.Disposable {
 
   #edit({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const uri = document.uri.toString();
+    const here = [...this.#shown].filter(([, shown]) => shown.uri === uri);
+    if (here.length === 0) return;
     const whole = document.getText();
-    for (const [key, shown] of [...this.#shown]) {
-      if (shown.uri !== uri) continue;
+    for (const [key, shown] of here) {
       let range: TextRange | undefined = shown.range;
       for (const { rangeOffset, rangeLength, text } of contentChanges) range = range && keep(range, { start: rangeOffset, removed: rangeLength, inserted: text.length });
       if (!range || bordersOf(whole, range) !== shown.borders) this.#remove(key);

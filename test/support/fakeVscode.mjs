@@ -57,6 +57,7 @@ export class Uri {
   }
 }
 export const FileType = { Directory: 2 };
+export const StatusBarAlignment = { Left: 1, Right: 2 };
 class TabInput {}
 export { TabInput as TabInputText, TabInput as TabInputNotebook, TabInput as TabInputCustom };
 `;

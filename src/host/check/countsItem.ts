@@ -35,12 +35,13 @@ export class CountsItem implements vscode.Disposable {
     }
     const [verified, refuted] = [ledger.count('verified'), ledger.alarms.length];
     const text = `∴ ${verified} ${verdictMark('verified')} ${refuted} ${verdictMark('refuted')}`;
+    const tooltip = ledger.claims.length === 1 ? vscode.l10n.t('Therefore: {0} verified, {1} refuted of 1 claim. Click to check the document.', verified, refuted) : vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
     // Each of these goes to the window, where every key that is typed would wait for it.
-    if (text === this.#item.text && this.#isShown) return;
+    if (text === this.#item.text && tooltip === this.#item.tooltip && this.#isShown) return;
     this.#isShown = true;
     this.#item.text = text;
-    this.#item.tooltip = ledger.claims.length === 1 ? vscode.l10n.t('Therefore: {0} verified, {1} refuted of 1 claim. Click to check the document.', verified, refuted) : vscode.l10n.t('Therefore: {0} verified, {1} refuted of {2} claims. Click to check the document.', verified, refuted, ledger.claims.length);
-    this.#item.accessibilityInformation = { label: this.#item.tooltip };
+    this.#item.tooltip = tooltip;
+    this.#item.accessibilityInformation = { label: tooltip };
     this.#item.show();
   }
 }
