@@ -54,8 +54,13 @@ export async function checkProof({ documents, verdicts, reasoner }: CheckProofDe
   const open = openLines(proof, computed, range).slice(0, mostLines);
   const model = open.length === 0 ? undefined : reasoner();
   const opinions = model ? await ask(model, proof, text, open, computed, format) : undefined;
-  told(opinions ?? new Map(), model?.label ?? '');
-  await goToFirst(document, lines, computed, opinions);
+  const now = told(opinions ?? new Map(), model?.label ?? '');
+  if (now === 'gone') return;
+  if (now === 'changed') {
+    void vscode.window.showInformationMessage(vscode.l10n.t('The text changed while it was checked.'));
+    return;
+  }
+  await goToFirst(document, lines, now, computed, opinions);
   await sumUp(lines, computed, open, model, opinions);
 }
 
@@ -93,14 +98,16 @@ async function ask(model: Reasoner, proof: Proof, text: string, open: readonly n
   return opinions;
 }
 
-async function goToFirst(document: vscode.TextDocument, lines: ReadonlyMap<number, ProofLine>, computed: readonly CheckedClaim[], opinions: ReadonlyMap<number, Opinion> | undefined): Promise<void> {
+/** @param now Where the lines stand by now: a model may have thought for minutes. */
+async function goToFirst(document: vscode.TextDocument, lines: ReadonlyMap<number, ProofLine>, now: ReadonlyMap<number, TextRange>, computed: readonly CheckedClaim[], opinions: ReadonlyMap<number, Opinion> | undefined): Promise<void> {
   const first = [...lines].find(([index, line]) => {
     const kind = computedOf(line, computed);
     const opinion = opinions?.get(index)?.kind;
     return kind === 'refuted' || (!isDecided(line, kind) && (opinion === 'gap' || opinion === 'wrong'));
   });
-  if (!first) return;
-  const [, { range, isFormula }] = first;
+  const range = first && now.get(first[0]);
+  if (!range) return;
+  const [, { isFormula }] = first;
   const at = isFormula ? range.end : range.start;
   await reveal({ ...placeOf(document), range, line: document.positionAt(at).line }, { start: at, end: at });
 }

@@ -15,6 +15,8 @@ export interface ReviewedLine {
 
 interface Review {
   range: TextRange;
+  /** Its text is still what a model is asked about; an answer about another one is dropped. */
+  isWhole: boolean;
   lines: readonly (ReviewedLine & { readonly index: number })[];
 }
 
@@ -41,25 +43,24 @@ export class Reviews implements vscode.Disposable {
     return this.#reviews.get(document.uri.toString())?.lines ?? [];
   }
 
-  /** Lines of a proof by their index in it; a review before gives way. What is returned tells what a model thinks of them. */
-  begin(document: vscode.TextDocument, range: TextRange, lines: ReadonlyMap<number, ProofLine>): (opinions: ReadonlyMap<number, Opinion>, model: string) => void {
-    const review: Review = { range, lines: [...lines].map(([index, { range: at, isFormula, role }]) => ({ index, range: at, isFormula, role })) };
+  /**
+   * Lines of a proof by their index in it; a review before gives way. What is returned tells what a model thinks of
+   * them, and returns where the lines stand by then: `changed` where their text has, `gone` with another review or the document.
+   */
+  begin(document: vscode.TextDocument, range: TextRange, lines: ReadonlyMap<number, ProofLine>): (opinions: ReadonlyMap<number, Opinion>, model: string) => ReadonlyMap<number, TextRange> | 'changed' | 'gone' {
+    const review: Review = { range, isWhole: true, lines: [...lines].map(([index, { range: at, isFormula, role }]) => ({ index, range: at, isFormula, role })) };
     const uri = document.uri.toString();
     this.#reviews.set(uri, review);
     this.#changed.fire(document);
-    let isWhole = true;
-    const change = vscode.workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
-      // A model is asked about a text; an answer about another one is dropped.
-      if (changed === document && contentChanges.some(({ rangeOffset, rangeLength }) => rangeOffset <= review.range.end && rangeOffset + rangeLength >= review.range.start)) isWhole = false;
-    });
     return (opinions, model) => {
-      change.dispose();
-      if (!isWhole || this.#reviews.get(uri) !== review) return;
+      if (this.#reviews.get(uri) !== review) return 'gone';
+      if (!review.isWhole) return 'changed';
       review.lines = review.lines.map((line) => {
         const opinion = opinions.get(line.index);
         return opinion ? { ...line, opinion: { ...opinion, model } } : line;
       });
       this.#changed.fire(document);
+      return new Map(review.lines.map(({ index, range: now }) => [index, now]));
     };
   }
 
@@ -74,6 +75,7 @@ export class Reviews implements vscode.Disposable {
     for (const { rangeOffset: start, rangeLength: removed, text } of contentChanges) {
       const edit = { start, removed, inserted: text.length };
       const isWithin = start <= review.range.end && start + removed >= review.range.start;
+      if (isWithin) review.isWhole = false;
       review.lines = review.lines.flatMap((line) => {
         if (start <= line.range.end && start + removed >= line.range.start) return [];
         const { opinion, ...rest } = line;
