@@ -1,4 +1,5 @@
 import type { CheckedClaim } from './checker.ts';
+import { follow, type TextEdit } from './follow.ts';
 import type { RecordedVerdict } from './recordedVerdict.ts';
 import { stale } from './verdict.ts';
 
@@ -45,10 +46,15 @@ export class NotebookLedger {
     this.#of(cell).recorded = recorded;
   }
 
-  /** A cell's text has changed: what rests on it is stale until it is compared anew. */
-  touch(changed: string): void {
+  /** A cell's text has changed: what rests on it is stale, without a fix, until it is compared anew, and what stands in it moves. */
+  touch(changed: string, edits: readonly TextEdit[]): void {
     for (const [id, cell] of this.#cells) {
-      cell.findings = cell.findings.map((finding) => (id === changed || finding.source === changed ? { ...finding, checked: { ...finding.checked, verdict: stale(finding.checked.verdict) } } : finding));
+      cell.findings = cell.findings.map((finding) => {
+        if (id !== changed && finding.source !== changed) return finding;
+        const { claim, verdict, ms } = finding.checked;
+        const range = id === changed ? edits.reduce(follow, claim.range) : claim.range;
+        return { ...finding, checked: { claim: { ...claim, range }, verdict: stale(verdict), ms } };
+      });
     }
   }
 

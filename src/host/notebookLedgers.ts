@@ -39,7 +39,7 @@ export class NotebookLedgers implements vscode.Disposable {
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#close(notebook)),
       vscode.workspace.onDidChangeNotebookDocument((change) => this.#notebookChanged(change)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#textChanged(document);
+        if (contentChanges.length > 0) this.#textChanged(document, contentChanges);
       }),
     );
     for (const notebook of vscode.workspace.notebookDocuments) this.#open(notebook);
@@ -115,11 +115,11 @@ export class NotebookLedgers implements vscode.Disposable {
     this.#changed.fire(notebook);
   }
 
-  #textChanged(document: vscode.TextDocument): void {
+  #textChanged(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const notebook = notebookOf(document.uri);
     const kept = notebook && this.#kept.get(keyOf(notebook));
     if (!kept) return;
-    kept.ledger.touch(document.uri.toString());
+    kept.ledger.touch(document.uri.toString(), changes.map(({ rangeOffset, rangeLength, text }) => ({ start: rangeOffset, removed: rangeLength, inserted: text.length })));
     this.#changed.fire(notebook);
     this.#later(notebook, kept);
   }

@@ -24,10 +24,11 @@ test('entries follow the order of cells and of the text, findings among the clai
 test('an edit of the text or of the cell that computed makes a finding stale, others stay', () => {
   const ledger = new NotebookLedger();
   ledger.setFindings(new Map([['a', [{ checked: checked('one', verified), source: 'code1' }, { checked: checked('two', verified, 9), source: 'code2' }]]]));
-  ledger.touch('code1');
+  ledger.touch('code1', [{ start: 0, removed: 0, inserted: 4 }]);
   assert.deepEqual(ledger.entries(['a']).map(({ checked: { verdict } }) => verdict.kind), ['stale', 'verified']);
-  ledger.touch('a');
+  ledger.touch('a', [{ start: 7, removed: 1, inserted: 4 }]);
   assert.deepEqual(ledger.entries(['a']).map(({ checked: { verdict } }) => verdict.kind), ['stale', 'stale']);
+  assert.deepEqual(ledger.entries(['a']).map(({ checked: { claim } }) => claim.range.start), [0, 12], 'and moves what stands in the text');
 });
 
 test('what the file records is told beside a claim that was not decided here, and only for the same content', () => {
