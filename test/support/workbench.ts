@@ -141,10 +141,19 @@ export class Workbench {
   /** Opens a file of the workspace through Quick Open, by its path below the folder. */
   async openFile(path: string): Promise<void> {
     const name = basename(path);
-    await this.page.keyboard.press('Control+P');
-    const input = await this.#quickInput();
-    await input.fill(path);
-    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first().click({ timeout: 30_000 });
+    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press('Control+P');
+      try {
+        // What takes the focus meanwhile, as a view that is just shown does, closes the box.
+        await (await this.#quickInput()).fill(path, { timeout: 5000 });
+        await row.click({ timeout: 10_000 });
+        break;
+      } catch (error) {
+        if (attempt >= 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).first().waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line, .notebookOverlay .monaco-list-row').first().waitFor({ state: 'attached' });
   }
