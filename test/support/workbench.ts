@@ -120,40 +120,13 @@ export class Workbench {
 
   /** Runs a command by its title in the palette. A VS Code that is still starting is asked again until it knows the command. */
   async command(title: string): Promise<void> {
-    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(title)} i]`).first();
-    for (let attempt = 0; ; attempt++) {
-      // An answer that was just given is taken before anything else is asked.
-      await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout: 5000 }).catch(() => {});
-      await this.page.keyboard.press('F1');
-      try {
-        await (await this.#quickInput()).fill(`>${title}`, { timeout: 5000 });
-        await row.click({ timeout: attempt < 10 ? 3000 : 1 });
-        return;
-      } catch (error) {
-        // A question that is asked now is the command's own: on a busy machine the click is told of too late.
-        if (await this.page.locator('.monaco-dialog-box').isVisible()) return;
-        if (attempt >= 10) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await this.#choose('F1', `>${title}`, this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(title)} i]`).first());
   }
 
   /** Opens a file of the workspace through Quick Open, by its path below the folder. */
   async openFile(path: string): Promise<void> {
     const name = basename(path);
-    const row = this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first();
-    for (let attempt = 0; ; attempt++) {
-      await this.page.keyboard.press('Control+P');
-      try {
-        // What takes the focus meanwhile, as a view that is just shown does, closes the box.
-        await (await this.#quickInput()).fill(path, { timeout: 5000 });
-        await row.click({ timeout: 10_000 });
-        break;
-      } catch (error) {
-        if (attempt >= 5) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+    await this.#choose('Control+P', path, this.page.locator(`.quick-input-list .monaco-list-row[aria-label*=${JSON.stringify(name)}]`).first());
     await this.page.locator(`.editor-group-container.active .tab.active[data-resource-name=${JSON.stringify(name)}]`).first().waitFor();
     await this.page.locator('.editor-group-container.active .monaco-editor .view-line, .notebookOverlay .monaco-list-row').first().waitFor({ state: 'attached' });
   }
@@ -296,6 +269,25 @@ export class Workbench {
     } catch (error) {
       const path = await this.screenshot(`failed-${what.replace(/\W+/g, '-').slice(0, 60)}`);
       throw new Error(`${(error as Error).message} (${path})`);
+    }
+  }
+
+  /** Opens a box by a key, types, and takes a row. What gets the focus meanwhile, as a view that is just shown does, closes the box. */
+  async #choose(key: string, text: string, row: Locator): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      // An answer that was just given is taken before anything else is asked.
+      await this.page.locator('.quick-input-widget').first().waitFor({ state: 'hidden', timeout: 5000 }).catch(() => {});
+      await this.page.keyboard.press(key);
+      try {
+        await (await this.#quickInput()).fill(text, { timeout: 5000 });
+        await row.click({ timeout: attempt < 10 ? 3000 : 1 });
+        return;
+      } catch (error) {
+        // A question that is asked now is the command's own: on a busy machine the click is told of too late.
+        if (await this.page.locator('.monaco-dialog-box').isVisible()) return;
+        if (attempt >= 10) throw error;
+        await this.page.keyboard.press('Escape');
+      }
     }
   }
 
