@@ -1,14 +1,14 @@
 import { say } from '../../core/phrase.ts';
 import type { Verdict } from '../../core/verdict.ts';
 import { app, sym } from '../build.ts';
-import type { Expression } from '../expression.ts';
+import type { Expression, Operator } from '../expression.ts';
 import type { Context } from '../proposition.ts';
 import { freeVariables } from '../variables.ts';
 import type { Budget } from './budget.ts';
 import { derivativeOf } from './derivatives.ts';
 import { sampleEquality } from './sampling.ts';
 import { sameNormalForm } from '../exact/normalForm.ts';
-import { mapChildren } from '../traverse.ts';
+import { mapChildren, some } from '../traverse.ts';
 
 /**
  * `∫ f dx = F + C`, also with further integrals on either side (`x eˣ − ∫ eˣ dx`): decided by the derivatives,
@@ -22,7 +22,7 @@ export function decideAntiderivative(left: Expression, right: Expression, contex
   const [integrand] = left.kind === 'apply' && left.operator === 'integral' ? left.args : [];
   if (integrand && integrals(right).length === 0) return decidePrimitive(integrand, variable, right, context, budget);
   const [one, two] = [derivativeAround(left, variable), derivativeAround(right, variable)];
-  if (!one || !two) return { kind: 'inconclusive', reason: say('The integrals could not be differentiated.') };
+  if (!one || !two || jumps(left) || jumps(right)) return { kind: 'inconclusive', reason: say('The integrals could not be differentiated.') };
   if (sameNormalForm(one, two)) return { kind: 'verified', evidence: { method: 'normal-form', summary: say('Both sides have the same derivative.') } };
   return sampleEquality(app('equal', one, two), context, budget);
 }
@@ -59,8 +59,25 @@ function derivativeAround(expression: Expression, variable: string): Expression 
   return isClean ? app('add', ...known) : undefined;
 }
 
+const jumping: ReadonlySet<Operator> = new Set<Operator>(['floor', 'ceiling', 'sign', 'round', 'fractional-part', 'mod']);
+
+/** What is flat on both sides of a jump has the derivative 0 beside it, and none there: `⌊x⌋`, `|x|/x`. */
+function jumps(expression: Expression): boolean {
+  const has = (whole: Expression | undefined, ...names: Operator[]): boolean => whole !== undefined && some(whole, (part) => part.kind === 'apply' && names.includes(part.operator));
+  return some(expression, (part) => {
+    if (part.kind !== 'apply') return false;
+    const [, below] = part.args;
+    return jumping.has(part.operator) || (part.operator === 'divide' && below !== undefined && freeVariables(below).size > 0 && has(part, 'abs') && !has(part, 'ln', 'log'));
+  });
+}
+
 /** Whether `stated` is an antiderivative of `integrand`. */
 export function decidePrimitive(integrand: Expression, variable: string, stated: Expression, context: Context, budget: Budget): Verdict {
+  const verdict = primitiveByDerivative(integrand, variable, stated, context, budget);
+  return verdict.kind === 'verified' && jumps(stated) ? { kind: 'inconclusive', reason: say('The integrals could not be differentiated.') } : verdict;
+}
+
+function primitiveByDerivative(integrand: Expression, variable: string, stated: Expression, context: Context, budget: Budget): Verdict {
   if (!freeVariables(stated).has(variable) && freeVariables(integrand).size > 0) return { kind: 'inconclusive', reason: say('The antiderivative does not contain the variable {0}.', variable) };
   const derivative = derivativeOf(stated, variable) ?? app('derivative', stated, sym(variable));
   if (sameNormalForm(derivative, integrand)) {

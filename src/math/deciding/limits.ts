@@ -76,8 +76,10 @@ function settlesWith(values: readonly Decimal[], others: readonly Decimal[]): Se
 
 function near(target: Expression, sign: number, power: number, evaluation: Evaluation): Decimal {
   const { D } = evaluation;
-  if (isInfinite(target)) return new D(10).pow(power).times(target.kind === 'apply' ? -1 : 1).plus(new D(1).div(7));
-  return evaluation.real(target, new Map()).plus(new D(10).pow(-power).times(sign));
+  // Irrational, so that a wave of a rational period (`cos(2π/x)`) is not met at its crests alone.
+  const size = new D(11).div(7).sqrt();
+  if (isInfinite(target)) return new D(10).pow(power).times(size).times(target.kind === 'apply' ? -1 : 1);
+  return evaluation.real(target, new Map()).plus(new D(10).pow(-power).times(size).times(sign));
 }
 
 type Settled = 'yes' | 'unknown' | { readonly at: string };

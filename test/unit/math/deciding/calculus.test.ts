@@ -15,6 +15,11 @@ const verdicts: readonly (readonly [statement: string, verdict: string])[] = [
   ['\\lim_{x\\to 2}\\frac{x^2-4}{x-2} = \\lim_{x\\to 2}(x+3)', 'refuted'],
   ['\\lim_{x\\to 0}\\frac{\\sin x}{x} = \\lim_{x\\to 0}\\cos x', 'verified'],
   ['\\lim_{x\\to\\infty}\\sin x = \\lim_{x\\to\\infty}\\sin x', 'inconclusive'],
+  ['\\lim_{x\\to 0}\\cos\\frac{2\\pi}{x} = 1', 'inconclusive'],
+  ['\\lim_{x\\to\\infty}\\cos(14\\pi x) = 1', 'inconclusive'],
+  ['\\int x^2 dx = \\frac{x^3}{3} + \\lfloor x\\rfloor + C', 'inconclusive'],
+  ['\\int x^2 dx = \\frac{x^3}{3} + \\frac{|x-50|}{x-50} + C', 'inconclusive'],
+  ['\\int |x| dx = \\frac{x|x|}{2} + C', 'verified'],
   ['\\lim_{x\\to 0^+} x = \\lim_{x\\to 0^-} x', 'inconclusive'],
 ];
 
