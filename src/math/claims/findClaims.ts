@@ -19,7 +19,7 @@ import { givenFunctions, isComputedCall } from './knownFunctions.ts';
 import { spokenStatements, type SpokenStatement } from './proseArithmetic.ts';
 import { namedBy, restated, type Named } from './rewriting.ts';
 import { conditionBehind, generalNames, isMeaninglessHere } from './scope.ts';
-import { anyOf, isApply, joinedRoots, linksOf, rootsAfter, statementsOf, wholeChain, type Joined } from './statements.ts';
+import { anyOf, isAlternative, isApply, joinedRoots, linksOf, rootsAfter, statementsOf, wholeChain, type Joined } from './statements.ts';
 import type { Attempt, FoundClaim } from './foundClaim.ts';
 
 /** How many conditions a step may be thought to follow from: the ones just before it. */
@@ -104,7 +104,8 @@ class Finder {
     const own = cueOf(before);
     const cue = own === 'none' && before.trim() === '' && /^(?:test|suppose|deny)$/.test(this.#lastCue) ? this.#lastCue : own;
     this.#lastCue = cue;
-    const roots = together.length > 1 && !/^(?:test|suppose|deny|define)$/.test(cue) ? joinedRoots(first, together.slice(1), readSpan) : [first];
+    const isJoined = together.length > 1 && (!/^(?:test|suppose|deny|define)$/.test(cue) || isAlternative(together[0], together[1], this.#request.text));
+    const roots = isJoined ? joinedRoots(first, together, this.#request.text, readSpan) : [first];
     const expression = roots.length === 1 ? first : anyOf(roots);
     const behind = this.#request.text.slice((together[roots.length - 1] ?? span).outer.end).slice(0, 120);
     this.#before = before;

@@ -72,17 +72,24 @@ export function rootsAfter(spans: readonly MathSpan[], text: string): readonly M
   return spans.slice(0, end);
 }
 
-/** `x = 3` with the values of the same unknown that are said with it; itself where there are none. */
-export function joinedRoots(first: Expression, others: readonly MathSpan[], readSpan: (span: MathSpan) => Expression): Expression[] {
+/** `x = 3` with the values of the same unknown that are said with it, and any relation with those that "or" joins to it; itself where there are none. */
+export function joinedRoots(first: Expression, spans: readonly MathSpan[], text: string, readSpan: (span: MathSpan) => Expression): Expression[] {
   const found = [first];
   const [unknown] = isApply(first, 'equal') ? first.args : [];
-  if (unknown?.kind !== 'symbol') return found;
-  for (const span of others) {
+  for (const [index, span] of spans.entries()) {
+    if (index === 0) continue;
     const next = readSpan(span);
-    if (!isApply(next, 'equal') || next.args[0]?.kind !== 'symbol' || next.args[0].name !== unknown.name) break;
+    const isOther = linksOf(first).length > 0 && linksOf(next).length > 0 && isAlternative(spans[index - 1], span, text);
+    const isRoot = unknown?.kind === 'symbol' && isApply(next, 'equal') && next.args[0]?.kind === 'symbol' && next.args[0].name === unknown.name;
+    if (!isOther && !isRoot) break;
     found.push(next);
   }
-  return found;
+  return found.length === 1 ? found : found.map(wholeChain);
+}
+
+/** Whether only "or" parts a span from the one before it. */
+export function isAlternative(before: MathSpan | undefined, span: MathSpan | undefined, text: string): boolean {
+  return before !== undefined && span !== undefined && /^[\s,，]*(?:or|或者?)\s*$/i.test(text.slice(before.outer.end, span.outer.start));
 }
 
 /** `-3 < x < 3` as one statement: both of its links or neither. */

@@ -56,3 +56,9 @@ test('a solution must be all of it', () => {
   assert.deepEqual(verified('Solve $x^2<4$. The solution is $x<2$.'), []);
   assert.deepEqual(verified(String.raw`Solve $\frac{x^2-4}{x-2}=0$. The solutions are $x=\pm2$.`), []);
 });
+
+test('what "or" joins is one statement, and none of its parts follows from another', () => {
+  for (const text of ['Solve $x^2 = 4$. Hence $x > 0$ or $x = 2$.', '$x^2 > 4$, so $x < 0$ or $x < -2$.', '$x^2>4$，所以 $x<1$ 或 $x<-2$。', 'Suppose $x > 1$ or $x < -1$. Then $x > 1$.']) assert.deepEqual(verified(text), [], text);
+  assert.deepEqual(verified('Solve $x^2 > 4$. Hence $x > 2$ or $x < -2$.'), ['x > 2$ or $x < -2']);
+  assert.deepEqual(verified('$xy = 0$, so $x = 0$ or $y = 0$.'), ['x = 0$ or $y = 0']);
+});
