@@ -18,6 +18,7 @@ import { readingOfNumbers, readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { sentenceOf } from './sentence.ts';
 import type { MathTask, Understanding } from './task.ts';
+import { coefficientsOf, minusPolynomial } from './univariate.ts';
 import { isCovered } from './vocabulary.ts';
 
 /** Longer texts hold more than one question. UTF-16 units. */
@@ -131,7 +132,7 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
   }
   const numeric = free.size === 0;
   const [unknown, ...more] = free;
-  if (/\b(?:roots?|zeros?|zeroes)\b|根|零点/i.test(words) && unknown !== undefined && more.length === 0) return { kind: 'solve', left: term, right: num(0), unknown, numbers: numbersOf(words) };
+  if (/\b(?:roots?|zeros?|zeroes)\b|根|零点/i.test(words) && unknown !== undefined && more.length === 0) return solving(term, num(0), unknown, words);
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
   if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
@@ -171,7 +172,7 @@ function onEquations(conditions: readonly Expression[], names: readonly string[]
   const [left, right] = first.args;
   const [a, b, ...others] = free;
   if (more.length === 0 && left && right && a !== undefined && b === undefined) {
-    return { kind: 'solve', left, right, unknown: a, numbers: numbersOf(words) };
+    return solving(left, right, a, words);
   }
   if (more.length === 1 && a !== undefined && b !== undefined && others.length === 0) {
     return { kind: 'system', equations: conditions, unknowns: a < b ? [a, b] : [b, a] };
@@ -179,6 +180,14 @@ function onEquations(conditions: readonly Expression[], names: readonly string[]
   const unknowns = [...free].sort();
   if (conditions.length === 3 && unknowns.length === 3) return { kind: 'linear-algebra', task: { kind: 'linear-system', equations: conditions, unknowns } };
   return undefined;
+}
+
+/** Of what is no polynomial up to degree two only the real solutions are found: the complex ones are another question. */
+function solving(left: Expression, right: Expression, unknown: string, words: string): MathTask | undefined {
+  const numbers = numbersOf(words);
+  const [a, b] = [coefficientsOf(left, unknown), coefficientsOf(right, unknown)];
+  const terms = a && b ? minusPolynomial(a, b).length : 0;
+  return numbers === 'complex' && (terms === 0 || terms > 3) ? undefined : { kind: 'solve', left, right, unknown, numbers };
 }
 
 function numbersOf(words: string): 'any' | 'real' | 'complex' {

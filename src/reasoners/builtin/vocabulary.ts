@@ -16,6 +16,8 @@ const chinese =
 
 /** Whether every word around the formulas is understood; one that is not may change what is asked. */
 export function isCovered(words: string): boolean {
+  // 解的和 is the sum of the solutions; 和 alone is no more than "and".
+  if (/[的之]和(?!\s*§)/.test(words)) return false;
   const rest = words
     .replace(/^\s*(?:#+\s*)?(?:\(?\d{1,3}[.)、]|[-*+]|(?:problem|exercise|question)\s*\d+\s*[.:)]?)\s+/i, '')
     .replace(/§/g, ' ')
