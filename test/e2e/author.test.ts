@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { chooseAction } from '../support/codeActions.ts';
 import { answering, protocolServer, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -107,21 +108,6 @@ async function verified(): Promise<void> {
   await workbench.waitForNotification(/20 verified, 0 refuted, 0 inconclusive, 0 not checked/);
 }
 
-/** Chooses a code action at a place of the open file. */
-async function act(line: number, column: number, title: string, picture?: string): Promise<void> {
-  const { page } = workbench;
-  await workbench.goto(line, column);
-  const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  await until(`the action ${title}`, 30_000, async () => {
-    await page.keyboard.press('Control+.');
-    if (await row.waitFor({ timeout: 3000 }).then(() => true, () => false)) return true;
-    await page.keyboard.press('Escape');
-    return undefined;
-  }, () => workbench.screenshot('failed-author-action'));
-  if (picture !== undefined) await workbench.screenshot(picture);
-  await row.click();
-}
-
 async function saved(file: string): Promise<string> {
   await workbench.page.keyboard.press('Control+S');
   await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
@@ -172,12 +158,12 @@ test('with a model: the error is found by computation and explained by the model
 
 test('with a model: what it writes is refused while a link does not verify, and inserted once all do', async () => {
   server.script = answering('', JSON.stringify({ text: display(paper.replace('%', '3')) }), 1);
-  await act(25, 12, 'Fix this step', 'author-fix-dark');
+  await chooseAction(workbench, 25, 12, 'Fix this step', 'author-fix-dark');
   await workbench.waitForNotification(/A step that the model wrote does not verify, so nothing was inserted/, 60_000);
   assert.equal(await saved('other.tex'), planted);
   await counts(/∴ 18 ✓ 1 ✗/);
   server.script = answering('', JSON.stringify({ text: display(paper.replace('%', '2')) }), 1);
-  await act(25, 12, 'Fix this step');
+  await chooseAction(workbench, 25, 12, 'Fix this step');
   await verified();
   assert.equal(await saved('other.tex'), paper.replace('%', '2'));
   await workbench.screenshot('author-verified-dark');
@@ -188,11 +174,11 @@ test('with a model: a substitution is named where its links verify, and a wrong 
   const line = before.split('\n').findIndex((each) => each.includes('(x^2 - 1)^2')) + 2;
   const named = (last: string): string => JSON.stringify({ text: `Let $u = x^2$. Then\n\\begin{align}\n  (x^2 - 1)^2\n    &= (u - 1)^2 \\\\\n    &= u^2 - ${last} + 1 \\\\\n    &= x^2(x^2 - 2) + 1\n\\end{align}` });
   server.script = answering('', named('u'), 1);
-  await act(line, 10, 'Name the substitution');
+  await chooseAction(workbench, line, 10, 'Name the substitution');
   await workbench.waitForNotification(/does not verify, so nothing was inserted: .*u/, 60_000);
   assert.equal(await saved('other.tex'), before);
   server.script = answering('', named('2u'), 1);
-  await act(line, 10, 'Name the substitution');
+  await chooseAction(workbench, line, 10, 'Name the substitution');
   const text = await until('the substitution', 30_000, async () => {
     const now = await saved('other.tex');
     return now.includes('Let $u = x^2$') ? now : undefined;

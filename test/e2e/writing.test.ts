@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { chooseAction } from '../support/codeActions.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -59,20 +60,6 @@ async function seen(what: string, ask: () => Promise<unknown>): Promise<void> {
 
 const editorText = async (): Promise<string> => (await workbench.page.locator('.editor-group-container.active .view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
 
-/** Chooses a code action at a place of the open file. */
-async function act(line: number, column: number, title: string): Promise<void> {
-  const { page } = workbench;
-  await workbench.goto(line, column);
-  const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  await until(`the action ${title}`, 30_000, async () => {
-    await page.keyboard.press('Control+.');
-    if (await row.waitFor({ timeout: 3000 }).then(() => true, () => false)) return true;
-    await page.keyboard.press('Escape');
-    return undefined;
-  });
-  await row.click();
-}
-
 async function saved(file: string, pattern: RegExp): Promise<string> {
   let text = '';
   await seen(`${file} like ${pattern}`, async () => {
@@ -125,14 +112,14 @@ test('LaTeX is completed in mathematics, environments with their end, and nothin
 test('a side is simplified, and a chain turned into rows, with no model asked', async () => {
   await workbench.openFile('steps.md');
   const asked = server.requests.filter(({ path }) => path.endsWith('/completions')).length;
-  await act(3, 30, 'Simplify this side');
+  await chooseAction(workbench, 3, 30, 'Simplify this side');
   await saved('steps.md', /= 2x \+ 1 = 2x \+ 1\$\. That is all/);
   await workbench.page.keyboard.press('Control+Z');
   await saved('steps.md', /x\^2 \+ 2x \+ 1 - x\^2 = 2x \+ 1\$\. That/);
-  await act(3, 12, 'Turn into align');
+  await chooseAction(workbench, 3, 12, 'Turn into align');
   const text = await saved('steps.md', /aligned/);
   assert.ok(text.includes('We get\n$$\n\\begin{aligned}\n(x+1)^2 - x^2 &= x^2 + 2x + 1 - x^2 \\\\\n&= 2x + 1.\n\\end{aligned}\n$$\nThat is all.\n'), text);
-  await act(6, 5, 'Justify this step');
+  await chooseAction(workbench, 6, 5, 'Justify this step');
   await saved('steps.md', /\\quad\\text\{\([a-z, ]+\)\}/);
   assert.equal(server.requests.filter(({ path }) => path.endsWith('/completions')).length, asked);
   await workbench.screenshot('writing-aligned');
@@ -141,12 +128,12 @@ test('a side is simplified, and a chain turned into rows, with no model asked', 
 test('what a model writes is inserted where each link verifies, and refused where one does not', async () => {
   const line = workbench.read('steps.md').split('\n').findIndex((text) => text.startsWith('Then')) + 1;
   server.script = answering('', JSON.stringify({ text: '$(x+2)^2 - x^2 = (x^2 + 4x + 4) - x^2 = 4x + 5 = 4(x + 1)$' }), 5);
-  await act(line, 12, 'Fill in the missing steps');
+  await chooseAction(workbench, line, 12, 'Fill in the missing steps');
   await workbench.waitForNotification(/does not verify, so nothing was inserted/, 60_000);
   assert.ok(!workbench.read('steps.md').includes('4x + 5'));
   server.script = answering('', JSON.stringify({ text: '$(x+2)^2 - x^2 = (x^2 + 4x + 4) - x^2 = 4x + 4 = 4(x + 1)$' }), 5);
   await workbench.page.keyboard.press('Control+1');
-  await act(line, 12, 'Fill in the missing steps');
+  await chooseAction(workbench, line, 12, 'Fill in the missing steps');
   await saved('steps.md', /Then \$\(x\+2\)\^2 - x\^2 = \(x\^2 \+ 4x \+ 4\) - x\^2 = 4x \+ 4 = 4\(x \+ 1\)\$ holds\./);
 });
 

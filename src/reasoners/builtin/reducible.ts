@@ -2,18 +2,17 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import { app, num, sym } from '../../math/build.ts';
 import type { ApplyNode, Expression } from '../../math/expression.ts';
 import { divide, isZero, power, rational, type Rational } from '../../math/rational.ts';
-import { expand, numericValue, simplify } from '../../math/simplify.ts';
-import { mapChildren, sameShape, substitute, walk } from '../../math/traverse.ts';
+import { numericValue, simplify } from '../../math/simplify.ts';
+import { sameShape, walk } from '../../math/traverse.ts';
 import { dependsOn } from '../../math/differentiate.ts';
 import { either, fromCandidates } from './equations/candidates.ts';
 import { transformed, transformedLesson } from './equations/transformed.ts';
 import { exponentialLesson } from './exponential.ts';
 import type { SolveTask } from './equation.ts';
 import { m, type Lesson } from './lesson.ts';
+import { linearInNode } from './linearInNode.ts';
 import { realRoots } from './realRoots.ts';
 import { at, coefficientsOf, minusPolynomial, polynomialExpression, scaled, timesPolynomial, trim, type Coefficients } from './univariate.ts';
-
-const placeholder = '\u0001u';
 
 /** One absolute value, root or logarithm of a polynomial, isolated and undone; or the unknown as exponent. */
 export function* reducibleLesson(task: SolveTask): Lesson {
@@ -63,16 +62,9 @@ function isolate(left: Expression, right: Expression, unknown: string): Isolated
   const [node, ...more] = nodes;
   const inner = node?.args[0] && coefficientsOf(node.args[0], unknown);
   if (!node || more.length > 0 || !inner || inner.length < 2) return undefined;
-  const difference = replaced(app('add', left, app('negate', right)), node);
-  const [without, once, twice] = [0, 1, 2].map((value) => coefficientsOf(expand(substitute(difference, new Map([[placeholder, num(value)]]))), unknown));
-  if (!without || !once || !twice) return undefined;
-  const slope = minusPolynomial(once, without);
-  if (slope.length !== 1 || minusPolynomial(minusPolynomial(twice, once), slope).length > 0) return undefined;
-  return { node, inner, value: scaled(without, divide(rational(-1), at(slope, 0))) };
-}
-
-function replaced(expression: Expression, node: Expression): Expression {
-  return sameShape(expression, node) ? sym(placeholder) : mapChildren(expression, (child) => replaced(child, node));
+  const linear = linearInNode(app('add', left, app('negate', right)), node, unknown);
+  if (!linear) return undefined;
+  return { node, inner, value: scaled(linear.rest, divide(rational(-1), linear.slope)) };
 }
 
 interface Undone {

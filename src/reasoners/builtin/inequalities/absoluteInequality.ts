@@ -1,12 +1,13 @@
 import { say } from '../../../core/phrase.ts';
-import { app, num, sym } from '../../../math/build.ts';
+import { app, num } from '../../../math/build.ts';
 import { dependsOn } from '../../../math/differentiate.ts';
 import type { ApplyNode, Expression } from '../../../math/expression.ts';
 import { divide, rational, type Rational } from '../../../math/rational.ts';
 import { ordered } from '../../../math/solving/solutionSet.ts';
 import { cellsOf } from '../../../math/solving/criticalPoints.ts';
-import { mapChildren, sameShape, substitute, walk } from '../../../math/traverse.ts';
+import { mapChildren, sameShape, walk } from '../../../math/traverse.ts';
 import { m, type LessonStep } from '../lesson.ts';
+import { linearInNode, type LinearInNode } from '../linearInNode.ts';
 import { at, coefficientsOf, minusPolynomial, polynomialExpression, rationalExpression, scaled, valueAt, type Coefficients } from '../univariate.ts';
 import { realRoots } from '../realRoots.ts';
 import { chainOf, combined, conditionOf, everywhere, halfLine, nowhere, pointsAt, turned, type Comparison, type Region } from './region.ts';
@@ -27,7 +28,7 @@ export function* absoluteInequality(task: SignedInequality, solve: Solver): Gene
   }
   const [only, ...more] = insides;
   if (only && more.length === 0) {
-    const linear = linearIn(app('add', left, app('negate', right)), only, unknown);
+    const linear = linearInNode(app('add', left, app('negate', right)), app('abs', only), unknown);
     if (linear) return yield* isolated(task, only, linear, solve);
   }
   if (isBareAbsolute(left) && isBareAbsolute(right)) return yield* squared(left, comparison, right, unknown, solve);
@@ -38,28 +39,7 @@ function isBareAbsolute(expression: Expression): expression is ApplyNode {
   return expression.kind === 'apply' && expression.operator === 'abs';
 }
 
-const placeholder = '\u0001u';
-
-interface Linear {
-  readonly slope: Rational;
-  readonly rest: Coefficients;
-}
-
-/** An expression as slope·|inside| + polynomial; undefined where it is none. */
-function linearIn(expression: Expression, inside: Expression, unknown: string): Linear | undefined {
-  const replaced = withValue(expression, inside);
-  const [without, once, twice] = [0, 1, 2].map((value) => coefficientsOf(substitute(replaced, new Map([[placeholder, num(value)]])), unknown));
-  if (!without || !once || !twice) return undefined;
-  const slope = minusPolynomial(once, without);
-  return slope.length === 1 && minusPolynomial(minusPolynomial(twice, once), slope).length === 0 ? { slope: at(slope, 0), rest: without } : undefined;
-}
-
-function withValue(expression: Expression, inside: Expression): Expression {
-  const isIt = expression.kind === 'apply' && expression.operator === 'abs' && expression.args[0] !== undefined && sameShape(expression.args[0], inside);
-  return isIt ? sym(placeholder) : mapChildren(expression, (child) => withValue(child, inside));
-}
-
-function* isolated({ given, comparison, unknown }: SignedInequality, inside: Expression, { slope, rest }: Linear, solve: Solver): Generator<LessonStep, Region | undefined> {
+function* isolated({ given, comparison, unknown }: SignedInequality, inside: Expression, { slope, rest }: LinearInNode, solve: Solver): Generator<LessonStep, Region | undefined> {
   const sign = slope.numerator < 0n ? turned(comparison) : comparison;
   const bound = scaled(rest, divide(rational(-1), slope));
   const value = polynomialExpression(bound, unknown);

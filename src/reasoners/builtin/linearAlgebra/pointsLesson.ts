@@ -19,7 +19,7 @@ export function* pointsLesson({ kind, points: [p, q] }: Extract<LinearAlgebraTas
       const result = simplify(app('sqrt', rationalExpression(total)));
       const size = approximate(result, new Map());
       const expected = Math.hypot(...p.map((value, index) => toDouble(subtract(q[index] ?? zero, value))));
-      if (!size || Math.abs(size.re - expected) > 1e-9 * (1 + expected)) return { kind: 'beyond' };
+      if (!size || !(Math.abs(size.re - expected) <= 1e-9 * (1 + expected))) return { kind: 'beyond' };
       const written = app('sqrt', app('add', ...p.map((value, index) => app('power', difference(q[index], value), num(2)))));
       const formula = p.length === 2 ? '$\\sqrt{(x_2 - x_1)^2 + (y_2 - y_1)^2}$' : '$\\sqrt{(x_2 - x_1)^2 + (y_2 - y_1)^2 + (z_2 - z_1)^2}$';
       const summed = app('sqrt', app('add', ...squares.map(rationalExpression)));

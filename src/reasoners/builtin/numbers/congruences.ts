@@ -1,8 +1,9 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num, sym } from '../../../math/build.ts';
+import { gcd } from '../../../math/rational.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
 import { euclideanSteps } from './euclid.ts';
-import { bezout, gcdOf, residue } from './integers.ts';
+import { bezout, residue } from './integers.ts';
 import type { NumberQuestion } from './question.ts';
 import { term } from './readNumbers.ts';
 
@@ -20,7 +21,7 @@ function* inverseSteps(a: bigint, modulus: bigint): Generator<LessonStep, bigint
 export function* inverseLesson(given: bigint, modulus: bigint): Lesson {
   if (modulus < 2n) return { kind: 'beyond' };
   const a = residue(given, modulus);
-  const common = gcdOf(a, modulus);
+  const common = gcd(a, modulus);
   if (a !== given) yield { arrow: 'aside', title: say('Reduce the number'), shows: app('congruent', num(given), num(a), num(modulus)) };
   if (common !== 1n) {
     yield { arrow: 'aside', title: say('Look for common factors'), shows: app('equal', app('gcd', num(a), num(modulus)), num(common)) };
@@ -36,7 +37,7 @@ export function* inverseLesson(given: bigint, modulus: bigint): Lesson {
 export function* congruenceLesson({ a, b, modulus, unknown, least }: Extract<NumberQuestion, { ask: 'congruence' }>): Lesson {
   const x = sym(unknown);
   const [small, right] = [residue(a, modulus), residue(b, modulus)];
-  const common = gcdOf(small, modulus);
+  const common = gcd(small, modulus);
   yield { arrow: 'aside', title: say('Look for common factors'), shows: app('equal', app('gcd', num(small), num(modulus)), num(common)) };
   const tried = modulus <= mostTried ? Array.from({ length: Number(modulus) }, (_, k) => BigInt(k)).filter((k) => residue(a * k - b, modulus) === 0n) : undefined;
   if (right % common !== 0n) {
@@ -65,7 +66,7 @@ export function* remaindersLesson({ residues, unknown, least }: Extract<NumberQu
   let [value, step] = [residue(first[0], first[1]), first[1]];
   yield { arrow: 'aside', title: say('Begin with the first condition'), says: [say('The numbers that fulfil it are {0} with a whole number {1}.', m(app('add', num(value), term(step, 't'))), m(sym('t')))] };
   for (const [remainder, modulus] of rest) {
-    const common = gcdOf(step, modulus);
+    const common = gcd(step, modulus);
     if (residue(remainder - value, common) !== 0n) {
       if (lcm([step, modulus]) <= mostTried && search(residues)) return { kind: 'beyond' };
       return { kind: 'answer', answer: say('no solution'), notes: [say('The conditions contradict each other modulo {0}.', m(num(common)))], checks: [] };
@@ -86,7 +87,7 @@ export function* remaindersLesson({ residues, unknown, least }: Extract<NumberQu
 }
 
 function lcm(numbers: readonly bigint[]): bigint {
-  return numbers.reduce((a, b) => (a / gcdOf(a, b)) * b);
+  return numbers.reduce((a, b) => (a / gcd(a, b)) * b);
 }
 
 /** The least number that fulfils all, by trying. */

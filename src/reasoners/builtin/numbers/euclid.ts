@@ -1,7 +1,8 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
+import { gcd } from '../../../math/rational.ts';
 import type { Lesson, LessonStep } from '../lesson.ts';
-import { bezout, gcdOf } from './integers.ts';
+import { bezout } from './integers.ts';
 
 const largest = 10n ** 30n;
 
@@ -58,7 +59,7 @@ export function* lcmLesson(of: readonly bigint[]): Lesson {
     multiple = found;
   }
   // A common multiple is the least when the numbers it is of the members have no factor in common.
-  if (of.some((n) => multiple % n !== 0n) || of.map((n) => multiple / n).reduce(gcdOf) !== 1n) return { kind: 'beyond' };
+  if (of.some((n) => multiple % n !== 0n) || of.map((n) => multiple / n).reduce(gcd) !== 1n) return { kind: 'beyond' };
   if (rest.length > 1) yield { arrow: 'aside', title: say('All of them together'), shows: app('equal', app('lcm', ...of.map((n) => num(n))), num(multiple)) };
   return { kind: 'answer', answer: num(multiple), notes: [], checks: of.map((n) => app('equal', num(multiple), app('multiply', num(n), num(multiple / n)))) };
 }

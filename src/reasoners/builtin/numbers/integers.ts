@@ -1,11 +1,5 @@
 /** Arithmetic of whole numbers, exact and of bounded cost. */
 
-export function gcdOf(a: bigint, b: bigint): bigint {
-  let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 /** The remainder that is never negative; the modulus is positive. */
 export function residue(a: bigint, modulus: bigint): bigint {
   return ((a % modulus) + modulus) % modulus;

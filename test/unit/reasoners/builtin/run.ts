@@ -1,7 +1,10 @@
+import assert from 'node:assert/strict';
+import { checkText } from '../../../../src/checking/checkText.ts';
 import { english, type Phrase } from '../../../../src/core/phrase.ts';
 import { contentHash, type TextFormat } from '../../../../src/core/problem.ts';
 import type { ReasoningRequest } from '../../../../src/core/reasoner.ts';
 import type { ReasoningEvent } from '../../../../src/core/reasoningEvent.ts';
+import type { VerdictKind } from '../../../../src/core/verdict.ts';
 import { builtinReasoner } from '../../../../src/reasoners/builtin/builtinReasoner.ts';
 
 export interface Ran {
@@ -25,4 +28,22 @@ export async function run(asked: ReasoningRequest, signal = new AbortController(
   const of = (kind: 'thinking' | 'text'): string => events.map((event) => (event.kind === kind ? event.text : '')).join('');
   const text = of('text');
   return { events, thinking: of('thinking'), text, boxed: /\$\$\\boxed\{(.*)\}\$\$/.exec(text)?.[1], end };
+}
+
+/** The verdicts of all that is told about a problem, of which none may be a refutation. */
+export function verdictsOf(problem: string, told: string): VerdictKind[] {
+  const verdicts: VerdictKind[] = [];
+  for (const progress of checkText({ text: told, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
+    if (progress.kind !== 'checked') continue;
+    const { claim, verdict } = progress.checked;
+    assert.notEqual(verdict.kind, 'refuted', `${claim.text} was refuted`);
+    verdicts.push(verdict.kind);
+  }
+  return verdicts;
+}
+
+/** Of the told claims, the share that is verified is at least this. */
+export function assertMostVerified(verdicts: readonly VerdictKind[], share: number): void {
+  const verified = verdicts.filter((kind) => kind === 'verified').length;
+  assert.ok(verified >= share * verdicts.length, `${verified} of ${verdicts.length} told claims verified`);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { observedValue } from '../../../../../src/checking/kernel/observedValue.ts';
 import { claimedAnswer } from '../../../../../src/checking/kernel/protocol/claimedAnswer.ts';
+import { ComputeRun } from '../../../../../src/checking/kernel/protocol/computeRun.ts';
 import { harnessAnswer, type Outcome } from '../../../../../src/checking/kernel/protocol/harnessAnswer.ts';
 import { judgeTried } from '../../../../../src/checking/kernel/protocol/judgeCheck.ts';
 import { judgeBase } from '../../../../../src/checking/kernel/protocol/judgeCompute.ts';
@@ -9,6 +10,7 @@ import { verdictOf } from '../../../../../src/checking/kernel/protocol/judgement
 import { mutantsOf } from '../../../../../src/checking/kernel/protocol/mutants.ts';
 import { judgeMoved, sameOutcome, type Moved } from '../../../../../src/checking/kernel/protocol/outcomes.ts';
 import { claimedValueOf, type ClaimedValue } from '../../../../../src/checking/kernel/protocol/proposedCheck.ts';
+import type { Ask } from '../../../../../src/checking/kernel/protocol/runProposedCheck.ts';
 import { english } from '../../../../../src/core/phrase.ts';
 
 const budget = { deadline: Number.POSITIVE_INFINITY, now: () => 0 };
@@ -68,6 +70,21 @@ test('a recomputation agrees or differs only with a value that can be compared',
   for (const base of [[integer(25), integer(26)], [float('nan'), float('nan')], [truth(true), truth(true)], [value({ kind: 'opaque', type: 'E' }), value({ kind: 'opaque', type: 'E' })], [value({ kind: 'none' }), value({ kind: 'none' })], [error, error], [integer(25), error]]) {
     assert.equal(computed(base), 'inconclusive');
   }
+});
+
+test('code that draws numbers is called often enough to be seen to change; other code twice', async () => {
+  /** What is judged of code of which the seventh call comes to something else, and how often it was called. */
+  const judged = async (code: string): Promise<readonly [kind: string, calls: number]> => {
+    let called = 0;
+    const ask: Ask = ({ calls }) => {
+      called ||= calls.length;
+      return Promise.resolve({ kind: 'ran', outcomes: new Map(calls.map(({ id }, index) => [id, integer(index === 6 ? 25 : 26)])), closed: [], looked: true, calls: calls.length });
+    };
+    const run = new ComputeRun({ shape: 'compute', code, inputs: {} }, claim, [3, 8], ask, budget);
+    return [(await run.judge()).kind, called];
+  };
+  for (const code of ['random.SystemRandom().choice([0, 1])', 'import secrets', 'os.urandom(2)', 'uuid.uuid4()']) assert.deepEqual(await judged(code), ['inconclusive', 8], code);
+  assert.equal((await judged('return randomised + strand'))[1], 2);
 });
 
 test('three digits are enough for a decimal of three and not for a third', () => {
