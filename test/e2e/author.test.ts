@@ -108,10 +108,17 @@ async function verified(): Promise<void> {
   await workbench.waitForNotification(/20 verified, 0 refuted, 0 inconclusive, 0 not checked/);
 }
 
-async function saved(file: string): Promise<string> {
+/** Saves, and waits for a file that is as wanted; its tab is no longer marked as changed before all of it is on the disk. */
+async function saved(file: string, isWanted: (text: string) => boolean): Promise<string> {
   await workbench.page.keyboard.press('Control+S');
-  await workbench.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
-  return workbench.read(file);
+  const text = (): Promise<string> => Promise.resolve(workbench.read(file));
+  return until(`the saved ${file}`, 10_000, async () => (isWanted(await text()) ? text() : undefined), text);
+}
+
+/** Nothing was inserted: there is nothing to save, and the file is as it was. */
+async function isUntouched(file: string, before: string): Promise<void> {
+  assert.equal(await workbench.page.locator('.tab.dirty').count(), 0);
+  assert.equal(workbench.read(file), before);
 }
 
 test('offline: the planted error is found at its line and explained', async () => {
@@ -134,7 +141,7 @@ test('offline: corrected, the derivation is verified, and what was said of the e
   await workbench.page.keyboard.type('2');
   await until('no thread', 10_000, async () => ((await workbench.page.locator('.review-widget').count()) === 0 ? true : undefined));
   await verified();
-  assert.equal(await saved('paper.tex'), paper.replace('%', '2'));
+  await saved('paper.tex', (text) => text === paper.replace('%', '2'));
   await workbench.screenshot('author-verified-light');
   assert.equal(requests(), 0);
 });
@@ -160,12 +167,12 @@ test('with a model: what it writes is refused while a link does not verify, and 
   server.script = answering('', JSON.stringify({ text: display(paper.replace('%', '3')) }), 1);
   await chooseAction(workbench, 25, 12, 'Fix this step', 'author-fix-dark');
   await workbench.waitForNotification(/A step that the model wrote does not verify, so nothing was inserted/, 60_000);
-  assert.equal(await saved('other.tex'), planted);
+  await isUntouched('other.tex', planted);
   await counts(/∴ 18 ✓ 1 ✗/);
   server.script = answering('', JSON.stringify({ text: display(paper.replace('%', '2')) }), 1);
   await chooseAction(workbench, 25, 12, 'Fix this step');
   await verified();
-  assert.equal(await saved('other.tex'), paper.replace('%', '2'));
+  await saved('other.tex', (text) => text === paper.replace('%', '2'));
   await workbench.screenshot('author-verified-dark');
 });
 
@@ -176,14 +183,11 @@ test('with a model: a substitution is named where its links verify, and a wrong 
   server.script = answering('', named('u'), 1);
   await chooseAction(workbench, line, 10, 'Name the substitution');
   await workbench.waitForNotification(/does not verify, so nothing was inserted: .*u/, 60_000);
-  assert.equal(await saved('other.tex'), before);
+  await isUntouched('other.tex', before);
   server.script = answering('', named('2u'), 1);
   await chooseAction(workbench, line, 10, 'Name the substitution');
-  const text = await until('the substitution', 30_000, async () => {
-    const now = await saved('other.tex');
-    return now.includes('Let $u = x^2$') ? now : undefined;
-  });
-  assert.match(text, /so that its square is\nLet \$u = x\^2\$\. Then\n\\begin\{align\}\n {2}\(x\^2 - 1\)\^2\n {4}&= \(u - 1\)\^2/);
   await counts(/∴ 21 ✓ 0 ✗/);
+  const text = await saved('other.tex', (now) => now.includes('Let $u = x^2$'));
+  assert.match(text, /so that its square is\nLet \$u = x\^2\$\. Then\n\\begin\{align\}\n {2}\(x\^2 - 1\)\^2\n {4}&= \(u - 1\)\^2/);
   await workbench.screenshot('author-substitution-dark');
 });
