@@ -1,6 +1,6 @@
-import { say, type Phrase } from '../../core/phrase.ts';
+import { say } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
-import { app, num, sym } from '../../math/build.ts';
+import { num } from '../../math/build.ts';
 import { conditionsOf } from '../../math/claims/question.ts';
 import { isApply, isRelation, statementsOf } from '../../math/claims/statements.ts';
 import { differentiate } from '../../math/differentiate.ts';
@@ -9,13 +9,14 @@ import { simplify } from '../../math/simplify.ts';
 import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
-import { calculusReading, readCalculus } from './calculus/readCalculus.ts';
+import { readCalculus } from './calculus/readCalculus.ts';
 import { formulasOf } from './formulas.ts';
-import { inequalityReading, readInequality } from './inequalities/readInequality.ts';
+import { readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
-import { linearAlgebraReading, readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
-import { readingOfNumbers, readNumbers } from './numbers/readNumbers.ts';
+import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
+import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
+import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
@@ -73,39 +74,6 @@ export function understand(text: string, format: TextFormat): Understanding {
 
 function understood(task: MathTask): Understanding {
   return { kind: 'task', task, reading: readingOf(task) };
-}
-
-/** The interpretation in one sentence: the first line that is shown. */
-function readingOf(task: MathTask): Phrase {
-  switch (task.kind) {
-    case 'solve':
-      return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
-    case 'inequality':
-      return inequalityReading(task);
-    case 'numbers':
-      return readingOfNumbers(task.question);
-    case 'calculus':
-      return calculusReading(task.question);
-    case 'linear-algebra':
-      return linearAlgebraReading(task.task);
-    case 'system':
-      return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
-    case 'differentiate':
-      if (task.point) return say('I read this as: differentiate {0} with respect to {1} and take the value at {2}.', m(task.expression), m(sym(task.variable)), m(app('equal', sym(task.variable), task.point)));
-      return task.order === 1
-        ? say('I read this as: differentiate {0} with respect to {1}.', m(task.expression), m(sym(task.variable)))
-        : say('I read this as: differentiate {0} {1} times with respect to {2}.', m(task.expression), task.order, m(sym(task.variable)));
-    case 'expand':
-      return say('I read this as: expand {0}.', m(task.expression));
-    case 'simplify':
-      return say('I read this as: simplify {0}.', m(task.expression));
-    case 'factor':
-      return say('I read this as: factor {0}.', m(task.expression));
-    case 'compute':
-      return task.where
-        ? say('I read this as: compute {0} for {1}.', m(task.expression), task.where.map(([name, value]) => m(app('equal', sym(name), value))).join(', '))
-        : say('I read this as: compute {0}.', m(task.expression));
-  }
 }
 
 function taskOf(statements: readonly Expression[], words: string): MathTask | undefined {

@@ -1,0 +1,41 @@
+import { say, type Phrase } from '../../core/phrase.ts';
+import { app, sym } from '../../math/build.ts';
+import { calculusReading } from './calculus/readCalculus.ts';
+import { inequalityReading } from './inequalities/readInequality.ts';
+import { m } from './lesson.ts';
+import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
+import { readingOfNumbers } from './numbers/readNumbers.ts';
+import type { MathTask } from './task.ts';
+
+/** The interpretation in one sentence: the first line that is shown. */
+export function readingOf(task: MathTask): Phrase {
+  switch (task.kind) {
+    case 'solve':
+      return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
+    case 'inequality':
+      return inequalityReading(task);
+    case 'numbers':
+      return readingOfNumbers(task.question);
+    case 'calculus':
+      return calculusReading(task.question);
+    case 'linear-algebra':
+      return linearAlgebraReading(task.task);
+    case 'system':
+      return say('I read this as: solve the system {0} for {1} and {2}.', task.equations.map(m).join(', '), m(sym(task.unknowns[0])), m(sym(task.unknowns[1])));
+    case 'differentiate':
+      if (task.point) return say('I read this as: differentiate {0} with respect to {1} and take the value at {2}.', m(task.expression), m(sym(task.variable)), m(app('equal', sym(task.variable), task.point)));
+      return task.order === 1
+        ? say('I read this as: differentiate {0} with respect to {1}.', m(task.expression), m(sym(task.variable)))
+        : say('I read this as: differentiate {0} {1} times with respect to {2}.', m(task.expression), task.order, m(sym(task.variable)));
+    case 'expand':
+      return say('I read this as: expand {0}.', m(task.expression));
+    case 'simplify':
+      return say('I read this as: simplify {0}.', m(task.expression));
+    case 'factor':
+      return say('I read this as: factor {0}.', m(task.expression));
+    case 'compute':
+      return task.where
+        ? say('I read this as: compute {0} for {1}.', m(task.expression), task.where.map(([name, value]) => m(app('equal', sym(name), value))).join(', '))
+        : say('I read this as: compute {0}.', m(task.expression));
+  }
+}
