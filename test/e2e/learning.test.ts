@@ -261,20 +261,28 @@ test('with a model: hint, hint and own try; the machine overrules the marks wher
   await workbench.screenshot('learning-grade-dark');
 });
 
-test('with a model: the fixed solution has full marks, whatever the model says of a verified line', async () => {
-  server.script = teacher([doubted]);
+test('with a model: the fixed solution has full marks, whatever the model says of a verified line and whatever is written above it meanwhile', async () => {
+  const lineAbove = Promise.withResolvers<void>();
+  server.script = async (request) => {
+    await lineAbove.promise;
+    await teacher([doubted])(request);
+  };
   await replaceLine(16, '&= (x - 5)^2 - 1 \\\\', 'rectangle.md');
   await workbench.goto(9, 3);
+  const asked = server.requests.length;
   await workbench.command('Therefore: Grade My Solution');
+  await until('the request for marks', 30_000, () => Promise.resolve(server.requests.length > asked || undefined));
+  await write(2, 'Sides are lengths.\n');
+  lineAbove.resolve();
   await workbench.waitForNotification(/refuted no step; [3-9] statements verified, 1 not decided\. 10 of 10 points/, 60_000);
-  assert.match(await sheet(/10 of 10 points/), /Line 15: Computation verified this line/);
+  assert.match(await sheet(/10 of 10 points/), /Line 16: Computation verified this line/);
   assert.equal(await workbench.page.locator('.review-widget').count(), 0);
   await workbench.screenshot('learning-full-marks-dark');
 });
 
 test('with a model: a new problem is shown once its answer was found again, and not where it was not', async () => {
   const asked = server.requests.length;
-  await workbench.goto(4, 8);
+  await workbench.goto(5, 8);
   await workbench.command('Therefore: Similar Problems');
   await workbench.pick('The same');
   await workbench.waitForNotification(/New problems: 2\. Dropped because their answers could not be confirmed: 1/, 60_000);

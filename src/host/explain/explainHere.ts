@@ -60,24 +60,34 @@ export class Explanations implements vscode.Disposable {
       void vscode.window.showWarningMessage(translate(found.reason));
       return undefined;
     }
-    const { runs, traces, threads, settings } = this.#deps;
+    const { runs, threads, settings } = this.#deps;
     // Not its place: the lens over a problem is for its solution.
     const { place: _, ...unplaced } = found.problem;
     const problem: Problem = explained.around ? { ...unplaced, attachments: [{ kind: 'file', name: vscode.l10n.t('The text around it'), content: text.slice(explained.around.start, Math.min(explained.around.end, explained.around.start + longestAround)) }] } : unplaced;
     threads.clear((key, uri) => key.startsWith(prefix) && uri === document.uri.toString() && overlaps(threads.rangeOf(key), explained.range));
     const held = new HeldRange(document, explained.range);
-    const trace = await traces.create(problem, { choose: false }).finally(() => held.dispose());
-    if (!held.range) return this.#drop(trace.id);
-    this.#places.set(trace.id, document);
-    const working: ThreadPart = { author: { kind: 'therefore' }, text: vscode.l10n.t('thinking…'), isWorking: true };
-    await threads.show(document, { key: prefix + trace.id, range: held.range, label: vscode.l10n.t('Explanation'), context: 'therefore.working', parts: [working] });
-    // An edit may take the thread away before anything was asked.
-    if (!this.#places.has(trace.id)) return this.#drop(trace.id);
+    const trace = await this.#begin(problem, document, held).finally(() => held.dispose());
+    if (!trace) return undefined;
     const isOwn = settings.model === 'builtin';
     // What Therefore itself can say of a text that is no task for its solver is whether it holds, and where not.
     const task = isOwn && understand(problem.text, format).kind === 'beyond' ? 'check' : 'explain';
     await runs.ask(trace.id, { task, ask: isOwn ? '' : wish(settings.explainLevel) });
     return trace.id;
+  }
+
+  /** The trace of an explanation with its thread; undefined where the text changed or the thread was closed before anything was asked. */
+  async #begin(problem: Problem, document: vscode.TextDocument, held: HeldRange): Promise<Trace | undefined> {
+    const { traces, threads } = this.#deps;
+    const trace = await traces.create(problem, { choose: false });
+    if (held.range) {
+      this.#places.set(trace.id, document);
+      const working: ThreadPart = { author: { kind: 'therefore' }, text: vscode.l10n.t('thinking…'), isWorking: true };
+      await threads.show(document, { key: prefix + trace.id, range: held.range, label: vscode.l10n.t('Explanation'), context: 'therefore.working', parts: [working] });
+      if (this.#places.has(trace.id)) return trace;
+    }
+    await traces.delete(trace.id);
+    if (!held.range) void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile; ask for the explanation again.'));
+    return undefined;
   }
 
   /** The trace that a thread of ours explains with. */
@@ -89,12 +99,6 @@ export class Explanations implements vscode.Disposable {
   dispose(): void {
     this.#subscriptions.dispose();
     for (const timer of this.#told.values()) clearTimeout(timer);
-  }
-
-  /** The text changed before anything was asked about it. */
-  async #drop(id: string): Promise<undefined> {
-    await this.#deps.traces.delete(id);
-    void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile; ask for the explanation again.'));
   }
 
   #later(id: string): void {

@@ -11,6 +11,7 @@ import { solutionAt } from '../../core/solutionAt.ts';
 import { aimOfEditor, sayNowhere, tongue } from '../aim.ts';
 import { formatOf, openDocument } from '../documents.ts';
 import type { DocumentThreads } from '../documentThreads.ts';
+import { HeldRange } from '../heldRange.ts';
 import { wholeAnswer } from '../wholeAnswer.ts';
 import { groundOf, translate } from '../words.ts';
 import { marksSheet } from './marksSheet.ts';
@@ -37,19 +38,29 @@ interface Work {
 }
 
 /** Grades the solution at the cursor: what computation decides first, then the marks of the chosen model for the rest. */
-export async function gradeSolution({ threads, checker, reasoner, illustrated }: GradingDependencies, sheets: SheetDocuments): Promise<void> {
+export async function gradeSolution(deps: GradingDependencies, sheets: SheetDocuments): Promise<void> {
   const work = workAtCursor();
-  if (!work) return;
-  const document = openDocument(work.uri);
-  const rubric = document && (await readRubric(document));
+  const document = work && openDocument(work.uri);
+  if (!document) return;
+  const held = new HeldRange(document, { start: work.start, end: work.start + work.text.length });
+  try {
+    await grade(deps, sheets, work, held, document);
+  } finally {
+    held.dispose();
+  }
+}
+
+async function grade({ threads, checker, reasoner, illustrated }: GradingDependencies, sheets: SheetDocuments, asked: Work, held: HeldRange, document: vscode.TextDocument): Promise<void> {
+  const rubric = await readRubric(document);
   if (!rubric) return;
-  const claims = await checked(checker, work);
+  const claims = await checked(checker, asked);
   if (!claims) return;
-  const computed = computedWork(work.text, claims);
+  const computed = computedWork(asked.text, claims);
   const model = reasoner();
-  const deductions = model && (await marksOf(model, work, computed, rubric, illustrated));
+  const deductions = model && (await marksOf(model, movedTo(asked, held, document), computed, rubric, illustrated));
   const marked = markedBy(rubric, computed, deductions);
-  const now = openDocument(work.uri);
+  const now = openDocument(asked.uri);
+  const work = movedTo(asked, held, document);
   if (now?.getText().slice(work.start, work.start + work.text.length) !== work.text) {
     void vscode.window.showInformationMessage(vscode.l10n.t('The text changed while it was graded; grade it again.'));
     return;
@@ -58,6 +69,11 @@ export async function gradeSolution({ threads, checker, reasoner, illustrated }:
   await showThreads(threads, now, work, computed, marked, by);
   await sheets.show(vscode.l10n.t('Marks of {0}', parse(now.uri.path).name), marksSheet(marked, computed, { translate, groundOf: ({ checked: { verdict } }) => groundOf(verdict), model: by, firstLine: work.firstLine }));
   sumUp(computed, marked, work.firstLine);
+}
+
+/** Where the solution stands now, as long as its own text has not changed. */
+function movedTo(work: Work, { range }: HeldRange, document: vscode.TextDocument): Work {
+  return range ? { ...work, start: range.start, firstLine: document.positionAt(range.start).line } : work;
 }
 
 function workAtCursor(): Work | undefined {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { HintLadder, type Rung } from '../../core/hintLadder.ts';
-import { contentHash, type Problem, type ProblemPlace, type TextRange } from '../../core/problem.ts';
+import type { Problem, ProblemPlace, TextRange } from '../../core/problem.ts';
 import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
 import type { Checker } from '../../core/checker.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
 import { aimOfEditor, sayNowhere, tongue } from '../aim.ts';
 import { openDocument, placeOf } from '../documents.ts';
+import { HeldRange } from '../heldRange.ts';
 import type { DocumentThreads, ThreadAuthor, ThreadPart } from '../documentThreads.ts';
 import { wholeAnswer } from '../wholeAnswer.ts';
 import { translate } from '../words.ts';
@@ -31,7 +32,8 @@ interface Given {
 export class HintThreads implements vscode.Disposable {
   readonly #deps: HintsDependencies;
   readonly #given = new Map<string, Given>();
-  readonly #making = new Set<string>();
+  readonly #making = new Set<{ readonly uri: string; readonly held: HeldRange }>();
+  #count = 0;
   readonly #subscription: vscode.Disposable;
 
   constructor(deps: HintsDependencies) {
@@ -48,12 +50,12 @@ export class HintThreads implements vscode.Disposable {
     if (!aim) return sayNowhere();
     const { document, selected, format } = aim;
     const isCursor = selected.start === selected.end;
-    const here = isCursor ? this.#keyAt(document, selected) : undefined;
+    const here = this.#keyAt(document, selected);
     if (here !== undefined) return this.#reveal(here, what);
     const range = isCursor ? problemRangeAt(document.getText(), selected.start, format) : selected;
     const found = problemIn(document.getText(), range, format, placeOf(document));
     if (found.kind === 'none') return void vscode.window.showWarningMessage(translate(found.reason));
-    await this.#begin(found.problem, what);
+    await this.#begin(found.problem, document, what);
   }
 
   dismiss(target: unknown): void {
@@ -77,23 +79,26 @@ export class HintThreads implements vscode.Disposable {
     })?.[0];
   }
 
-  async #begin(problem: Problem, what: 'next' | 'all'): Promise<void> {
+  async #begin(problem: Problem, document: vscode.TextDocument, what: 'next' | 'all'): Promise<void> {
     const { place } = problem;
-    if (!place) return;
-    const key = `hint ${place.uri} ${problem.hash}`;
-    if (this.#given.has(key)) return this.#reveal(key, what);
-    if (this.#making.has(key)) return;
-    this.#making.add(key);
+    if (!place || [...this.#making].some(({ uri, held }) => uri === place.uri && held.range?.start === place.range.start)) return;
+    const making = { uri: place.uri, held: new HeldRange(document, place.range) };
+    this.#making.add(making);
     const model = this.#deps.reasoner();
-    const made = await this.#made(problem, model).finally(() => this.#making.delete(key));
+    const made = await this.#made(problem, model).finally(() => {
+      this.#making.delete(making);
+      making.held.dispose();
+    });
     if (made.kind !== 'hints') return explain(made, model);
-    const now = openDocument(place.uri)?.getText() ?? '';
-    if (contentHash(now.slice(place.range.start, place.range.end)) !== problem.hash) {
+    const { range } = making.held;
+    if (!range || document.isClosed) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The text changed meanwhile; ask for a hint again.'));
       return;
     }
     const author: ThreadAuthor = made.by === 'model' && model ? { kind: 'model', label: model.label } : { kind: 'therefore' };
-    this.#given.set(key, { ladder: new HintLadder(made.hints), place, author, checked: translate(made.checked) });
+    // The same problem may stand in a document twice, and each place climbs a ladder of its own.
+    const key = `hint ${++this.#count}`;
+    this.#given.set(key, { ladder: new HintLadder(made.hints), place: { ...place, range, line: document.positionAt(range.start).line }, author, checked: translate(made.checked) });
     await this.#reveal(key, what);
   }
 
