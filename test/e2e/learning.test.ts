@@ -262,9 +262,10 @@ test('with a model: hint, hint and own try; the machine overrules the marks wher
 });
 
 test('with a model: the fixed solution has full marks, whatever the model says of a verified line and whatever is written above it meanwhile', async () => {
-  const lineAbove = Promise.withResolvers<void>();
+  let mark = (): void => undefined;
+  const lineAbove = new Promise<void>((resolve) => (mark = resolve));
   server.script = async (request) => {
-    await lineAbove.promise;
+    await lineAbove;
     await teacher([doubted])(request);
   };
   await replaceLine(16, '&= (x - 5)^2 - 1 \\\\', 'rectangle.md');
@@ -273,7 +274,7 @@ test('with a model: the fixed solution has full marks, whatever the model says o
   await workbench.command('Therefore: Grade My Solution');
   await until('the request for marks', 30_000, () => Promise.resolve(server.requests.length > asked || undefined));
   await write(2, 'Sides are lengths.\n');
-  lineAbove.resolve();
+  mark();
   await workbench.waitForNotification(/refuted no step; [3-9] statements verified, 1 not decided\. 10 of 10 points/, 60_000);
   assert.match(await sheet(/10 of 10 points/), /Line 16: Computation verified this line/);
   assert.equal(await workbench.page.locator('.review-widget').count(), 0);

@@ -114,15 +114,29 @@ export class EditOracle {
     const [, left = ' ', right = ' '] = /^The left side is (\S+), the right side (\S+)\.$/.exec(refuted ?? '') ?? [];
     if (own.includes(`${left} = ${right}`)) return true;
     if (refuted !== undefined && [...own.matchAll(/(\d{1,9} (?:\+|-|\\times) \d{1,6} = \d{1,12})/g)].some(([, sum = '']) => sumsWrong(sum, refuted) === undefined)) return true;
+    if (refuted !== undefined && rowsDiffer(text, line, refuted)) return true;
     if (refuted !== undefined) return [...this.#said].some((each) => {
       const [message, before, claim = '', after] = JSON.parse(each) as [string, string, string, string];
-      return visible(message) === visible(refuted) && own.includes(`${before}${claim.split(/\r?\n/).at(-1) ?? ''}${after}`.trim());
+      const rows = claim.split(/\r?\n/);
+      // What stands before the first of several rows stands in another line than the thread.
+      return visible(message) === visible(refuted) && own.includes(`${rows.length === 1 ? before : ''}${rows.at(-1) ?? ''}${after}`.trim());
     });
     if (/^Steps/.test(told)) return isAnswerOf({ line, text: `∴ ${told}` }, text, traces, 'last');
     if (/^(?:Explanation|thinking)/.test(told)) return traces.some(({ problem }) => problem.place === undefined && own.includes(problem.text.split(/\r?\n/).at(-1) ?? ' '));
     if (/^Hint/.test(told)) return true;
     return told.trim() === '';
   }
+}
+
+/** Whether a row and the one above, each $x^2$ and a number, have the values that are told of them. */
+function rowsDiffer(text: string, line: number, told: string): boolean {
+  const [, x, left, right] = /^At x = (-?\d+) the left side is (-?\d+), the right side (-?\d+)\.$/.exec(told) ?? [];
+  const lines = text.split(/\r\n|\n/);
+  const valueOf = (row = ''): number => {
+    const [, sign, number] = /= x\^2 ([+-]) (\d+) *(?:\\\\)?$/.exec(row) ?? [];
+    return Number(x) ** 2 + Number(`${sign}${number}`);
+  };
+  return valueOf(lines[line - 2]) === Number(left) && valueOf(lines[line - 1]) === Number(right) && left !== right;
 }
 
 /** Whether a problem whose answer or step this is stands here as it was solved, and the answer solves it; or it is said to have changed. */
