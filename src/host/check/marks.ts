@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheckedClaim } from '../../core/checker.ts';
 import { rangeOf } from '../documents.ts';
+import { lineEnd } from '../lineEnd.ts';
 import type { Settings } from '../settings.ts';
 import { groundOf, verdictMark } from '../words.ts';
 import { DrawnClaims } from './drawnClaims.ts';
@@ -68,13 +69,6 @@ function problemOf(document: vscode.TextDocument, { claim, verdict }: CheckedCla
   problem.source = 'Therefore';
   problem.code = 'refuted';
   return problem;
-}
-
-function lineEnd(color: string): vscode.TextEditorDecorationType {
-  return vscode.window.createTextEditorDecorationType({
-    after: { margin: '0 0 0 2em', color: new vscode.ThemeColor(color) },
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
 }
 
 function lineOf(document: vscode.TextDocument, { claim }: CheckedClaim): number {

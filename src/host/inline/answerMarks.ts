@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { lastTurn } from '../../core/conversation.ts';
 import type { VerdictKind } from '../../core/verdict.ts';
 import { rangeOf } from '../documents.ts';
+import { lineEnd } from '../lineEnd.ts';
 import type { Runs } from '../runs.ts';
 import { answerLine } from './answerLine.ts';
 import type { ProblemPlaces } from './problemPlaces.ts';
@@ -63,11 +64,4 @@ const tones: readonly Tone[] = ['good', 'bad', 'open'];
 
 function toneOf(kind: VerdictKind): Tone {
   return kind === 'verified' ? 'good' : kind === 'refuted' ? 'bad' : 'open';
-}
-
-function lineEnd(color: string): vscode.TextEditorDecorationType {
-  return vscode.window.createTextEditorDecorationType({
-    after: { margin: '0 0 0 2em', color: new vscode.ThemeColor(color) },
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { computedOf, isDecided } from '../../core/proofReview.ts';
 import type { DocumentLedgers } from '../documentLedgers.ts';
 import { rangeOf } from '../documents.ts';
+import { lineEnd } from '../lineEnd.ts';
 import type { Settings } from '../settings.ts';
 import { verdictMark } from '../words.ts';
 import type { LineVerdicts } from './lineVerdicts.ts';
@@ -107,13 +108,6 @@ function byEditorLine(document: vscode.TextDocument, lines: readonly ReviewedLin
     else found.set(at, [line]);
   }
   return found;
-}
-
-function lineEnd(color: string, fontStyle?: string): vscode.TextEditorDecorationType {
-  return vscode.window.createTextEditorDecorationType({
-    after: { margin: '0 0 0 2em', color: new vscode.ThemeColor(color), ...(fontStyle === undefined ? {} : { fontStyle }) },
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-  });
 }
 
 function atLineEnd(document: vscode.TextDocument, line: number, text: string): vscode.DecorationOptions {

@@ -23,7 +23,7 @@ export function emptyState(context: ViewContext): HTMLElement {
     { class: 'empty' },
     make('div', { class: 'logo' }, icon('therefore')),
     make('h2', {}, words.t('The model proposes, Therefore checks.')),
-    make('p', { class: 'quiet' }, words.t('Works without a key: the built-in solver is offline.')),
+    make('p', { class: 'quiet' }, words.t('No key and no network needed: the built-in solver runs on this computer.')),
     make(
       'div',
       { class: 'begin' },
