@@ -67,7 +67,7 @@ const copies = [
   ['node_modules/z3-solver/build/z3-built.js', `${dist}/checking/z3-built.cjs`],
   ['node_modules/z3-solver/build/z3-built.wasm', `${dist}/checking/z3-built.wasm`],
   ['node_modules/z3-solver/LICENSE.txt', `${dist}/checking/z3-LICENSE.txt`],
-  ...['numbers.py', 'equality.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
+  ...['numbers.py', 'equality.py', 'solve.py'].map((name) => [`src/checking/sympy/${name}`, `${dist}/checking/${name}`]),
   ...['encodeValue.py', 'readValues.py', 'protocol/closedExpressions.py', 'protocol/places.py', 'protocol/harness.py'].map((name) => [`src/checking/kernel/${name}`, `${dist}/checking/${name}`]),
   ...['pyodide.js', 'pyodide.asm.js', 'pyodide.asm.wasm', 'pyodide-lock.json', 'python_stdlib.zip'].map((name) => [`node_modules/pyodide/${name}`, `${dist}/pyodide/${name}`]),
 ];

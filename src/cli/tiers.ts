@@ -1,14 +1,19 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { batchBudget, thoroughBudget, type CheckBudget } from '../core/checker.ts';
-import { slowerTiers, type Engines } from '../checking/slowerTiers.ts';
 import type { Tier } from '../checking/question.ts';
+import { slowerTiers } from '../checking/slowerTiers.ts';
+import { LoadedProgram } from '../checking/sympy/loadedProgram.ts';
+import { programText, warmedUp } from '../checking/sympy/programText.ts';
 import { findPython } from '../kernels/findPython.ts';
 import type { KernelSession } from '../kernels/kernelSession.ts';
 import { PyodideSession } from '../kernels/pyodide/pyodideSession.ts';
+import type { LastingMemory } from '../kernels/pyodide/threadMessages.ts';
 import { PythonProcess } from '../kernels/pythonProcess.ts';
+import { SharedPython } from '../kernels/sharedPython.ts';
 import { complain } from './output.ts';
 import { script } from './threads.ts';
 
@@ -18,27 +23,40 @@ export function budgetOf(tiers: string | boolean | undefined): CheckBudget | und
 }
 
 /** Z3 and SymPy for the command line; none is started before it is asked. */
-export function commandTiers(): readonly Tier[] {
-  return slowerTiers(engines(), pythonSession, complain);
+export function commandTiers(sympy = sympyProgram()): readonly Tier[] {
+  return slowerTiers(z3Worker(), sympy, complain);
 }
 
-export function engines(): Engines {
-  return {
-    z3Worker: script('../checking/z3/z3Worker.ts', '../checking/z3Worker.cjs'),
-    embeddedPython,
-    program: path('../checking/sympy', '../checking'),
-  };
+export function z3Worker(): URL {
+  return script('../checking/z3/z3Worker.ts', '../checking/z3Worker.cjs');
+}
+
+/** Without a question for this long Python's memory is given back. Milliseconds. */
+const idleMs = 120_000;
+
+/** SymPy of the user's Python where there is one, else of the embedded Python, which is found made once it was started. */
+export function sympyProgram(python: () => Promise<KernelSession | undefined> = pythonSession, folder = memoryFolder()): LoadedProgram {
+  const programs = path('../checking/sympy', '../checking');
+  const lasting = () => ({ folder, cells: warmedUp(programs) });
+  const shared = new SharedPython(async () => (await python().catch(() => undefined)) ?? embeddedPython(lasting()), idleMs);
+  return new LoadedProgram(shared, () => programText(programs), complain);
 }
 
 /** Python with SymPy where there is none. */
-export function embeddedPython(): KernelSession {
+export function embeddedPython(lasting?: LastingMemory): KernelSession {
   return new PyodideSession({
     worker: script('../kernels/pyodide/pyodideWorker.ts', '../kernels/pyodideWorker.cjs'),
     assets: path('../../node_modules/pyodide', '../pyodide'),
     sympy: sympyArchive,
     program: path('../kernels/pyodide/cells.py', '../kernels/cells.py'),
     display: path('../kernels/runnerDisplay.py', '../kernels/runnerDisplay.py'),
+    ...(lasting ? { lasting } : {}),
   });
+}
+
+/** As other command-line programs keep what they can make anew: `XDG_CACHE_HOME`, `LOCALAPPDATA`, `~/.cache`. */
+function memoryFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || process.env['LOCALAPPDATA'] || join(homedir(), '.cache'), 'therefore');
 }
 
 function path(source: string, built: string): string {

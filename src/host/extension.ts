@@ -33,7 +33,7 @@ import { Secrets } from './secrets.ts';
 import { Settings } from './settings.ts';
 import * as solve from './solve/index.ts';
 import * as spending from './spending/index.ts';
-import { sympyPython } from './sympyPython.ts';
+import { sympyProgram } from './sympyPython.ts';
 import * as traceDocument from './traceDocument/index.ts';
 import { Traces } from './traces.ts';
 import { WaitingList } from './waiting.ts';
@@ -56,15 +56,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const answerWorker = newWorker();
   // A worker of its own: an edit ends a check by ending its worker, and answers do not wait behind documents.
   const documentWorker = newWorker();
-  const tiers = slowerTiers(
-    {
-      z3Worker: built('checking', 'z3Worker.cjs'),
-      embeddedPython: () => embeddedPython(built),
-      program: built('checking'),
-    },
-    () => sympyPython(settings, built('kernels', 'runner.py'), log),
-    warn,
-  );
+  const sympy = sympyProgram({ built, storage: context.globalStorageUri.fsPath }, settings, log);
+  const tiers = slowerTiers(built('checking', 'z3Worker.cjs'), sympy, warn);
   const checker = new TieredChecker(answerWorker, tiers);
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));

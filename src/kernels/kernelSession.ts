@@ -48,6 +48,8 @@ export interface KernelSession {
    * is gone from the namespace afterwards.
    */
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult>;
+  /** Whether the next execution waits for what later starts will find made. */
+  startsSlowly?(): Promise<boolean>;
   interrupt(): void;
   /** A fresh namespace; what runs is ended. */
   restart(): Promise<void>;

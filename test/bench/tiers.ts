@@ -1,7 +1,6 @@
-import { commandTiers, engines } from '../../src/cli/tiers.ts';
+import { commandTiers, sympyProgram } from '../../src/cli/tiers.ts';
 import type { Question, Tier } from '../../src/checking/question.ts';
 import { sampled } from '../../src/checking/sampled.ts';
-import { slowerTiers } from '../../src/checking/slowerTiers.ts';
 import { reconciled } from '../../src/checking/reconciled.ts';
 import { english } from '../../src/core/phrase.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
@@ -16,7 +15,7 @@ import { decideWritten, readWritten } from '../support/writtenClaim.ts';
  */
 const ms = 5000;
 const [z3, ownSympy] = commandTiers();
-const [, embedded] = slowerTiers(engines(), async () => undefined, (message) => console.error(message));
+const [, embedded] = commandTiers(sympyProgram(async () => undefined));
 if (!z3 || !ownSympy || !embedded) throw new Error('A tier is missing.');
 const tiers: readonly (readonly [string, Tier])[] = [['z3', z3], ['sympy (Python)', ownSympy], ['sympy (embedded)', embedded]];
 

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import type { Question, Tier } from '../../src/checking/question.ts';
 import { sampled } from '../../src/checking/sampled.ts';
 import { slowerTiers } from '../../src/checking/slowerTiers.ts';
-import { engines } from '../../src/cli/tiers.ts';
+import { sympyProgram, z3Worker } from '../../src/cli/tiers.ts';
 import { english } from '../../src/core/phrase.ts';
 import type { Verdict } from '../../src/core/verdict.ts';
 import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
@@ -14,8 +14,9 @@ import { readWritten } from '../support/writtenClaim.ts';
 const trouble: string[] = [];
 const python = pythonPath() ?? '';
 const session = (): PythonProcess => new PythonProcess({ python, runner: join(root, 'src', 'kernels', 'runner.py'), label: 'Python' });
-const [z3, own] = slowerTiers(engines(), async () => session(), (message) => trouble.push(message)) as [Tier, Tier];
-const [, embedded] = slowerTiers(engines(), async () => undefined, (message) => trouble.push(message)) as [Tier, Tier];
+const tiersOf = (of: () => Promise<PythonProcess | undefined>) => slowerTiers(z3Worker(), sympyProgram(of), (message) => trouble.push(message)) as [Tier, Tier];
+const [z3, own] = tiersOf(async () => session());
+const [, embedded] = tiersOf(async () => undefined);
 
 after(() => {
   for (const each of [z3, own, embedded]) each.dispose();

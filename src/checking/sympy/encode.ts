@@ -84,6 +84,9 @@ class Encoder {
       case 'percent':
         if (!a) throw new NotEncoded(operator);
         return ['divide', this.tree(a), ['number', '100', '1']];
+      case 'degrees':
+        if (!a) throw new NotEncoded(operator);
+        return ['multiply', this.tree(a), ['divide', ['constant', 'pi'], ['number', '180', '1']]];
       case 'permutations':
         if (!a || !b) throw new NotEncoded(operator);
         return ['divide', ['factorial', this.tree(a)], ['factorial', ['add', this.tree(a), ['negate', this.tree(b)]]]];
@@ -135,6 +138,13 @@ export function encodedTree(expression: Expression): { readonly tree: Tree; read
   const encoder = new Encoder();
   const tree = encoder.tree(expression);
   return { tree, names: encoder.names };
+}
+
+/** Several expressions, their symbols of one list of names. @throws NotEncoded */
+export function encodedTrees(expressions: readonly Expression[]): { readonly trees: readonly Tree[]; readonly names: readonly string[] } {
+  const encoder = new Encoder();
+  const trees = expressions.map((expression) => encoder.tree(expression));
+  return { trees, names: encoder.names };
 }
 
 /** An equation with the assumptions about its symbols. @throws NotEncoded */

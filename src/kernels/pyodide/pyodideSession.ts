@@ -3,7 +3,8 @@ import type { Frame } from '../frames.ts';
 import type { ExecuteOptions, ExecuteResult, KernelSession, Protection } from '../kernelSession.ts';
 import { RunningCell } from '../runningCell.ts';
 import { Turns } from '../turns.ts';
-import type { FromPyodideThread, PyodideThreadData, ToPyodideThread } from './threadMessages.ts';
+import { keptMemories } from './keptMemory.ts';
+import type { FromPyodideThread, LastingMemory, PyodideThreadData, ToPyodideThread } from './threadMessages.ts';
 
 /** Between the interrupt and the end of the thread, which takes its variables along. Milliseconds. */
 const graceMs = 3000;
@@ -26,6 +27,8 @@ export interface PyodideOptions {
   readonly program: string;
   /** The path of `runnerDisplay.py`. */
   readonly display: string;
+  /** Where Python's memory is kept for later starts; without it each start begins anew. */
+  readonly lasting?: LastingMemory;
 }
 
 /**
@@ -57,6 +60,11 @@ export class PyodideSession implements KernelSession {
 
   execute(code: string, options: ExecuteOptions): Promise<ExecuteResult> {
     return this.#turns.take(options, () => this.#execute(code, options));
+  }
+
+  async startsSlowly(): Promise<boolean> {
+    const { lasting } = this.#options;
+    return !this.#worker && lasting !== undefined && (await keptMemories(lasting.folder)).length === 0;
   }
 
   interrupt(): void {
@@ -136,9 +144,9 @@ export class PyodideSession implements KernelSession {
   }
 
   async #spawn(settle: (trouble?: string) => void): Promise<void> {
-    const { worker: script, assets, sympy, program, display } = this.#options;
+    const { worker: script, assets, sympy, program, display, lasting } = this.#options;
     const interrupt = new SharedArrayBuffer(1);
-    const workerData: PyodideThreadData = { interrupt, assets, sympy: await sympy(), program, display };
+    const workerData: PyodideThreadData = { interrupt, assets, sympy: await sympy(), program, display, ...(lasting ? { lasting } : {}) };
     if (this.#abandon !== settle) return;
     const worker = new Worker(script, { workerData, env: {}, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: heapMb } });
     worker.unref();

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext, Script } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { KeptMemory } from './keptMemory.ts';
 import { openRealm, type RealmFiles, type RealmHost, type RealmLimits, type RealmStream, type RunCell } from './realm.ts';
 import { SentOutput } from './sentOutput.ts';
 import type { FromPyodideThread, PyodideThreadData, ToPyodideThread } from './threadMessages.ts';
@@ -14,14 +15,31 @@ if (!port) throw new Error('This file runs in a worker thread only.');
 /** Bytes: of Python's own memory, and of the files it keeps in memory. */
 const limits: RealmLimits = { memory: 1 << 30, files: 1 << 28 };
 const post = (message: FromPyodideThread): void => port.postMessage(message);
-const { interrupt, assets, sympy, program, display } = workerData as PyodideThreadData;
+const { interrupt, assets, sympy, program, display, lasting } = workerData as PyodideThreadData;
 const sent = new SentOutput(post);
+
+const kept = lasting && new KeptMemory(lasting.folder, [readFileSync(join(assets, 'pyodide-lock.json')), readFileSync(sympy), readFileSync(program), readFileSync(display), ...lasting.cells]);
+let restored = false;
 
 const host: RealmHost = {
   now: () => performance.now(),
   random: () => randomBytes(4).readUInt32LE(),
   output: (stream: RealmStream, text: string) => sent.add(stream, text),
+  restore: (memory) => (restored = kept?.restore(memory) === true),
+  // A folder that cannot be written to costs the time of the next start, and nothing else.
+  keep: (memory) => void kept?.keep(memory).catch(() => {}),
 };
+
+function cell(code: string): string {
+  return JSON.stringify({ id: 0, code, rich: false, record: false });
+}
+
+/** What was restored must answer; and its random numbers must not be those of the start before. */
+function awake(run: RunCell): RunCell {
+  if (!kept || run(cell('import random\nrandom.seed()')).includes('"ok": true')) return run;
+  if (restored) kept.forget();
+  throw new Error('The embedded Python does not answer.');
+}
 
 async function load(): Promise<RunCell> {
   const context = createContext(Object.create(null) as object, { codeGeneration: { strings: false, wasm: true } });
@@ -37,6 +55,7 @@ async function load(): Promise<RunCell> {
     lock: readFileSync(join(assets, 'pyodide-lock.json'), 'utf8'),
     program: readFileSync(program, 'utf8'),
     interrupt: new Bytes(interrupt),
+    ...(lasting ? { lasting: JSON.stringify(lasting.cells.map(cell)) } : {}),
     evaluate: () => {
       for (const name of ['pyodide.asm.js', 'pyodide.js']) new Script(readFileSync(join(assets, name), 'utf8'), { filename: name }).runInContext(context);
     },
@@ -53,6 +72,6 @@ function serve(run: RunCell): void {
   post({ kind: 'ready' });
 }
 
-load().then(serve, (error: unknown) => {
+load().then(awake).then(serve, (error: unknown) => {
   throw error;
 });

@@ -4,6 +4,10 @@ export interface RealmHost {
   /** 32 random bits. */
   readonly random: () => number;
   readonly output: (stream: RealmStream, text: string) => void;
+  /** Of a lasting memory, when Python stands: whether an earlier one was put in its place. */
+  readonly restore?: (memory: Uint8Array) => boolean;
+  /** The memory after `files.lasting` ran in it. */
+  readonly keep?: (memory: Uint8Array) => void;
 }
 
 export type RealmStream = 'stdout' | 'stderr' | 'display';
@@ -19,6 +23,8 @@ export interface RealmFiles {
   /** Evaluates Pyodide's own scripts in the realm. */
   readonly evaluate: () => void;
   readonly interrupt: Uint8Array;
+  /** The texts for `RunCell` that are run before the memory is kept for later starts, as JSON; absent where none is kept. */
+  readonly lasting?: string;
 }
 
 export interface RealmLimits {
@@ -28,7 +34,7 @@ export interface RealmLimits {
 
 /** What is used of WebAssembly, which the types of Node do not describe. */
 interface Assembly {
-  Memory: new (options: { readonly initial: number; readonly maximum?: number }) => object;
+  Memory: new (options: { readonly initial: number; readonly maximum?: number }) => { readonly buffer: ArrayBuffer };
   readonly Module: { imports(module: object): readonly { readonly module: string; readonly name: string; readonly kind: string }[] };
   compile(bytes: ArrayBuffer): Promise<object>;
   instantiate(module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>): Promise<object>;
@@ -81,7 +87,12 @@ export async function openRealm(host: RealmHost, files: RealmFiles, limits: Real
   const isDenied = /^__syscall_(?:socket|pipe|connect|bind|listen|accept4)$/;
   const notPermitted = -63;
   const noSpace = 51;
+  /** Enough that a memory which is kept has not grown: what grew cannot be put back. Pages. */
+  const lastingPages = 1536;
   let closed = false;
+  /** A memory is kept only for a Python that came to be in the very same way: no clock and no chance in it. */
+  let steady = files.lasting !== undefined;
+  let chance = 0;
 
   const closable =
     (name: string, call: (...args: unknown[]) => unknown) =>
@@ -136,8 +147,12 @@ export async function openRealm(host: RealmHost, files: RealmFiles, limits: Real
   const assembly = world['WebAssembly'] as Assembly;
   const { Memory } = assembly;
   const page = 65_536;
+  let memory: { readonly buffer: ArrayBuffer } | undefined;
   const limited = function (options: { readonly initial: number; readonly maximum?: number }): object {
-    return new Memory({ ...options, maximum: Math.min(options.maximum ?? Infinity, Math.floor(limits.memory / page)) });
+    const maximum = Math.min(options.maximum ?? Infinity, Math.floor(limits.memory / page));
+    // The scripts try out what memories can do with one of a single page.
+    if (!files.lasting || maximum < lastingPages) return new Memory({ ...options, maximum });
+    return (memory = new Memory({ initial: Math.max(options.initial, lastingPages), maximum }));
   };
 
   const name = (url: unknown): string => String(url).split('/').at(-1) ?? '';
@@ -169,11 +184,11 @@ export async function openRealm(host: RealmHost, files: RealmFiles, limits: Real
     },
     TextDecoder: Utf8Decoder,
     TextEncoder: Utf8Encoder,
-    performance: { now: () => Number(host.now()) },
+    performance: { now: () => (steady ? 0 : Number(host.now())) },
     crypto: {
       getRandomValues: (view: Uint8Array): Uint8Array => {
         for (let at = 0, bits = 0; at < view.length; at++, bits >>>= 8) {
-          if (at % 4 === 0) bits = host.random();
+          if (at % 4 === 0) bits = steady ? ++chance : host.random();
           view[at] = bits & 0xff;
         }
         return view;
@@ -190,9 +205,11 @@ export async function openRealm(host: RealmHost, files: RealmFiles, limits: Real
     }),
   });
 
+  const clock = Date.now.bind(Date);
+  if (steady) Date.now = () => 0;
   files.evaluate();
   const load = world['loadPyodide'] as (options: Readonly<Record<string, unknown>>) => Promise<Pyodide>;
-  const python = await load({ indexURL: '/', jsglobals: { setTimeout: () => 0, clearTimeout: quiet }, stdout: quiet, stderr: quiet });
+  const python = await load({ indexURL: '/', env: files.lasting ? { PYTHONHASHSEED: '0' } : {}, jsglobals: { setTimeout: () => 0, clearTimeout: quiet }, stdout: quiet, stderr: quiet });
 
   const writer = (stream: RealmStream): ((bytes: Uint8Array) => number) => {
     const decoder = new Utf8Decoder();
@@ -234,11 +251,24 @@ export async function openRealm(host: RealmHost, files: RealmFiles, limits: Real
   python.setInterruptBuffer(files.interrupt);
   for (const each of ['fetch', 'importScripts', 'loadPyodide', '_createPyodideModule']) delete world[each];
   closed = true;
-  return (text) => {
+  const answer: RunCell = (text) => {
     try {
       return String(run(text));
     } catch (error) {
       return error instanceof Error ? error.message.replace(/^\{/, ' {') : 'an unknown error';
     }
   };
+  if (files.lasting && memory) {
+    // A first call makes what JavaScript holds of Python whole.
+    answer('{"id":0,"code":"","rich":false,"record":false}');
+    const [size, whole] = [memory.buffer.byteLength, new Uint8Array(memory.buffer)];
+    const restored = host.restore?.(whole) === true;
+    steady = false;
+    Date.now = clock;
+    if (!restored) {
+      for (const text of JSON.parse(files.lasting) as string[]) answer(text);
+      if (memory.buffer.byteLength === size) host.keep?.(whole);
+    }
+  }
+  return answer;
 }

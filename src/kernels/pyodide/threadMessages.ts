@@ -12,6 +12,14 @@ export interface PyodideThreadData {
   readonly program: string;
   /** The path of `runnerDisplay.py`. */
   readonly display: string;
+  readonly lasting?: LastingMemory;
+}
+
+/** A memory that is kept between starts, with what is imported and loaded in it. */
+export interface LastingMemory {
+  readonly folder: string;
+  /** Cells that are run once, before the memory is kept. */
+  readonly cells: readonly string[];
 }
 
 export interface ToPyodideThread {
