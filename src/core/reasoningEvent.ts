@@ -87,6 +87,8 @@ export type ReasoningEvent =
   /** `part` names the piece it belongs to (a summary index, an item id, a block number). */
   | { readonly kind: 'thinking'; readonly part: string; readonly text: string; readonly form: 'raw' | 'summary' }
   | { readonly kind: 'text'; readonly part: string; readonly text: string }
+  /** Other questions that the text may mean, in Markdown: any of them can be asked in its place. */
+  | { readonly kind: 'readings'; readonly others: readonly string[] }
   /** Text already shown turns out to have been thinking: the bytes move, none is lost. */
   | { readonly kind: 'relabel'; readonly part: string; readonly to: 'thinking' }
   /** Encrypted reasoning, signatures: stored and sent back, never shown. */

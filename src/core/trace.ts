@@ -3,7 +3,8 @@ import type { Effort } from './effort.ts';
 import type { Attachment, Problem } from './problem.ts';
 import type { Task } from './reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from './reasoningEvent.ts';
-import { openStepAt, readOn, stepOf, type OpenStep, type Step } from './steps.ts';
+import { closePart, extend, type Part } from './parts.ts';
+import { stepOf, type Step } from './steps.ts';
 import { stale, type Verdict } from './verdict.ts';
 
 /** Everything that can happen to a trace, in the order it happened; the journal is a list of these. */
@@ -43,21 +44,6 @@ export type TraceEvent =
   /** The problem's text was edited: what was said of it no longer counts. */
   | { readonly kind: 'edited'; readonly at: number };
 
-/** A run of thinking or answer text, in the order it came. */
-export interface Part {
-  readonly id: string;
-  readonly kind: 'thinking' | 'text';
-  readonly form: 'raw' | 'summary';
-  readonly text: string;
-  /** Closed steps; what follows the last of them is still open. */
-  readonly steps: readonly Step[];
-  /** Milliseconds, wall clock. */
-  readonly startedAt: number;
-  readonly updatedAt: number;
-  /** When the first words of the step that is still open came; absent while it has none. */
-  readonly openedAt?: number;
-}
-
 export interface TurnClaim {
   readonly claim: Claim;
   readonly verdict: Verdict;
@@ -93,6 +79,8 @@ export interface Turn {
   readonly status?: Extract<ReasoningEvent, { kind: 'status' }>;
   readonly usage: Usage;
   readonly claims: readonly TurnClaim[];
+  /** Questions that may have been meant instead, in Markdown. */
+  readonly otherReadings?: readonly string[];
   /** The problem was edited since this was asked. */
   readonly edited?: true;
   readonly end?: RunEnd;
@@ -225,6 +213,8 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'thinking', event.form, event.text, at) };
     case 'text':
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'text', 'raw', event.text, at) };
+    case 'readings':
+      return { ...turn, otherReadings: event.others };
     case 'relabel':
       // What was said of an answer is not true of another one: it is checked anew without that part.
       return { ...turn, parts: turn.parts.map((part) => (part.id === event.part ? { ...part, kind: event.to } : part)), claims: [] };
@@ -239,7 +229,7 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
     case 'note':
       return { ...turn, notes: [...turn.notes, `${event.code}: ${event.detail}`] };
     case 'end':
-      return { ...cleared(turn), parts: turn.parts.map(close), end: event, endedAt: at };
+      return { ...cleared(turn), parts: turn.parts.map(closePart), end: event, endedAt: at };
   }
 }
 
@@ -252,45 +242,6 @@ function cleared(turn: Turn): Turn {
   if (!turn.status) return turn;
   const { status: _, ...rest } = turn;
   return rest;
-}
-
-function extend(
-  parts: readonly Part[],
-  id: string,
-  kind: Part['kind'],
-  form: Part['form'],
-  text: string,
-  at: number,
-): readonly Part[] {
-  const last = parts.at(-1);
-  if (last && last.id === id && last.kind === kind) return parts.with(-1, grow(last, text, at));
-  const closed = last ? parts.with(-1, close(last)) : parts;
-  return [...closed, grow({ id, kind, form, text: '', steps: [], startedAt: at, updatedAt: at }, text, at)];
-}
-
-/** Where reading a part for its steps has come to; one that was copied is read again. */
-const reading = new WeakMap<Part, OpenStep>();
-
-function grow(part: Part, delta: string, at: number): Part {
-  const { openedAt: before, ...rest } = part;
-  const opened = before ?? (delta.trim() === '' ? undefined : at);
-  const { closed, open } = readOn(reading.get(part) ?? openStepOf(part), delta);
-  // What follows a step that closed just now came with the same words, or has not come yet.
-  const openedAt = closed.length > 0 ? ((open.lines + open.line).trim() === '' ? undefined : at) : opened;
-  const steps = closed.length > 0 ? [...part.steps, ...closed.map((step, index) => ({ ...step, at: index === 0 ? (opened ?? at) : at }))] : part.steps;
-  const grown: Part = { ...rest, text: part.text + delta, steps, updatedAt: at, ...(openedAt === undefined ? {} : { openedAt }) };
-  reading.set(grown, open);
-  return grown;
-}
-
-function openStepOf({ text, steps }: Part): OpenStep {
-  const from = steps.at(-1)?.range.end ?? 0;
-  return readOn(openStepAt(from), text.slice(from)).open;
-}
-
-function close({ openedAt, ...part }: Part): Part {
-  const open = stepOf(part.text, part.steps.at(-1)?.range.end ?? 0, part.text.length);
-  return open ? { ...part, steps: [...part.steps, { ...open, ...(openedAt === undefined ? {} : { at: openedAt }) }] } : part;
 }
 
 function put(claims: readonly TurnClaim[], { claim, verdict }: TurnClaim): readonly TurnClaim[] {

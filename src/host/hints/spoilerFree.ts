@@ -40,6 +40,7 @@ async function* withoutThinking(events: AsyncIterable<ReasoningEvent>): AsyncGen
       case 'open':
       case 'status':
       case 'usage':
+      case 'readings':
         yield event;
         continue;
       case 'end':

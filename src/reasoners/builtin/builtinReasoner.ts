@@ -4,6 +4,7 @@ import type { TextFormat } from '../../core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
 import type { LessonStep } from './lesson.ts';
+import { otherReadings } from './otherReadings.ts';
 import { solutionOf, thoughtOf, type Translate } from './telling.ts';
 import { understand } from './understand.ts';
 import { workedLesson } from './workedLesson.ts';
@@ -32,16 +33,22 @@ async function* reason(request: ReasoningRequest, signal: AbortSignal, translate
 async function* told(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
   const cancelled = (): boolean => signal.aborted;
   const { text, format } = questionIn(request);
+  function* others(reading: Phrase | undefined): Generator<ReasoningEvent> {
+    const found = otherReadings(text, format, reading, translate);
+    if (reading || found.length > 0) yield { kind: 'readings', others: found };
+  }
   await setImmediate();
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
   const understanding = understand(text, format);
   if (understanding.kind === 'beyond' || !tasks.has(request.task)) {
     const seen = understanding.kind === 'beyond' ? understanding.understood : understanding.reading;
     if (seen) yield { kind: 'text', part: 'reading', text: `${translate(seen)}\n` };
+    yield* others(understanding.kind === 'task' ? understanding.reading : undefined);
     return yield declined();
   }
   const reading = `${translate(understanding.reading)}\n\n`;
   yield { kind: 'thinking', part: 'reading', text: reading, form: 'raw' };
+  yield* others(understanding.reading);
   const lesson = await workedLesson(understanding.task, cancelled);
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
   if (lesson.kind === 'beyond') {

@@ -35,6 +35,7 @@ export class KeyFilter {
       case 'status':
       case 'opaque':
       case 'usage':
+      case 'readings':
         return [redacted(event, key)];
     }
   }

@@ -1,5 +1,5 @@
 import { clock } from '../../core/clock.ts';
-import type { Part } from '../../core/trace.ts';
+import type { Part } from '../../core/parts.ts';
 import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderLine } from './rendered.ts';

@@ -1,4 +1,4 @@
-import type { Part } from '../../core/trace.ts';
+import type { Part } from '../../core/parts.ts';
 
 /** All thinking as one text; its parts are paragraphs of their own. */
 export function thinkingSource(parts: readonly Part[]): string {

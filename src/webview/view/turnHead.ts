@@ -54,20 +54,27 @@ export class TurnHead {
     if (!this.#edit) this.#makeEdit(text);
   }
 
+  /** Opens the question to be put in other words, beginning with these, and asks them as plain words. */
+  reword(begun: string): void {
+    this.#makeEdit(begun, 'ask');
+    this.#edit?.querySelector('textarea')?.focus();
+  }
+
   #openEdit(): void {
     if (!this.#edit) this.#makeEdit(this.#turn.ask);
     this.#edit?.querySelector('textarea')?.focus();
   }
 
-  #makeEdit(begun: string): void {
-    const { id, ask, task } = this.#turn;
+  #makeEdit(begun: string, task = panelTask(this.#turn.task)): void {
+    const { id, ask } = this.#turn;
+    this.#edit?.remove();
     this.#edit = editBox(this.#context, ask, begun, (text) => {
       this.#edit?.remove();
       this.#edit = undefined;
       if (this.#asked) this.#asked.hidden = false;
       this.tools.focus();
       this.#context.frames.request(() => undefined);
-      if (text !== undefined && text !== ask.trim()) this.#context.post('ask', { trace: this.#trace, text, task: panelTask(task), instead: id });
+      if (text !== undefined && text !== ask.trim()) this.#context.post('ask', { trace: this.#trace, text, task, instead: id });
     });
     if (this.#asked) this.#asked.hidden = true;
     this.element.querySelector('.turn-line')?.before(this.#edit);

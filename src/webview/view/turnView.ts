@@ -6,6 +6,7 @@ import type { ViewContext } from './context.ts';
 import { make, setText } from './dom.ts';
 import { endView } from './endView.ts';
 import { point } from './pointing.ts';
+import { ReadingsView } from './readingsView.ts';
 import type { PopupMenu } from './popupMenu.ts';
 import type { SourceLinks } from './sourceLinks.ts';
 import { progressLine } from './statusWords.ts';
@@ -27,6 +28,7 @@ export class TurnView {
   readonly head: TurnHead;
   readonly claims: ClaimsView;
   readonly thinking: ThinkingView;
+  readonly readings: ReadingsView;
   readonly answer: StreamView;
   readonly #context: ViewContext;
   readonly #trace: string;
@@ -45,6 +47,10 @@ export class TurnView {
     const { words, post } = context;
     this.head = new TurnHead(context, trace.id, turn, menu, { show: showVersion, compare: () => compare(turn.id), readAll: (on) => this.#readAll(on) });
     this.thinking = new ThinkingView(context, turn.id, links, (offset) => this.show('thinking', offset));
+    this.readings = new ReadingsView(context, {
+      ask: (question) => post('ask', { trace: trace.id, text: question, task: 'ask', instead: turn.id }),
+      reword: () => this.head.reword(turn.ask.trim() === '' ? trace.problem.text : turn.ask),
+    });
     this.answer = new StreamView(context.parser, context.formulas, context.frames);
     this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), 'data-within': 'answer', hidden: '' }, this.answer.element);
     this.#status = make('p', { class: 'status' });
@@ -59,6 +65,7 @@ export class TurnView {
       { class: 'turn', 'data-turn': turn.id, tabindex: '-1', 'aria-labelledby': `turn-${turn.id}` },
       this.head.element,
       this.thinking.element,
+      this.readings.element,
       this.#answerBox,
       this.claims.element,
       this.#status,
@@ -76,6 +83,9 @@ export class TurnView {
     const answer = answerText(turn);
     this.#answerBox.hidden = answer.trim() === '';
     if (this.answer.set(answer, turn.end !== undefined)) this.answer.render();
+    this.readings.update(turn);
+    // What was not understood is said first.
+    if (turn.end?.how === 'declined' && this.readings.element.previousSibling !== this.#answerBox) this.#answerBox.after(this.readings.element);
     this.claims.update(turn.claims);
     this.#announcer.update(turn, now);
     // While it thinks, the line above the thinking says it.

@@ -60,6 +60,14 @@ test('text that turns out to have been thinking moves and is not lost', () => {
   assert.equal(answerText(turn), 'x = 1');
 });
 
+test('other readings of a question are kept with its turn, the newest of them', () => {
+  const ended = run([
+    { kind: 'readings', others: ['Factor it.'] },
+    { kind: 'readings', others: ['Solve it.', 'Expand it.'] },
+  ]);
+  assert.deepEqual(ended.turns[0]?.otherReadings, ['Solve it.', 'Expand it.']);
+});
+
 test('nothing counts after the end but verdicts', () => {
   const ended = run([
     { kind: 'text', part: 'p', text: 'x = 1' },

@@ -1,3 +1,4 @@
+import type { ReasoningEvent } from '../../../src/core/reasoningEvent.ts';
 import type { TraceEvent } from '../../../src/core/trace.ts';
 import type { ToPanel } from '../../../src/protocol/panel.ts';
 import type { PanelPage } from './harness.ts';
@@ -24,6 +25,9 @@ const traces: ToPanel['snapshot']['traces'] = [
 ];
 
 const thoughts = 'We need to solve $x^2 - 5x + 6 = 0$.\n\n**Factor the polynomial.** Look for two numbers with product 6 and sum 5: these are $2$ and $3$.\n\nWait, check the sign: $(x-2)(x-3) = x^2 - 5x + 6$. Good.\n\nNow verify $x = 2$ by substitution: ';
+
+/** What the built-in solver offers beside its own reading. */
+const readings: ReasoningEvent = { kind: 'readings', others: ['Factor $x^2 - 5x + 6$.', 'Differentiate $x^2 - 5x + 6$.', 'Compute $\\int (x^2 - 5x + 6) \\, dx$.'] };
 
 /** Sessions of this day, the day before and earlier, some of which run. */
 function manyTraces(): ToPanel['snapshot']['traces'] {
@@ -83,7 +87,12 @@ export const states: readonly State[] = [
   { name: 'solved', snapshot: () => snapshot(reduce(solved)) },
   { name: 'no-key', snapshot: () => snapshot(reduce([created(), asked(), reasoned({ kind: 'end', how: 'failed', failure: 'no-key', message: { template: 'There is no API key for {0} yet.', args: ['Moonshot'] } })])) },
   { name: 'broken-off', snapshot: () => snapshot(reduce([created(), asked(), thinking(thoughts), answer(solvedText.slice(0, 200), 42), reasoned({ kind: 'end', how: 'truncated', detail: 'connection reset by peer', retry: { can: true } }, 44)])) },
-  { name: 'declined', snapshot: () => snapshot(reduce([created(), asked(), reasoned({ kind: 'end', how: 'declined' }, 0)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }) },
+  { name: 'declined', snapshot: () => snapshot(reduce([created(), asked(), answer('I could read: $x^2 - 5x + 6 = 0$.', 0), reasoned(readings, 0), reasoned({ kind: 'end', how: 'declined' }, 0)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }) },
+  {
+    name: 'readings',
+    snapshot: () => snapshot(reduce([created(), asked(), reasoned(readings, 0), answer('I read this as: solve $x^2 - 5x + 6 = 0$ for $x$.\n\n$$\\boxed{x = 2 \\text{ or } x = 3}$$', 0), reasoned({ kind: 'end', how: 'complete' }, 1)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }),
+    then: ({ page }) => page.locator('.readings > summary').click(),
+  },
   {
     name: 'follow-up',
     snapshot: () => snapshot(reduce([...solved, asked('t2', 'Why is $x = 3$ a root?'), answer('Because $3^2 - 5 \\cdot 3 + 6 = 0$, and `9 - 15 + 6` is $0$. The formula $\\frac{1$ cannot be read.', 70, 't2'), checked(claim('d1', '3^2 - 5 \\cdot 3 + 6 = 1'), refuted, 't2'), reasoned({ kind: 'end', how: 'complete' }, 75, 't2')])),
