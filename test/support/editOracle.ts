@@ -69,7 +69,7 @@ export class EditOracle {
         : text === '✓'
           ? this.#hasVerified(own[mark.line - 1] ?? '')
           : text.startsWith('◦ ')
-            ? state.text.includes(/"(\w+)"/.exec(text)?.[1] ?? ' ') && (own[mark.line - 1] ?? '').includes(/"(\w+)"/.exec(text)?.[1] ?? ' ')
+            ? this.#opinionEndsAt(own[mark.line - 1] ?? '', /"(\w+)"/.exec(text)?.[1] ?? ' ', state.text)
             : isAnswerOf(mark, state.text, traces, 'last');
       if (!isRight) wrong.push(`mark ${JSON.stringify(text)} at line ${mark.line}: ${JSON.stringify(own[mark.line - 1])}`);
     }
@@ -105,6 +105,13 @@ export class EditOracle {
       const at = lines.indexOf(own);
       return at >= 0 && lines.slice(0, at + 1).every((line) => spaced(text).includes(line));
     });
+  }
+
+  /** Whether a model was asked about words with this one among them, which stand in the text and end in this line. */
+  #opinionEndsAt(own: string, word: string, text: string): boolean {
+    if (own.includes(word)) return true;
+    const asked = this.reviewed.flat().filter((line) => line.includes(word) && spaced(text).includes(line));
+    return asked.some((line) => [...line.matchAll(/ /g)].some(({ index }) => own.trim().startsWith(line.slice(index + 1))));
   }
 
   #isThreadOf({ line, text: told }: Beside, text: string, traces: readonly Trace[]): boolean {
