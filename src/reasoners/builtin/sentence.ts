@@ -19,6 +19,9 @@ export function sentenceOf(text: string): string | undefined {
     .replace(/\\(gcd|lcm|max|min)\b/g, '$1')
     .replace(/\\equiv\b/g, '≡')
     .replace(/\\(?:cdot|times)\b|[×·⋅]/g, '*')
+    .replace(/\\div\b/g, '÷')
+    .replace(/\\leq?(?:slant)?\b/g, '≤')
+    .replace(/\\geq?(?:slant)?\b/g, '≥')
     .replace(/\\(?:\(|\)|\[|\])|\$|\*\*|\\(?:begin|end)\{(?:cases|aligned)\}|(?<!\d\s*)&/g, ' ')
     .replace(/([_^])\s*\{\s*(\d+|[a-z])\s*\}/gi, '$1$2');
   if (/[\\{}&]/.test(line) || /\d,\d{3}(?!\d)/.test(line)) return undefined;
@@ -27,7 +30,7 @@ export function sentenceOf(text: string): string | undefined {
     .replace(/…+|\.{3,}/g, '...').replace(/−/g, '-').replace(/’/g, "'")
     .replace(/\s+/g, ' ')
     .replace(/ ?([\u4e00-\u9fff]) ?/g, '$1')
-    .replace(/ ?([,;:=≡+*^<>?]) ?/g, '$1')
+    .replace(/ ?([,;:=≡+*÷^<>≤≥?]) ?/g, '$1')
     .replace(/ ?- (?=[\da-z])| - /gi, (mark) => (mark.startsWith(' ') ? '-' : mark))
     .replace(/\( /g, '(').replace(/ \)/g, ')').replace(/ ([.!?])/g, '$1')
     .trim();

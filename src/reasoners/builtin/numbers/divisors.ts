@@ -19,7 +19,7 @@ function powersOf(primes: Primes): Expression[] {
 }
 
 /** Prime by prime, the smallest first. Each factor is shown prime by another method than the division that found it. */
-function* primeSteps(n: bigint): Generator<LessonStep, Primes | undefined> {
+export function* primeSteps(n: bigint): Generator<LessonStep, Primes | undefined> {
   const primes = primesOf(n);
   if (primes.reduce((product, [p, e]) => product * p ** BigInt(e), 1n) !== n || !primes.every(([p]) => isPrimeNumber(p))) return undefined;
   let rest = n;

@@ -1,4 +1,7 @@
-import type { Lesson } from '../lesson.ts';
+import { app, num } from '../../../math/build.ts';
+import { say } from '../../../core/phrase.ts';
+import type { Lesson, LessonStep } from '../lesson.ts';
+import { baseArithmeticLesson } from './baseArithmetic.ts';
 import { baseLesson } from './bases.ts';
 import { congruenceLesson, inverseLesson, remaindersLesson } from './congruences.ts';
 import { diophantineLesson } from './diophantine.ts';
@@ -6,33 +9,44 @@ import { divisorsLesson, factoriseLesson, primeLesson } from './divisors.ts';
 import { gcdLesson, lcmLesson } from './euclid.ts';
 import type { NumberQuestion } from './question.ts';
 import { remainderLesson } from './remainder.ts';
+import { someDivisorsLesson } from './someDivisors.ts';
 
 /** A question about given whole numbers, worked through. */
-export function numbersLesson(question: NumberQuestion): Lesson {
+export function* numbersLesson(question: NumberQuestion): Lesson {
   switch (question.ask) {
     case 'gcd':
-      return gcdLesson(question.of);
+      yield* workedOut(question);
+      return yield* gcdLesson(question.of);
     case 'lcm':
-      return lcmLesson(question.of);
+      yield* workedOut(question);
+      return yield* lcmLesson(question.of);
     case 'factorise':
-      return factoriseLesson(question.n);
+      return yield* factoriseLesson(question.n);
     case 'prime':
-      return primeLesson(question.n);
+      return yield* primeLesson(question.n);
     case 'count-divisors':
     case 'add-divisors':
     case 'list-divisors':
-      return divisorsLesson(question.ask, question.n);
+      return yield* divisorsLesson(question.ask, question.n);
+    case 'some-divisors':
+      return yield* someDivisorsLesson(question);
     case 'remainder':
-      return remainderLesson(question.of, question.modulus);
+      return yield* remainderLesson(question.of, question.modulus);
     case 'congruence':
-      return congruenceLesson(question);
+      return yield* congruenceLesson(question);
     case 'inverse':
-      return inverseLesson(question.a, question.modulus);
+      return yield* inverseLesson(question.a, question.modulus);
     case 'remainders':
-      return remaindersLesson(question);
+      return yield* remaindersLesson(question);
     case 'diophantine':
-      return diophantineLesson(question);
+      return yield* diophantineLesson(question);
     case 'base':
-      return baseLesson(question);
+      return yield* baseLesson(question);
+    case 'base-arithmetic':
+      return yield* baseArithmeticLesson(question);
   }
+}
+
+function* workedOut({ of, written = [] }: Extract<NumberQuestion, { ask: 'gcd' | 'lcm' }>): Generator<LessonStep, void> {
+  for (const [index, expression] of written.entries()) if (expression.kind !== 'number') yield { arrow: 'aside', title: say('Work out the number'), shows: app('equal', expression, num(of[index] ?? 0n)) };
 }

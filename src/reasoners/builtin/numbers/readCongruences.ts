@@ -14,6 +14,7 @@ const congruences = [
   sentence(String.raw`${solve}?(?<c>${congruence}(?:${between}${congruence})*)(?: for [a-z])?`),
   sentence(String.raw`${chineseSolve}(?<c>${congruence}(?:(?:${between}|且)${congruence})*)(?:的(?:通)?解)?`),
   sentence(chineseLeast),
+  sentence(String.raw`${solve}(?<c>${congruence}),? ?as a residue modulo \d{1,12}\.? ?\((?:(?:give|enter) (?:an |your )?answer (?:between|from) 0 (?:and|to) \d{1,12}|that is,find (?:the value of )?[a-z] (?:that satisfies the congruence )?such that 0≤[a-z](?:≤|<)\d{1,12})\.?\)`),
 ] as const;
 
 const inverses = [
@@ -41,7 +42,7 @@ const words = [
 export function readCongruences(line: string): NumberQuestion | undefined {
   for (const wording of congruences) {
     const groups = wording.exec(line)?.groups;
-    if (groups) return fromCongruences(groups['c'] ?? groups['c2'] ?? '', wording === congruences[0] || wording === congruences[3], groups['x1']);
+    if (groups) return fromCongruences(groups['c'] ?? groups['c2'] ?? '', wording === congruences[0] || wording === congruences[3] || wording === congruences[4], groups['x1']);
   }
   for (const wording of inverses) {
     const groups = wording.exec(line)?.groups;

@@ -2,9 +2,12 @@ import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { read } from '../../../math/reading/read.ts';
+import { numericValue } from '../../../math/simplify.ts';
 import { m } from '../lesson.ts';
 import { numbersIn, sentence } from '../sentence.ts';
+import { writtenOut } from './namedQuantities.ts';
 import type { NumberQuestion } from './question.ts';
+import { readBases } from './readBases.ts';
 import { readCongruences } from './readCongruences.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
@@ -14,7 +17,8 @@ interface Wording {
   readonly question: (groups: Groups) => NumberQuestion | undefined;
 }
 
-const sum = String.raw`[-\d+*^() ]{1,120}`;
+const sum = String.raw`[-\d+*^() ]{1,400}`;
+const worked = String.raw`[-\d+*^!]{1,60}`;
 const gcdName = String.raw`(?:greatest|highest|largest) common (?:divisor|factor)(?: ?\((?:gcd|gcf|hcf)\))?|gcd|gcf|hcf`;
 const lcmName = String.raw`(?:least|lowest|smallest) common multiple(?: ?\(lcm\))?|lcm`;
 const euclid = String.raw`(?:,? ?(?:by|using|with) (?:the )?(?:euclidean algorithm|euclid's algorithm|prime factori[sz]ation))?`;
@@ -23,6 +27,22 @@ const chineseEuclid = '(?:用|利用|使用)?(?:(?:辗转相除法|欧几里得�
 const two = (ask: 'gcd' | 'lcm') => ({ ns = '' }: Groups): NumberQuestion | undefined => {
   const of = numbersIn(ns).map(BigInt);
   return of.every((n) => n > 0n) && of.length <= 6 ? { ask, of } : undefined;
+};
+
+const kinds = 'odd|even|proper|(?:distinct )?prime|perfect[- ]square';
+const kindNames: Readonly<Record<string, 'odd' | 'even' | 'proper' | 'prime' | 'square'>> = { odd: 'odd', even: 'even', proper: 'proper', prime: 'prime', 'distinct prime': 'prime', 'perfect square': 'square', 'perfect-square': 'square', 奇: 'odd', 偶: 'even', 真: 'proper', 质: 'prime', 素: 'prime' };
+const some = (wanted: 'count' | 'sum' | 'largest' | 'smallest') => ({ n, n2, k, k2 }: Groups): NumberQuestion | undefined => {
+  const which = kindNames[(k ?? k2 ?? '').toLowerCase()];
+  // A prime factor may be counted as often as it occurs.
+  return which === undefined || (which === 'prime' && wanted === 'count' && !/distinct/i.test(k ?? k2 ?? '')) ? undefined : { ask: 'some-divisors', n: BigInt(n ?? n2 ?? 0), which, wanted };
+};
+
+/** Numbers given as something to be worked out: `10! + 2`. */
+const calculated = (ask: 'gcd' | 'lcm') => ({ a = '', b = '' }: Groups): NumberQuestion | undefined => {
+  const written = [a, b].map((each) => read(each.replace(/\^(\d+)/g, '^{$1}').replaceAll('*', '\\cdot '), { notation: 'latex' }));
+  const values = written.map((each) => numericValue(each));
+  const of = values.flatMap((value) => (value?.denominator === 1n && value.numerator > 0n ? [value.numerator] : []));
+  return of.length === 2 ? { ask, of, written } : undefined;
 };
 
 const one = (ask: 'factorise' | 'prime' | 'count-divisors' | 'add-divisors' | 'list-divisors') => ({ n = '' }: Groups): NumberQuestion => ({ ask, n: BigInt(n) });
@@ -51,6 +71,18 @@ const wordings: readonly Wording[] = [
   { wording: sentence(String.raw`{ask}(?:${lcmName})(?: of | ?\()(?:the (?:two |three )?numbers? )?(?<ns>{ns})\)?${euclid}`), question: two('lcm') },
   { wording: sentence(String.raw`${chineseEuclid}{求}(?<ns>{ns})(?:这?[两三二]个?数)?的?最小公倍数{几}`), question: two('lcm') },
   { wording: sentence(String.raw`{求}(?:lcm)\((?<ns>{ns})\){几}`), question: two('lcm') },
+  { wording: sentence(String.raw`{ask}(?:${gcdName})(?: of | ?\()(?<a>${worked}),? ?(?:and |,)(?<b>${worked})\)?`), question: calculated('gcd') },
+  { wording: sentence(String.raw`{ask}(?:${lcmName})(?: of | ?\()(?<a>${worked}),? ?(?:and |,)(?<b>${worked})\)?`), question: calculated('lcm') },
+  { wording: sentence(String.raw`{求}(?<a>${worked})[与和及,](?<b>${worked})的?最大公[约因]数{几}`), question: calculated('gcd') },
+  { wording: sentence(String.raw`{求}(?<a>${worked})[与和及,](?<b>${worked})的?最小公倍数{几}`), question: calculated('lcm') },
+  { wording: sentence(String.raw`(?:how many (?<k>${kinds}) (?:positive )?(?:integer )?(?:divisors|factors) (?:does|do)(?: the (?:number|integer))? (?<n>{n}) have|{ask}number of (?<k2>${kinds}) (?:positive )?(?:divisors|factors) of (?<n2>{n}))`), question: some('count') },
+  { wording: sentence(String.raw`{ask}sum of (?:all )?(?:of )?(?:the )?(?<k>${kinds}) (?:positive )?(?:integer )?(?:divisors|factors) of (?<n>{n})`), question: some('sum') },
+  { wording: sentence(String.raw`{ask}(?:largest|greatest|biggest) (?<k>prime|odd|proper) (?:positive )?(?:divisor|factor) of (?<n>{n})`), question: some('largest') },
+  { wording: sentence(String.raw`{ask}(?:smallest|least) (?<k>prime) (?:positive )?(?:divisor|factor) of (?<n>{n})`), question: some('smallest') },
+  { wording: sentence(String.raw`{求}(?<n>{n})的(?:所有|全部)?正?(?<k>奇|偶|真|质|素)(?:约|因)数(?:的)?个数{几}|(?<n2>{n})有(?:多少|几)个(?:不同的)?正?(?<k2>奇|偶|真|质|素)(?:约|因)数`), question: some('count') },
+  { wording: sentence(String.raw`{求}(?<n>{n})的(?:所有|全部)?正?(?<k>奇|偶|真|质|素)(?:约|因)数(?:之和|的和|的总和){几}`), question: some('sum') },
+  { wording: sentence(String.raw`{求}(?<n>{n})的最大的?(?<k>质|素|奇)(?:约|因)数{几}`), question: some('largest') },
+  { wording: sentence(String.raw`{求}(?<n>{n})的最小的?(?<k>质|素)(?:约|因)数{几}`), question: some('smallest') },
   { wording: sentence(String.raw`{ask}prime factori[sz]ation of (?:the number )?(?<n>{n})`), question: one('factorise') },
   { wording: sentence(String.raw`(?:write|express) (?:the number )?(?<n>{n}) as (?:a |the )?product of (?:its )?(?:powers of )?primes?(?: numbers| factors| powers)?|(?:factori[sz]e|factor) (?<n2>{n})(?: into (?:its )?primes?(?: factors| numbers)?)?|decompose (?<n3>{n}) into (?:its )?prime factors`), question: ({ n, n2, n3 }) => ({ ask: 'factorise', n: BigInt(n ?? n2 ?? n3 ?? 0) }) },
   { wording: sentence(String.raw`(?:把|将|对)?(?<n>{n})(?:进行)?(?:分解质因数|分解素因数|质因数分解|素因数分解|分解成质因数的(?:乘积|积|连乘积))`), question: one('factorise') },
@@ -76,11 +108,12 @@ const wordings: readonly Wording[] = [
 
 /** What a sentence asks about given whole numbers; undefined unless a wording takes all of it. */
 export function readNumbers(line: string): NumberQuestion | undefined {
+  const plain = writtenOut(line);
   for (const { wording, question } of wordings) {
-    const found = wording.exec(line);
+    const found = wording.exec(plain);
     if (found) return question(found.groups ?? {});
   }
-  return readCongruences(line);
+  return readBases(line) ?? readCongruences(line);
 }
 
 /** The interpretation in one sentence. */
@@ -100,6 +133,8 @@ export function readingOfNumbers(question: NumberQuestion): Phrase {
       return say('I read this as: add up the positive divisors of {0}.', whole(question.n));
     case 'list-divisors':
       return say('I read this as: list the positive divisors of {0}.', whole(question.n));
+    case 'some-divisors':
+      return someDivisorsReading(question);
     case 'remainder':
       return say('I read this as: find the remainder when {0} is divided by {1}.', m(question.of), whole(question.modulus));
     case 'congruence':
@@ -117,6 +152,24 @@ export function readingOfNumbers(question: NumberQuestion): Phrase {
     }
     case 'base':
       return say('I read this as: write the number {0} of base {1} in base {2}.', `$${question.digits}$`, question.from, question.to);
+    case 'base-arithmetic':
+      return question.wanted.kind === 'base'
+        ? say('I read this as: calculate {0} and write it in base {1}.', m(question.of), question.wanted.base)
+        : say('I read this as: find the remainder when {0} is divided by {1}.', m(question.of), whole(question.wanted.modulus));
+  }
+}
+
+function someDivisorsReading({ n, which, wanted }: Extract<NumberQuestion, { ask: 'some-divisors' }>): Phrase {
+  const condition = { odd: '$2 \\nmid d$', even: '$2 \\mid d$', proper: `$d < ${n}$`, prime: '$d \\in \\mathbb{P}$', square: '$d = k^2$' }[which];
+  switch (wanted) {
+    case 'count':
+      return say('I read this as: count the positive divisors {0} of {1} with {2}.', '$d$', whole(n), condition);
+    case 'sum':
+      return say('I read this as: add up the positive divisors {0} of {1} with {2}.', '$d$', whole(n), condition);
+    case 'largest':
+      return say('I read this as: find the largest divisor {0} of {1} with {2}.', '$d$', whole(n), condition);
+    case 'smallest':
+      return say('I read this as: find the smallest divisor {0} of {1} with {2}.', '$d$', whole(n), condition);
   }
 }
 

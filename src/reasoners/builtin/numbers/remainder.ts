@@ -1,7 +1,7 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { mapChildren, sameShape } from '../../../math/traverse.ts';
+import { mapChildren, sameShape, walk } from '../../../math/traverse.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
 import { powerModulo, residue } from './integers.ts';
 
@@ -19,6 +19,10 @@ export function* remainderLesson(of: Expression, modulus: bigint): Lesson {
     yield { arrow: 'aside', title: say('Divide {0} by {1}', String(of.numerator), String(modulus)), shows: app('equal', num(of.numerator), app('add', app('multiply', num(modulus), num(quotient)), num(value))) };
     return { kind: 'answer', answer: num(value), notes: [], checks: [] };
   }
+  if (exact !== undefined && exact >= 0n && exact < 10n ** 12n && powersIn(of) > mostPowers) {
+    yield { arrow: 'aside', title: say('Work out the number'), shows: app('equal', of, num(exact)) };
+    return yield* remainderLesson(num(exact), modulus);
+  }
   const replaced = yield* withoutPowers(of, modulus);
   if (replaced.kind !== 'number') {
     const whole = exactly(replaced);
@@ -28,6 +32,13 @@ export function* remainderLesson(of: Expression, modulus: bigint): Lesson {
     yield congruentStep(reduced, num(value), modulus, say('Work out the remainder'));
   } else if (replaced.numerator !== value) return { kind: 'beyond' };
   return { kind: 'answer', answer: num(value), notes: [], checks: [] };
+}
+
+/** More powers than these are not reduced one by one. */
+const mostPowers = 6;
+
+function powersIn(expression: Expression): number {
+  return [...walk(expression)].filter((part) => part.kind === 'apply' && part.operator === 'power').length;
 }
 
 function congruentStep(left: Expression, right: Expression, modulus: bigint, title: LessonStep['title'], says: LessonStep['says'] = []): LessonStep {
