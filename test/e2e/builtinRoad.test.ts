@@ -62,3 +62,13 @@ test('Dismiss takes the answer off the text', async () => {
   await workbench.page.locator('.codelens-decoration a', { hasText: 'Dismiss' }).first().click();
   await workbench.page.waitForFunction(() => !(globalThis as unknown as { document: { body: { innerText: string } } }).document.body.innerText.includes('Check in notebook'));
 });
+
+test('how the problem was read is corrected with a click, as another version of the question', async () => {
+  const panel = await workbench.panel();
+  await panel.getByText('Not what you meant?').click();
+  await panel.getByRole('button', { name: /^Factor/ }).click();
+  await panel.getByText('I read this as: factor').first().waitFor();
+  await panel.locator('.claims', { hasText: 'verified' }).first().waitFor();
+  assert.match(await panel.locator('.versions').first().innerText(), /2/);
+  await workbench.screenshot('builtin-read-again');
+});
