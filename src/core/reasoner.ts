@@ -52,6 +52,8 @@ export interface ReasoningRequest {
   readonly attachments?: readonly Attachment[];
   readonly history: readonly Exchange[];
   readonly effort: Effort;
+  /** Tokens the answer may have, with its thinking, where less than the model's own limit can be paid for. */
+  readonly mostTokens?: number;
   /** BCP 47, as VS Code's display language gives it: `en`, `zh-cn`. */
   readonly language: string;
 }

@@ -77,6 +77,14 @@ export function allowance({ price, input, output }: CappedRun, cap: Money, commi
   return { kind: 'over', worst, left: { amount: left, currency: cap.currency } };
 }
 
+/** Tokens of an answer that still fit below the cap; undefined where the price is not known, or an answer costs nothing. */
+export function affordableOutput({ price, input }: CappedRun, cap: Money, committed: number, rates: Rates): number | undefined {
+  const asked = price && convert(costOfTokens(price, input, 0), cap.currency, rates);
+  const each = price && convert(costOfTokens(price, 0, 1), cap.currency, rates);
+  if (!asked || !each || each.amount <= 0) return undefined;
+  return Math.max(0, Math.floor((cap.amount - committed - asked.amount) / each.amount));
+}
+
 /**
  * At most about how many tokens a text is, for a cap that must hold: four Latin letters or spaces are one,
  * and so is any other character, since formulas break into short tokens. Not rounded, so that a stream's

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { mostTokens } from '../../src/core/spending.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -151,13 +152,20 @@ test('a run that could cross the cap is not sent, and says what is left', async 
 
 test('a stream is stopped before the cap is crossed, and what came is kept', async () => {
   await choose('endless-1', false);
-  server.script = answering('', 'Step by step: x - 2 = 0 and x - 3 = 0. '.repeat(400), 2);
+  server.script = async (request) => {
+    // As a provider does: no more than it was told to.
+    const { max_tokens: most = Infinity } = JSON.parse(request.body) as { max_tokens?: number };
+    const words = 'Step by step: x - 2 = 0 and x - 3 = 0. ';
+    const send = (chunk: unknown): void => request.send(JSON.parse(JSON.stringify(chunk).replace('"stop"', '"length"')));
+    await answering('', words.repeat(Math.min(400, Math.floor(most / mostTokens(words)))), 2)({ ...request, send });
+  };
   await solve();
   await workbench.waitForLens(/Stopped before the session’s spending cap of €0\.05 was crossed/, 30_000);
   const trace = await workbench.waitForTrace();
   const turn = trace.turns.at(-1);
   assert.equal(turn?.end?.failure, 'spending-cap');
   assert.match(turn?.parts.at(-1)?.text ?? '', /^Step by step/);
+  assert.ok((JSON.parse(server.requests.at(-1)?.body ?? '{}') as { max_tokens?: number }).max_tokens);
   const cost = turn?.usage.cost;
   assert.ok(cost && cost.currency === 'EUR' && cost.amount > 0.02 && cost.amount < 0.05, JSON.stringify(cost));
 });

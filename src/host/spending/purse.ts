@@ -1,4 +1,4 @@
-import { allowance, convert, costOfTokens, Total, type Allowance, type CappedRun, type Money, type Rates } from '../../core/spending.ts';
+import { affordableOutput, allowance, convert, costOfTokens, Total, type Allowance, type CappedRun, type Money, type Rates } from '../../core/spending.ts';
 
 export interface PurseTerms {
   /** The most a session may cost; undefined where there is no cap. Asked anew for every run. */
@@ -50,6 +50,12 @@ export class Purse {
       if (answer.kind !== 'allowed') return answer;
     }
     return this.#reserve(run, cap);
+  }
+
+  /** Tokens of an answer that fit below the cap now; undefined where nothing limits them. */
+  affordableOutput(run: CappedRun): number | undefined {
+    const cap = this.cap;
+    return cap && affordableOutput(run, cap, this.#committed(cap, undefined), this.#terms.rates());
   }
 
   #reserve({ price, input, output }: CappedRun, cap: Money | undefined): Reservation {

@@ -8,6 +8,8 @@ import type { Purse } from './purse.ts';
 
 /** Tokens that may still come between the decision to stop and the server's hearing of it. */
 const inFlight = 64;
+/** A limit that every model takes; one that is told to allow more than it can refuses. Tokens. */
+const limitOfAll = 4096;
 /** Tokens a picture is taken for; providers count 85 to about 1,600. */
 const perImage = 1600;
 /** Tokens of a message beside its words. */
@@ -30,6 +32,9 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
   const input = estimateInput(request);
   const cap = purse.cap;
   const output = longestOutput(terms, input);
+  const affordable = output === undefined ? purse.affordableOutput({ price, input, output }) : undefined;
+  // What comes all at once cannot be stopped in time, so little money is a limit for the server too.
+  const limited = affordable !== undefined && affordable > 0 && affordable <= limitOfAll ? { ...request, mostTokens: affordable } : request;
   const reservation = purse.open({ price, input, output });
   if ('kind' in reservation) {
     yield refusal(reservation, terms.label, cap, request.language);
@@ -42,7 +47,7 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
   const run = new Meter(input, price);
   let crossed = false;
   try {
-    for await (const event of inner.solve(request, abort.signal)) {
+    for await (const event of inner.solve(limited, abort.signal)) {
       run.watch(event);
       if (event.kind !== 'end') {
         yield event;
@@ -57,7 +62,8 @@ async function* solve(inner: Reasoner, terms: RunTerms, purse: Purse, request: R
       const spent = run.cost;
       reservation.settle(spent);
       if (spent && spent.amount > 0) yield { kind: 'usage', cost: purse.shown(spent), ...(run.isReported ? {} : { costEstimated: true }) };
-      yield crossed && event.how === 'cancelled' && !signal.aborted ? stopped(cap, request.language) : event;
+      const isOut = limited.mostTokens !== undefined && (event.how === 'length' || event.how === 'length-in-thinking');
+      yield isOut || (crossed && event.how === 'cancelled' && !signal.aborted) ? stopped(cap, request.language) : event;
       return;
     }
   } finally {

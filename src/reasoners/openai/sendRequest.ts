@@ -33,7 +33,7 @@ export async function sendRequest(options: OpenaiReasonerOptions, request: Reaso
       fetch: guardedFetch(origin, key, underlying),
     });
     const boundary = `=====${crypto.randomUUID()}=====`;
-    const body = requestBody({ ...endpoint, usageOption: endpoint.usageOption && !withoutUsage.has(origin) }, model, messagesOf(request, boundary), request.effort, options.maxTokens) as never;
+    const body = requestBody({ ...endpoint, usageOption: endpoint.usageOption && !withoutUsage.has(origin) }, model, messagesOf(request, boundary), request.effort, smaller(options.maxTokens, request.mostTokens)) as never;
     const call = endpoint.protocol === 'responses' ? client.responses.create(body, { signal: abort.signal }) : client.chat.completions.create(body, { signal: abort.signal });
     const response = await call.asResponse();
     return { kind: 'response', response };
@@ -55,6 +55,10 @@ export async function sendRequest(options: OpenaiReasonerOptions, request: Reaso
   } finally {
     clearTimeout(timer);
   }
+}
+
+function smaller(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 }
 
 /** The provider's own words, in whatever shape it wrote them. */

@@ -111,6 +111,25 @@ test('a stream without a known limit is stopped before the cap, and what came is
   assert.ok((session.total[0]?.amount ?? Infinity) < 100);
 });
 
+test('where little money is left the server is told how long the answer may be, and reaching that is reaching the cap', async () => {
+  const limits: (number | undefined)[] = [];
+  const limiting = (how: 'length' | 'complete'): Reasoner => ({
+    id: 'limiting',
+    label: 'Limiting',
+    solve: async function* ({ mostTokens: most }) {
+      limits.push(most);
+      yield said('all of it at once');
+      yield { kind: 'end', how };
+    },
+  });
+  assert.equal(endOf(await eventsOf(spendingReasoner(limiting('length'), terms, purse(100.5)))).failure, 'spending-cap');
+  assert.equal(endOf(await eventsOf(spendingReasoner(limiting('complete'), terms, purse(100)))).how, 'complete');
+  assert.equal(endOf(await eventsOf(spendingReasoner(limiting('length'), terms, purse(5000)))).how, 'length', 'more than some models take is left to the model');
+  assert.equal(endOf(await eventsOf(spendingReasoner(limiting('length'), { ...terms, outputTokens: 50 }, purse(100)))).how, 'length', 'its own limit is known');
+  assert.equal(endOf(await eventsOf(spendingReasoner(limiting('length'), terms, purse(undefined)))).how, 'length');
+  assert.deepEqual(limits, [100, 100, undefined, undefined, undefined]);
+});
+
 test('a stop by the user stays one', async () => {
   const abort = new AbortController();
   const stopping: Reasoner = { id: 's', label: 's', solve: async function* (_, signal) { yield said('x'); abort.abort(); yield { kind: 'end', how: signal.aborted ? 'cancelled' : 'complete' }; } };
