@@ -3,8 +3,10 @@ import { english } from '../core/phrase.ts';
 import { contentHash } from '../core/problem.ts';
 import { checkText } from '../checking/checkText.ts';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
+import { SympyAlgebra } from '../reasoners/builtin/engine/sympyAlgebra.ts';
 import { wrongUse } from './options.ts';
 import { groundOf } from './reports.ts';
+import { sympyProgram } from './tiers.ts';
 
 const usage = `Usage: therefore solve "PROBLEM"
 
@@ -24,13 +26,16 @@ export async function solve(argv: readonly string[]): Promise<number> {
   const problem = { text, kind: 'problem' as const, format: 'markdown' as const, hash: contentHash(text), attachments: [] };
   let answer = '';
   let code = 0;
-  for await (const event of builtinReasoner(english).solve({ problem, task: 'solve', ask: '', history: [], effort: 'auto', language: 'en' }, new AbortController().signal)) {
+  const sympy = sympyProgram();
+  for await (const event of builtinReasoner(english, new SympyAlgebra(sympy)).solve({ problem, task: 'solve', ask: '', history: [], effort: 'auto', language: 'en' }, new AbortController().signal)) {
     if (event.kind === 'text') answer += event.text;
+    else if (event.kind === 'status' && event.what === 'preparing') process.stderr.write('Preparing the built-in algebra system; only the first time.\n');
     else if (event.kind === 'end' && event.how !== 'complete') {
       process.stderr.write(`${event.message ? english(event.message) : event.how}\n`);
       code = 1;
     }
   }
+  sympy.dispose();
   process.stdout.write(`${answer.trim()}\n`);
   for (const progress of checkText({ text: answer, format: 'markdown', problem }, batchBudget, new Set())) {
     if (progress.kind !== 'checked') continue;

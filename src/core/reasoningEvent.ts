@@ -1,4 +1,5 @@
 import type { Phrase } from './phrase.ts';
+import type { Plot } from './plot.ts';
 import type { Money } from './spending.ts';
 
 /** How a run ended. Exactly one per run, and it is the last event. */
@@ -79,8 +80,8 @@ export type ReasoningEvent =
   | { readonly kind: 'open'; readonly id?: string; readonly model?: string; readonly status?: number }
   | {
       readonly kind: 'status';
-      /** `checking`, of the run itself: the answer is whole, and its last claims are being checked. */
-      readonly what: 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping' | 'going-on' | 'checking';
+      /** `checking`, of the run itself: the answer is whole, and its last claims are being checked. `preparing`: the embedded Python is started for the first time. */
+      readonly what: 'preparing' | 'connecting' | 'queued' | 'thinking-hidden' | 'quiet' | 'retrying' | 'buffered' | 'looping' | 'going-on' | 'checking';
       /** Of `quiet`: since when; of `retrying`: until the next request. Milliseconds. */
       readonly ms?: number;
     }
@@ -89,6 +90,8 @@ export type ReasoningEvent =
   | { readonly kind: 'text'; readonly part: string; readonly text: string }
   /** Other questions that the text may mean, in Markdown: any of them can be asked in its place. */
   | { readonly kind: 'readings'; readonly others: readonly string[] }
+  /** A picture of what the answer is about; it stands below the answer. */
+  | { readonly kind: 'plot'; readonly plot: Plot }
   /** Text already shown turns out to have been thinking: the bytes move, none is lost. */
   | { readonly kind: 'relabel'; readonly part: string; readonly to: 'thinking' }
   /** Encrypted reasoning, signatures: stored and sent back, never shown. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
+import { SympyAlgebra } from '../reasoners/builtin/engine/sympyAlgebra.ts';
 import { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import { slowerTiers } from '../checking/slowerTiers.ts';
 import { JudgeThread } from '../checking/judgeThread.ts';
@@ -61,7 +62,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const checker = new TieredChecker(answerWorker, tiers);
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));
-  const builtin = builtinReasoner(translate);
+  const algebra = new SympyAlgebra(sympy);
+  const builtin = builtinReasoner(translate, algebra);
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
   const waiting = new WaitingList();
@@ -106,7 +108,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     solve.register({ runs, traces, waiting }),
     hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     grading.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
-    practice.register({ checker, judgeThread: () => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs), reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    practice.register({ checker, algebra, judgeThread: () => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs), reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
     explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
     proof.register({ context, documents: linted.ledgers, notebooks: ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),

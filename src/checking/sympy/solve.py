@@ -208,6 +208,9 @@ def solutions_of(question, symbols):
             found.append(trees)
 
     if len(wanted) == 1:
+        # The size of a complex number would be another equation.
+        if sides[0].has(S.Abs):
+            sides, wanted = [sides[0].subs(back)], unknowns
         for values in attempts(lambda: S.solve(sides[0], wanted[0])):
             for value in values:
                 take([value])

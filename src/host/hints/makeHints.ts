@@ -24,7 +24,7 @@ export interface HintMaking {
 
 /** Solves a problem beforehand, by computation where that can, and makes its hints; a solution that computation refutes gives none. */
 export async function makeHints(problem: Problem, { checker, translate, ask, language, signal }: HintMaking): Promise<HintsMade> {
-  const worked = await workedSolution(problem.text, problem.format, translate, () => signal.aborted);
+  const worked = await workedSolution(problem.text, problem.format, translate, signal);
   if (signal.aborted) return { kind: 'stopped' };
   if (worked) {
     const hints = hintsOfLesson(worked, translate);

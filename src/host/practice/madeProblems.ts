@@ -8,6 +8,7 @@ import type { Problem } from '../../core/problem.ts';
 import { mathSpans } from '../../math/reading/spans.ts';
 import { finalAnswer } from '../../math/judging/finalAnswer.ts';
 import type { JudgeRequest, Judgement } from '../../math/judging/judge.ts';
+import type { ComputerAlgebra } from '../../reasoners/builtin/engine/computerAlgebra.ts';
 import { workedSolution } from '../../reasoners/builtin/workedSolution.ts';
 
 /** Problems whose answers were found twice, and how many were dropped because they were not. */
@@ -21,6 +22,8 @@ export interface Making {
   readonly judge: (request: JudgeRequest) => Promise<{ readonly verdict: Judgement['verdict'] }>;
   readonly translate: (phrase: Phrase) => string;
   readonly signal: AbortSignal;
+  /** Asked for an answer that the built-in solver's own lessons do not reach. */
+  readonly algebra?: ComputerAlgebra;
 }
 
 /** More variants than this are not tried. */
@@ -31,8 +34,7 @@ const mostTries = 600;
  * by the checker. Undefined where the built-in solver cannot solve the problem itself.
  */
 export async function variantsOf({ text, format }: Problem, count: number, difficulty: Difficulty, seed: number, { checker, translate, signal }: Making): Promise<ProblemsMade | undefined> {
-  const cancelled = (): boolean => signal.aborted;
-  const original = await workedSolution(text, format, translate, cancelled);
+  const original = await workedSolution(text, format, translate, signal);
   if (!original) return undefined;
   const spans = mathSpans(text, format).map(({ inner }) => inner);
   const formulas = spans.length > 0 ? spans : [{ start: 0, end: text.length }];
@@ -40,12 +42,12 @@ export async function variantsOf({ text, format }: Problem, count: number, diffi
   const problems: ConfirmedProblem[] = [];
   const seen = new Set([text]);
   let dropped = 0;
-  for (let tries = 0; tries < mostTries && problems.length < count && !cancelled(); tries++) {
+  for (let tries = 0; tries < mostTries && problems.length < count && !signal.aborted; tries++) {
     const variant = variantOf(text, formulas, difficulty, random);
     if (seen.has(variant)) continue;
     seen.add(variant);
     await setImmediate();
-    const worked = await workedSolution(variant, format, translate, cancelled);
+    const worked = await workedSolution(variant, format, translate, signal);
     if (worked?.kind !== original.kind || !isNeat({ text: variant, answer: worked.answer }, original.answer, difficulty) || worked.answer === original.answer) continue;
     const { answer } = worked;
     if (problems.some((each) => each.answer === answer)) continue;
@@ -64,14 +66,14 @@ export type Ask = (problem: Pick<Problem, 'text'> | undefined, task: 'practice' 
  * the problem shown. Undefined where the model wrote none.
  */
 export async function writtenProblems(count: number, difficulty: Difficulty, language: string, ask: Ask, making: Making): Promise<ProblemsMade | undefined> {
-  const { checker, judge, translate, signal } = making;
+  const { checker, judge, translate, signal, algebra } = making;
   const written = await ask(undefined, 'practice', practiceRequest(Math.min(count, mostProblems), difficulty, language));
   if (written === undefined) return undefined;
   const problems: ConfirmedProblem[] = [];
   const proposed = problemsFrom(written).slice(0, count);
   for (const each of proposed) {
     if (signal.aborted) break;
-    const anew = (await workedSolution(each.text, 'markdown', translate, () => signal.aborted))?.answer ?? (await secondAnswer(each, ask));
+    const anew = (await workedSolution(each.text, 'markdown', translate, signal, algebra))?.answer ?? (await secondAnswer(each, ask));
     if (anew === undefined) continue;
     const { verdict } = await judge({ gold: anew, pred: each.answer, question: each.text });
     if (verdict !== 'equal') continue;

@@ -3,6 +3,8 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
 import type { Reasoner, ReasoningRequest } from '../../core/reasoner.ts';
 import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
+import { algebraLesson, asksAlgebra } from './engine/algebraLesson.ts';
+import type { ComputerAlgebra } from './engine/computerAlgebra.ts';
 import type { LessonStep } from './lesson.ts';
 import { otherReadings } from './otherReadings.ts';
 import { solutionOf, thoughtOf, type Translate } from './telling.ts';
@@ -12,25 +14,26 @@ import { workedLesson } from './workedLesson.ts';
 /**
  * Solves school algebra and calculus with no key and no network, telling each step; what it does not
  * understand for certain it declines. Every told statement was decided once more before it is told.
+ * @param algebra asked where a task is understood and none of our own lessons covers it
  */
-export function builtinReasoner(translate: Translate): Reasoner {
+export function builtinReasoner(translate: Translate, algebra?: ComputerAlgebra): Reasoner {
   return {
     id: 'builtin',
     label: translate(say('Built-in solver')),
-    solve: (request, signal) => reason(request, signal, translate),
+    solve: (request, signal) => reason(request, signal, translate, algebra),
   };
 }
 
-async function* reason(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
+async function* reason(request: ReasoningRequest, signal: AbortSignal, translate: Translate, algebra: ComputerAlgebra | undefined): AsyncGenerator<ReasoningEvent> {
   yield { kind: 'open', model: 'built-in' };
   try {
-    yield* told(request, signal, translate);
+    yield* told(request, signal, translate, algebra);
   } catch (error) {
     yield { kind: 'end', how: 'failed', failure: 'internal', message: say('The built-in solver failed.'), detail: (error instanceof Error ? error.message : String(error)).slice(0, 500) };
   }
 }
 
-async function* told(request: ReasoningRequest, signal: AbortSignal, translate: Translate): AsyncGenerator<ReasoningEvent> {
+async function* told(request: ReasoningRequest, signal: AbortSignal, translate: Translate, algebra: ComputerAlgebra | undefined): AsyncGenerator<ReasoningEvent> {
   const cancelled = (): boolean => signal.aborted;
   const { text, format } = questionIn(request);
   function* others(reading: Phrase | undefined): Generator<ReasoningEvent> {
@@ -49,7 +52,13 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   const reading = `${translate(understanding.reading)}\n\n`;
   yield { kind: 'thinking', part: 'reading', text: reading, form: 'raw' };
   yield* others(understanding.reading);
-  const lesson = await workedLesson(understanding.task, cancelled);
+  let lesson = await workedLesson(understanding.task, cancelled);
+  // “By computer algebra” is no hint.
+  if (lesson.kind === 'beyond' && algebra && request.task !== 'hint' && !cancelled() && asksAlgebra(understanding.task)) {
+    if (await algebra.startsSlowly()) yield { kind: 'status', what: 'preparing' };
+    const more = await algebraLesson(understanding.task, algebra, signal);
+    if (more.kind === 'worked') lesson = more;
+  }
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
   if (lesson.kind === 'beyond') {
     yield { kind: 'text', part: 'reading', text: reading };

@@ -1,4 +1,6 @@
 import type { TextFormat } from '../../core/problem.ts';
+import { algebraLesson, asksAlgebra } from './engine/algebraLesson.ts';
+import type { ComputerAlgebra } from './engine/computerAlgebra.ts';
 import type { MathTask } from './task.ts';
 import { answerText, solutionOf, thoughtOf, type Translate } from './telling.ts';
 import { understand } from './understand.ts';
@@ -16,12 +18,16 @@ export interface WorkedSolution {
   readonly answer: string;
 }
 
-/** Solves a problem with no model; undefined where it is not understood for certain or cannot be solved. */
-export async function workedSolution(text: string, format: TextFormat, translate: Translate, cancelled: () => boolean): Promise<WorkedSolution | undefined> {
+/**
+ * Solves a problem with no model; undefined where it is not understood for certain or cannot be solved.
+ * @param algebra asked where none of our own lessons covers it
+ */
+export async function workedSolution(text: string, format: TextFormat, translate: Translate, signal: AbortSignal, algebra?: ComputerAlgebra): Promise<WorkedSolution | undefined> {
   const understanding = understand(text, format);
   if (understanding.kind === 'beyond') return undefined;
   const { task, reading } = understanding;
-  const lesson = await workedLesson(task, cancelled);
+  let lesson = await workedLesson(task, () => signal.aborted);
+  if (lesson.kind === 'beyond' && algebra && !signal.aborted && asksAlgebra(task)) lesson = await algebraLesson(task, algebra, signal);
   if (lesson.kind === 'beyond') return undefined;
   const { steps, conclusion } = lesson;
   return {

@@ -6,6 +6,8 @@ import type { Words } from './words.ts';
 /** What a running turn is doing, in a word or two. */
 export function activity(words: Words, turn: Turn): string {
   switch (turn.status?.what) {
+    case 'preparing':
+      return words.t('Preparing the built-in algebra system; only the first time');
     case 'connecting':
       return words.t('Connecting');
     case 'queued':

@@ -1,0 +1,78 @@
+import { setImmediate } from 'node:timers/promises';
+import { isSound } from '../confirm.ts';
+import type { Conclusion, LessonStep } from '../lesson.ts';
+import type { MathTask } from '../task.ts';
+import type { WorkedLesson } from '../workedLesson.ts';
+import type { AlgebraRequest, ComputerAlgebra, Proposal } from './computerAlgebra.ts';
+import { definiteByAlgebra, integralByAlgebra } from './integralByAlgebra.ts';
+import { limitByAlgebra } from './limitByAlgebra.ts';
+import { rewritingByAlgebra } from './rewritingByAlgebra.ts';
+import { solutionsByAlgebra } from './solutionsByAlgebra.ts';
+
+/** A short lesson whose answer was proposed by a computer algebra system, and then confirmed by our own mathematics. */
+export interface AlgebraLesson {
+  readonly steps: readonly LessonStep[];
+  readonly conclusion: Extract<Conclusion, { kind: 'answer' }>;
+}
+
+/** What to ask, and what to make of the proposals: undefined where none of them could be confirmed. */
+export interface AlgebraWork {
+  readonly request: AlgebraRequest;
+  lesson(proposals: readonly Proposal[]): AlgebraLesson | undefined;
+}
+
+/** After this long no other way is tried. Milliseconds. */
+const longest = 4000;
+
+/** Whether a task is of a kind that a computer algebra system is asked about. */
+export function asksAlgebra(task: MathTask): boolean {
+  return worksOf(task).length > 0;
+}
+
+/** A task that no lesson of our own covers, by computer algebra; `beyond` where nothing proposed was confirmed. */
+export async function algebraLesson(task: MathTask, algebra: ComputerAlgebra, signal: AbortSignal): Promise<WorkedLesson> {
+  const started = performance.now();
+  for (const { request, lesson } of worksOf(task)) {
+    if (performance.now() - started > longest) break;
+    const proposals = await algebra.work(request, signal);
+    if (signal.aborted) break;
+    await setImmediate();
+    const found = lesson(proposals);
+    if (found && (await isSound(found.steps, found.conclusion, setImmediate))) return { kind: 'worked', ...found };
+  }
+  return { kind: 'beyond' };
+}
+
+/** The ways to work on a task, the one that explains most first. */
+function worksOf(task: MathTask): readonly AlgebraWork[] {
+  switch (task.kind) {
+    case 'solve':
+      return task.numbers === 'complex' ? [] : [solutionsByAlgebra([[task.left, task.right]], [task.unknown])];
+    case 'system':
+      return solving(task.equations, task.unknowns);
+    case 'linear-algebra':
+      return task.task.kind === 'linear-system' ? solving(task.task.equations, task.task.unknowns) : [];
+    case 'factor':
+    case 'simplify':
+      return [rewritingByAlgebra(task.kind, task.expression)];
+    case 'compute':
+      return task.where ? [] : [rewritingByAlgebra(task.kind, task.expression)];
+    case 'calculus': {
+      const { question } = task;
+      if (question.kind === 'limit') return [limitByAlgebra(question)];
+      if (question.kind !== 'integral') return [];
+      const { integrand, variable, bounds } = question;
+      return bounds ? definiteByAlgebra(integrand, variable, bounds) : [integralByAlgebra(integrand, variable)];
+    }
+    default:
+      return [];
+  }
+}
+
+function solving(equations: Extract<MathTask, { kind: 'system' }>['equations'], unknowns: readonly string[]): AlgebraWork[] {
+  const sides = equations.flatMap((equation) => {
+    const [left, right] = equation.kind === 'apply' && equation.operator === 'equal' ? equation.args : [];
+    return left && right ? [[left, right] as const] : [];
+  });
+  return sides.length === equations.length ? [solutionsByAlgebra(sides, unknowns)] : [];
+}
