@@ -83,6 +83,10 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Where is each side equal to the other or undefined, and what happens between those places?');
     case 'numbers':
       return say('Which primes or which divisions with remainder stand behind these numbers?');
+    case 'counting':
+      return say('What are the single choices or outcomes, does their order matter, and how many of each are there?');
+    case 'statistics':
+      return say('What does each of these measures say about the data, and what must be added up or put in order for it?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
     case 'linear-algebra':

@@ -1,10 +1,12 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import { app, sym } from '../../math/build.ts';
 import { calculusReading } from './calculus/readCalculus.ts';
+import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
+import { statisticsReading } from './statistics/statisticsReading.ts';
 import type { MathTask } from './task.ts';
 
 /** The interpretation in one sentence: the first line that is shown. */
@@ -16,6 +18,10 @@ export function readingOf(task: MathTask): Phrase {
       return inequalityReading(task);
     case 'numbers':
       return readingOfNumbers(task.question);
+    case 'counting':
+      return countReading(task.question);
+    case 'statistics':
+      return statisticsReading(task.question);
     case 'calculus':
       return calculusReading(task.question);
     case 'linear-algebra':

@@ -1,9 +1,11 @@
 import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
+import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
+import type { StatisticsQuestion } from './statistics/statisticsQuestion.ts';
 
 /** What a problem asks, as far as the built-in reasoner knows how to answer. */
 export type MathTask =
@@ -21,6 +23,8 @@ export type MathTask =
       readonly least?: 0 | 1;
     }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
+  | { readonly kind: 'counting'; readonly question: CountQuestion }
+  | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }
   | { readonly kind: 'calculus'; readonly question: CalculusTask }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }

@@ -10,6 +10,8 @@ import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
+import { countedSentenceOf } from './countedSentence.ts';
+import { readCount } from './counting/readCount.ts';
 import { formulasOf } from './formulas.ts';
 import { readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -18,6 +20,7 @@ import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
+import { readStatistics } from './statistics/readStatistics.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
 import { isCovered } from './vocabulary.ts';
@@ -52,6 +55,11 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (numbers) return understood({ kind: 'numbers', question: numbers });
   const points = readPoints(text);
   if (points) return understood({ kind: 'linear-algebra', task: points });
+  const counted = countedSentenceOf(text);
+  const data = counted === undefined ? undefined : readStatistics(counted);
+  if (data) return understood({ kind: 'statistics', question: data });
+  const count = readCount(counted, text, format);
+  if (count) return understood({ kind: 'counting', question: count });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {

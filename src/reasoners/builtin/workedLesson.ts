@@ -3,12 +3,14 @@ import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
 import { arithmeticLesson } from './arithmetic.ts';
 import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
+import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
 import { equationLesson } from './equation.ts';
 import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
+import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -43,6 +45,10 @@ function lessonOf(task: MathTask): Lesson {
       return inequalityLesson(task);
     case 'numbers':
       return numbersLesson(task.question);
+    case 'counting':
+      return countLesson(task.question);
+    case 'statistics':
+      return statisticsLesson(task.question);
     case 'calculus':
       return calculusLesson(task.question);
     case 'linear-algebra':
