@@ -4,8 +4,12 @@ import type { Attachment, Problem } from './problem.ts';
 import type { Task } from './reasoner.ts';
 import type { ReasoningEvent, RunEnd, Usage } from './reasoningEvent.ts';
 import { closePart, extend, type Part } from './parts.ts';
+import { plotFrom, type Plot } from './plot.ts';
 import { stepOf, type Step } from './steps.ts';
 import { stale, type Verdict } from './verdict.ts';
+
+/** More pictures of one answer are not kept. */
+const mostPlots = 4;
 
 /** Everything that can happen to a trace, in the order it happened; the journal is a list of these. */
 export type TraceEvent =
@@ -81,6 +85,8 @@ export interface Turn {
   readonly claims: readonly TurnClaim[];
   /** Questions that may have been meant instead, in Markdown. */
   readonly otherReadings?: readonly string[];
+  /** Pictures of what the answer is about. */
+  readonly plots?: readonly Plot[];
   /** The problem was edited since this was asked. */
   readonly edited?: true;
   readonly end?: RunEnd;
@@ -215,6 +221,11 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'text', 'raw', event.text, at) };
     case 'readings':
       return { ...turn, otherReadings: event.others };
+    case 'plot': {
+      // A damaged journal may hold anything.
+      const plot = plotFrom(event.plot);
+      return plot && (turn.plots?.length ?? 0) < mostPlots ? { ...turn, plots: [...(turn.plots ?? []), plot] } : turn;
+    }
     case 'relabel':
       // What was said of an answer is not true of another one: it is checked anew without that part.
       return { ...turn, parts: turn.parts.map((part) => (part.id === event.part ? { ...part, kind: event.to } : part)), claims: [] };

@@ -3,7 +3,7 @@ import type { ReasoningEvent } from '../../core/reasoningEvent.ts';
 
 /**
  * The same reasoner, whose hints give nothing away: of a run that is asked for a hint the thinking is dropped
- * before anybody records it, with what could carry it (signatures, tools, notes of odd events). The hint itself
+ * before anybody records it, with what could carry it (signatures, tools, pictures, notes of odd events). The hint itself
  * comes when it is whole, since what looks like text at first may turn out to have been thinking. Status, usage
  * and the end pass. All other tasks pass as they are.
  */
@@ -36,6 +36,7 @@ async function* withoutThinking(events: AsyncIterable<ReasoningEvent>): AsyncGen
       case 'opaque':
       case 'tool':
       case 'note':
+      case 'plot':
         continue;
       case 'open':
       case 'status':

@@ -36,6 +36,7 @@ export class KeyFilter {
       case 'opaque':
       case 'usage':
       case 'readings':
+      case 'plot':
         return [redacted(event, key)];
     }
   }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { say } from '../../../src/core/phrase.ts';
+import type { Plot } from '../../../src/core/plot.ts';
 import { contentHash, type Problem } from '../../../src/core/problem.ts';
 import type { ReasoningEvent } from '../../../src/core/reasoningEvent.ts';
 import { answerText, apply, currentStep, thinkingText, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
@@ -66,6 +68,13 @@ test('other readings of a question are kept with its turn, the newest of them', 
     { kind: 'readings', others: ['Solve it.', 'Expand it.'] },
   ]);
   assert.deepEqual(ended.turns[0]?.otherReadings, ['Solve it.', 'Expand it.']);
+});
+
+test('plots are kept with their turn, and what is none changes nothing', () => {
+  const plot: Plot = { variable: 'x', x: [0, 4], y: [-1, 2], curves: [{ label: 'y = x − 1', lines: [[0, -1, 3, 2]] }], points: [{ kind: 'root', x: 1, y: 0, label: 'x = 1' }], areas: [], intervals: [], poles: [], says: [say('Graph of {0}.', 'y = x − 1')] };
+  const odd = [null, {}, [], { ...plot, x: [4, 0] }, { ...plot, y: [0, Infinity] }, { ...plot, curves: [] }, { ...plot, curves: 'many' }, { ...plot, curves: [{ label: 'y', lines: [[0, 1, null]] }] }, { ...plot, curves: [{ label: 'y', lines: [new Array(5000).fill(1)] }] }, { ...plot, points: [{ kind: 'bomb', x: 1, y: 1, label: '' }] }, { ...plot, says: [{ template: 1, args: [] }] }, { ...plot, intervals: [{ from: 2, to: 1, fromEnd: 'open', toEnd: 'open' }] }];
+  const ended = run([...odd, plot].map((each): ReasoningEvent => ({ kind: 'plot', plot: each as Plot })));
+  assert.deepEqual(ended.turns[0]?.plots, [plot]);
 });
 
 test('nothing counts after the end but verdicts', () => {
