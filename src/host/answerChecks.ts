@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
 import type { ReasoningEvent } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
-import type { Trace } from '../core/trace.ts';
+import type { Trace, Turn } from '../core/trace.ts';
+import { askedQuestion } from './askedQuestion.ts';
 import type { Traces } from './traces.ts';
 
 export interface AnswerChecksDependencies {
@@ -19,6 +20,7 @@ export class AnswerChecks {
   readonly #deps: AnswerChecksDependencies;
   readonly #trace: Trace;
   readonly #turn: string;
+  readonly #question: NonNullable<CheckRequest['problem']>;
   readonly #stopped = new AbortController();
   /** What the answer is made of, in the order it came. */
   #pieces: readonly { readonly part: string; readonly text: string }[] = [];
@@ -26,10 +28,11 @@ export class AnswerChecks {
   #checked = 0;
   #busy: Promise<void> | undefined;
 
-  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string) {
+  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask'>) {
     this.#deps = deps;
     this.#trace = trace;
     this.#turn = turn;
+    this.#question = askedQuestion(trace.problem, asked);
   }
 
   /**
@@ -100,8 +103,7 @@ export class AnswerChecks {
   }
 
   #request(text: string, from: number): CheckRequest {
-    const { problem } = this.#trace;
-    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: { text: problem.text, format: problem.format } };
+    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: this.#question };
   }
 
   #start(end: number): void {

@@ -68,7 +68,8 @@ test('how the problem was read is corrected with a click, as another version of 
   await panel.getByText('Not what you meant?').click();
   await panel.getByRole('button', { name: /^Factor/ }).click();
   await panel.getByText('I read this as: factor').first().waitFor();
-  await panel.locator('.claims', { hasText: 'verified' }).first().waitFor();
+  // The answer is held against what was asked, and not against the equation of before.
+  await panel.locator('.claim.verified', { hasText: 'final answer' }).last().waitFor();
   assert.match(await panel.locator('.versions').first().innerText(), /2/);
   await workbench.screenshot('builtin-read-again');
 });

@@ -8,6 +8,7 @@ import type { Verdict } from '../../core/verdict.ts';
 import { checkCell, type CheckCellMade } from '../../checking/kernel/checkCell.ts';
 import { claimedAnswer } from '../../checking/kernel/protocol/claimedAnswer.ts';
 import { definedNames } from '../../checking/notebook/pythonNames.ts';
+import { askedQuestion } from '../askedQuestion.ts';
 import type { Traces } from '../traces.ts';
 import { translate, verdictMark, verdictWord } from '../words.ts';
 import { askForCheck } from './askForCheck.ts';
@@ -40,7 +41,7 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   }
   const { notebook, at } = await notebookFor(trace);
   const names = new Set(notebook.getCells().flatMap((cell) => (cell.kind === vscode.NotebookCellKind.Code ? [...definedNames(cell.document.getText())] : [])));
-  const request = { text: answerText(turn), format: 'markdown' as const, problem: { text: trace.problem.text, format: trace.problem.format } };
+  const request = { text: answerText(turn), format: 'markdown' as const, problem: askedQuestion(trace.problem, turn) };
   const check = await checkFor(deps, trace, claim, checkCell(claim, request, names));
   if (!check) return undefined;
   const cell = await insertCell(notebook, at, check.text, claim);

@@ -13,14 +13,14 @@ class Turn {
   trace: Trace;
   readonly checks: AnswerChecks;
 
-  constructor(checker: Checker) {
+  constructor(checker: Checker, asked: { readonly task: 'solve' | 'ask'; readonly ask: string } = { task: 'solve', ask: '' }) {
     const begun: readonly TraceEvent[] = [
       { kind: 'created', id: 'a', at: 0, problem: { text: 'Solve it.', kind: 'problem', format: 'markdown', hash: '', attachments: [] } },
-      { kind: 'asked', turn: 't1', at: 0, task: 'solve', ask: '', reasoner: 'test', model: 'test', effort: 'auto' },
+      { kind: 'asked', turn: 't1', at: 0, ...asked, reasoner: 'test', model: 'test', effort: 'auto' },
     ];
     this.trace = begun.reduce<Trace | undefined>(apply, undefined) as Trace;
     const deps = { checker, traces: { get: () => this.trace, record: (_: string, event: TraceEvent) => (this.trace = apply(this.trace, event)) }, log: { error: (...words: unknown[]) => assert.fail(words.join(' ')) } };
-    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1');
+    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', asked);
   }
 
   async run(events: AsyncIterable<ReasoningEvent>, signal = new AbortController().signal): Promise<void> {
@@ -55,6 +55,19 @@ async function* coming(...events: readonly (ReasoningEvent | number)[]): AsyncGe
 
 const text = (part: string, words: string): ReasoningEvent => ({ kind: 'text', part, text: words });
 const end: ReasoningEvent = { kind: 'end', how: 'complete' };
+
+test('words that bring a formula of their own are what their answer is held against; others are about the problem', async () => {
+  for (const [ask, question] of [['And $x^2 = 9$?', 'And $x^2 = 9$?'], ['Say more.', 'Solve it.']] as const) {
+    const questions: (string | undefined)[] = [];
+    const listening: Checker = {
+      async *check({ problem }) {
+        questions.push(problem?.text);
+      },
+    };
+    await new Turn(listening, { task: 'ask', ask }).run(coming(text('a', 'So $\\boxed{3}$.'), end));
+    assert.deepEqual([...new Set(questions)], [question]);
+  }
+});
 
 test('an answer that turns out to have been thinking leaves no claims behind', async () => {
   const told = new Turn(finding(1));
