@@ -7,6 +7,7 @@ import { m } from './lesson.ts';
 import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
+import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
 import type { MathTask } from './task.ts';
 
 /** The interpretation in one sentence: the first line that is shown. */
@@ -16,6 +17,8 @@ export function readingOf(task: MathTask): Phrase {
       return say('I read this as: solve {0} for {1}.', m(app('equal', task.left, task.right)), m(sym(task.unknown)));
     case 'inequality':
       return inequalityReading(task);
+    case 'polynomials':
+      return polynomialsReading(task.question);
     case 'numbers':
       return readingOfNumbers(task.question);
     case 'counting':

@@ -3,6 +3,7 @@ import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
+import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 import type { StatisticsQuestion } from './statistics/statisticsQuestion.ts';
@@ -22,6 +23,7 @@ export type MathTask =
       /** The least whole number that counts. */
       readonly least?: 0 | 1;
     }
+  | { readonly kind: 'polynomials'; readonly question: PolynomialQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }

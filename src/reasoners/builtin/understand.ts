@@ -18,6 +18,7 @@ import { m } from './lesson.ts';
 import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
+import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
@@ -71,6 +72,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
   const calculus = readCalculus(expressions, words);
   if (calculus) return understood({ kind: 'calculus', question: calculus });
+  const polynomial = readPolynomials(expressions, words);
+  if (polynomial) return understood({ kind: 'polynomials', question: polynomial });
   const inequality = readInequality(statements, words);
   if (inequality) return understood(inequality);
   const matrices = readMatrices(statements, words);

@@ -11,6 +11,7 @@ import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
+import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -43,6 +44,8 @@ function lessonOf(task: MathTask): Lesson {
       return equationLesson(task);
     case 'inequality':
       return inequalityLesson(task);
+    case 'polynomials':
+      return polynomialsLesson(task.question);
     case 'numbers':
       return numbersLesson(task.question);
     case 'counting':
