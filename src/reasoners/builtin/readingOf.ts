@@ -8,6 +8,7 @@ import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
+import { solutionsReading } from './equations/solutionsLesson.ts';
 import type { MathTask } from './task.ts';
 
 /** The interpretation in one sentence: the first line that is shown. */
@@ -19,6 +20,8 @@ export function readingOf(task: MathTask): Phrase {
       return inequalityReading(task);
     case 'polynomials':
       return polynomialsReading(task.question);
+    case 'solutions':
+      return solutionsReading(task.question);
     case 'numbers':
       return readingOfNumbers(task.question);
     case 'counting':

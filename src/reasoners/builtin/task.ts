@@ -4,6 +4,7 @@ import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
+import type { SolutionsQuestion } from './equations/solutionsQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 import type { StatisticsQuestion } from './statistics/statisticsQuestion.ts';
@@ -24,6 +25,7 @@ export type MathTask =
       readonly least?: 0 | 1;
     }
   | { readonly kind: 'polynomials'; readonly question: PolynomialQuestion }
+  | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }

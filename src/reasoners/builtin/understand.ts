@@ -19,12 +19,14 @@ import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
+import { readSolutions } from './equations/readSolutions.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
 import { isCovered } from './vocabulary.ts';
+import { withoutForm } from './wording.ts';
 
 /** Longer texts hold more than one question. UTF-16 units. */
 const longestQuestion = 4000;
@@ -74,11 +76,13 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (calculus) return understood({ kind: 'calculus', question: calculus });
   const polynomial = readPolynomials(expressions, words);
   if (polynomial) return understood({ kind: 'polynomials', question: polynomial });
+  const solution = readSolutions(expressions, words);
+  if (solution) return understood({ kind: 'solutions', question: solution });
   const inequality = readInequality(statements, words);
   if (inequality) return understood(inequality);
   const matrices = readMatrices(statements, words);
   if (matrices) return understood({ kind: 'linear-algebra', task: matrices });
-  if (!statements.every(isKnown) || !isCovered(words)) return unclear;
+  if (!statements.every(isKnown) || !isCovered(withoutForm(words))) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;
 }

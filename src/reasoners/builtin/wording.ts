@@ -6,10 +6,14 @@ const forms: readonly RegExp[] = [
   /[，。；,.;]?\s*(?:结果|答案)?(?:请)?(?:用|写成|表示为|化为|以)(?:最简)?(?:根式|分数|区间|集合|小数)(?:的)?(?:形式)?(?:表示|作答|写出)?[。.]?\s*$/g,
 ];
 
+/** The words without what is said of the form of the answer. */
+export function withoutForm(words: string): string {
+  return forms.reduce((text, form) => text.replace(form, ' . '), words);
+}
+
 /** The words of a question as one line in small letters, `§` for each formula, without what is said of the form of the answer. */
 export function wordingOf(words: string): string {
-  const plain = forms.reduce((text, form) => text.replace(form, ' . '), words);
-  return plain
+  return withoutForm(words)
     .toLowerCase()
     .replace(/[，、]/g, ',').replace(/[；;]/g, ';').replace(/：/g, ':').replace(/。/g, '.').replace(/？/g, '?').replace(/[（]/g, '(').replace(/[）]/g, ')').replace(/’/g, "'")
     .replace(/(?:\s*\.\s*){2,}/g, ' . ')

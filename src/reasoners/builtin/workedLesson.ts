@@ -12,6 +12,7 @@ import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
+import { solutionsLesson } from './equations/solutionsLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -46,6 +47,8 @@ function lessonOf(task: MathTask): Lesson {
       return inequalityLesson(task);
     case 'polynomials':
       return polynomialsLesson(task.question);
+    case 'solutions':
+      return solutionsLesson(task.question);
     case 'numbers':
       return numbersLesson(task.question);
     case 'counting':

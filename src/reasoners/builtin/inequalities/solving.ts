@@ -62,10 +62,16 @@ function* several(given: ApplyNode, operator: 'and' | 'or', unknown: string): Ge
   }
   const region = combined(operator, regions);
   if (!region) return undefined;
-  const isPlain = regions.every((each) => each.length === 1);
-  const shown = isPlain ? joinedBy(operator, regions.map((each) => conditionOf(each, unknown))) : app('element', sym(unknown), joinedBy(operator === 'and' ? 'intersection' : 'union', regions.map(setOf)));
   const result = conditionOf(region, unknown);
-  yield { arrow: 'given', title: operator === 'and' ? say('Both must hold') : say('One of them must hold'), shows: shown };
+  const title = operator === 'and' ? say('Both must hold') : say('One of them must hold');
+  if (regions.some((each) => each.length !== 1)) {
+    // Sets of several pieces are told as sets; what is left of them is compared with the statement itself.
+    const sets = m(app('element', sym(unknown), joinedBy(operator === 'and' ? 'intersection' : 'union', regions.map(setOf))));
+    yield { arrow: 'given', title, says: [say('Together this is {0}.', sets)], shows: result };
+    return region;
+  }
+  const shown = joinedBy(operator, regions.map((each) => conditionOf(each, unknown)));
+  yield { arrow: 'given', title, shows: shown };
   if (!sameShape(shown, result)) {
     yield {
       arrow: 'iff',

@@ -1,0 +1,40 @@
+/** Questions about the solutions of an equation as textbooks put them, each with its answer. */
+export const solutionProblems: readonly (readonly [problem: string, answer: string])[] = [
+  ['Find the sum of all values of $x$ such that $|x-1| = 7$.', '2'],
+  ['What is the sum of the two values of $x$ for which $(x+3)^2 = 121$?', '-6'],
+  ['If $(2x+5)(x-3)=14$, find the sum of the possible values of $x$.', '\\frac{1}{2}'],
+  ['Find a nonzero solution to the equation $\\sqrt{4c-5c^2} = 0$.', 'c = \\frac{4}{5}'],
+  ['How many real solutions does $x^4 - 5x^2 + 4 = 0$ have?', '4'],
+  ['What is the positive difference between the solutions of $x^2-4x-14=3x+16$?', '13'],
+  ['Find the positive solution to $x^2 - 4 = 0$.', 'x = 2'],
+  ['What is the largest solution to $x^2 - 7x + 10 = 0$?', 'x = 5'],
+  ['What integer $x$ satisfies the equation: $2^{x + 2} = 32$ ?', 'x = 3'],
+  ['What is the product of all real solutions to $|2x - 1| = 5$?', '-6'],
+  ['方程 $x^2-5x+6=0$ 有几个正根？', '2'],
+  ['求方程 $|x-2|=3$ 的所有解之和', '4'],
+  ['求方程 $x^2-2x-8=0$ 的正根', 'x = 4'],
+  ['求方程 $|x+1|=4$ 的所有解之积。', '-15'],
+  ['求方程 $x^2-7x+10=0$ 的最大的根', 'x = 5'],
+  ['Solve $\\cos 3x = 1$ for $0 \\le x \\le 2 \\pi.$  Enter all the solutions, separated by commas.', '0, \\frac{2\\pi}{3}, \\frac{4\\pi}{3}, 2\\pi'],
+  ['Solve $\\tan x = \\sin x$ for $0 \\le x \\le 2 \\pi.$  Enter all the solutions, separated by commas.', '0, \\pi, 2\\pi'],
+  ['Solve $2\\sin^2 x - 3 \\sin x + 1 = 0$ for $0 \\le x < 2\\pi$.', 'x = \\frac{\\pi}{6} \\text{ or } x = \\frac{\\pi}{2} \\text{ or } x = \\frac{5\\pi}{6}'],
+  ['Find all solutions of $\\sin 2x = \\cos x$ on the interval $[0, 2\\pi)$.', '\\frac{\\pi}{6}, \\frac{\\pi}{2}, \\frac{5\\pi}{6}, \\frac{3\\pi}{2}'],
+  ['Find the number of solutions of $\\sin x + \\cos x = 0$ for $0 \\le x \\le 2\\pi$.', '2'],
+  ['Solve $\\sin^2 x = \\frac{1}{4}$ for $0^\\circ \\le x \\le 180^\\circ$.', 'x = 30^\\circ \\text{ or } x = 150^\\circ'],
+  ['在 $[0,2\\pi]$ 内解方程 $2\\cos x-1=0$', 'x = \\frac{\\pi}{3} \\text{ or } x = \\frac{5\\pi}{3}'],
+  ['解方程 $\\sin x=\\frac{\\sqrt3}{2}$，$0\\le x\\le\\pi$', 'x = \\frac{\\pi}{3} \\text{ or } x = \\frac{2\\pi}{3}'],
+  ['求方程 $\\cos 2x = \\cos x$ 在 $[0,2\\pi)$ 内的所有解', '0, \\frac{2\\pi}{3}, \\frac{4\\pi}{3}'],
+  ['Determine all values of $x$ for which $0<\\frac{x^{2}-11}{x+1}<7$.', '-\\sqrt{11} < x < -2 \\text{ or } \\sqrt{11} < x < 9'],
+];
+
+/** What looks like it and is more, less or something else. */
+export const declinedSolutions: readonly string[] = [
+  'Find the sum of all integer values of $x$ and $y$ with $x + y = 3$.',
+  'How many roots does $x^3 - 1 = 0$ have?',
+  'Find the positive solution to $x^2 - 5x + 6 = 0$.',
+  'Find the sum of all complex values of $z$ such that $z^3 = 1$.',
+  'Solve $\\sin x = x$ for $0 \\le x \\le 1$.',
+  'How many solutions does $ax^2 + bx + c = 0$ have?',
+  '方程 $x^2+bx+1=0$ 有几个实数根？',
+  '求方程 $x^2-5x+6=0$ 的两个根的平方之差',
+];
