@@ -89,6 +89,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('What does each of these measures say about the data, and what must be added up or put in order for it?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
+    case 'differential-equation':
+      return say('Of what kind is this equation: can its variables be separated, is it linear, are its coefficients constant?');
     case 'linear-algebra':
       return say('Which formula or row operation leads from these numbers to what is asked?');
     case 'differentiate':

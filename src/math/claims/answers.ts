@@ -1,4 +1,5 @@
 import type { Expression } from '../expression.ts';
+import { solutionAttempts } from './differentialAnswer.ts';
 import type { Attempt } from './foundClaim.ts';
 import type { Question } from './question.ts';
 import { isApply } from './statements.ts';
@@ -29,6 +30,8 @@ export function answerAttempts(answer: Expression, question: Question | undefine
           proposition: { kind: 'antiderivative', integrand: question.integrand, variable: question.variable, stated: valueOf(answer) },
         },
       ];
+    case 'differential':
+      return solutionAttempts(answer, question, true);
     case 'unknown':
     case undefined:
       return [];

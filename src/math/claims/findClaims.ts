@@ -14,6 +14,7 @@ import { kindOf } from './claimKind.ts';
 import { ClaimNames } from './claimNames.ts';
 import { cueOf, isQualified, type Cue } from './cues.ts';
 import { definitionOf } from './definitions.ts';
+import { solutionAttempts } from './differentialAnswer.ts';
 import { questionOf, type Question } from './question.ts';
 import { givenFunctions, isComputedCall } from './knownFunctions.ts';
 import { spokenStatements, type SpokenStatement } from './proseArithmetic.ts';
@@ -60,7 +61,7 @@ class Finder {
     this.#question = request.problem && questionOf(request.problem.text, request.problem.format);
     if (request.problem) this.#definitions.push(...givenFunctions(request.problem.text, request.problem.format));
     if (this.#question?.kind === 'solve') this.#conditions = [...this.#question.conditions];
-    else if (this.#question?.kind === 'unknown') this.#conditions = [...this.#question.givens];
+    else if (this.#question?.kind === 'unknown' || this.#question?.kind === 'differential') this.#conditions = [...this.#question.givens];
   }
 
   find(): FoundClaim[] {
@@ -154,6 +155,8 @@ class Finder {
     }
     const before = this.#conditions.length;
     for (const { relation, left, right } of links) {
+      // What the problem says of its unknown function is given, and no claim.
+      if (this.#question?.kind === 'differential' && this.#question.givens.some((given) => sameShape(given, relation))) continue;
       const kind = kindOf(relation);
       const doubtful = cue === 'deny' || cue === 'suppose' || cue === 'test' || this.#isQualified;
       if (freeVariables(relation).size === 0) {
@@ -202,6 +205,7 @@ class Finder {
       const premises = connected && last ? [last] : from;
       attempts.push({ kind: 'implication', stance, proposition: { kind: 'implication', from: premises, to: [relation], claimed } });
     }
+    if (this.#question?.kind === 'differential') attempts.push(...solutionAttempts(relation, this.#question, false));
     this.#add(relation, span, attempts);
     // What always holds is no condition on its letters; only a solution with its problem is worth the look.
     if (cue !== 'deny' && !(this.#request.problem && isAlwaysTrue(relation))) this.#conditions.push(relation);

@@ -5,6 +5,7 @@ import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
@@ -14,6 +15,7 @@ export type Question =
   | { readonly kind: 'evaluate'; readonly expression: Expression }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
   | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
+  | (DifferentialQuestion & { readonly givens: readonly Expression[] })
   | { readonly kind: 'unknown'; readonly givens: readonly Expression[] };
 
 const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解方程|解不等式|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|不等式(?:组)?.{0,12}解集?|解[:：]?$/i;
@@ -38,6 +40,8 @@ export function questionOf(text: string, format: TextFormat): Question {
   const conditions: readonly Expression[] = alternative && one && two && others.length === 0 ? [{ kind: 'apply', operator: 'or', args: [one, two] }] : listed;
   const terms = expressions.filter((expression) => conditionsOf(expression).length === 0 && expression.kind !== 'unread');
   const unknown: Question = { kind: 'unknown', givens: conditions };
+  const differential = differentialQuestion(text, format);
+  if (differential) return { ...differential, givens: conditions };
   if (expressions.some((expression) => some(expression, (part) => isApply(part, 'matrix')))) return matrixQuestion(terms, conditions, words) ?? unknown;
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;

@@ -9,9 +9,11 @@ const linear: ReadonlySet<string> = new Set(['add', 'multiply', 'dot', 'negate',
 export function mayNotCommute(expression: Expression): boolean {
   if (expression.kind !== 'apply') return false;
   const { operator, args } = expression;
-  if (operator === 'multiply' || operator === 'dot' || operator === 'power') {
-    const factors = operator === 'power' ? args.slice(0, 1) : args;
-    if (capitals(factors).size > 1) return true;
+  if (operator === 'power' && capitals(args.slice(0, 1)).size > 1) return true;
+  if (operator === 'multiply' || operator === 'dot') {
+    // A number times a sum of matrices is as it is with numbers.
+    const holding = args.filter((arg) => capitals([arg]).size > 0);
+    if (holding.length > 1 && capitals(holding).size > 1) return true;
   }
   return args.some(mayNotCommute);
 }

@@ -1,6 +1,7 @@
 import { say, type Phrase } from '../../core/phrase.ts';
 import { app, sym } from '../../math/build.ts';
 import { calculusReading } from './calculus/readCalculus.ts';
+import { differentialReading } from './differentialEquations/readDifferential.ts';
 import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -30,6 +31,8 @@ export function readingOf(task: MathTask): Phrase {
       return statisticsReading(task.question);
     case 'calculus':
       return calculusReading(task.question);
+    case 'differential-equation':
+      return differentialReading(task.task);
     case 'linear-algebra':
       return linearAlgebraReading(task.task);
     case 'system':

@@ -1,6 +1,7 @@
 import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
+import type { DifferentialTask } from './differentialEquations/differentialTask.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
@@ -30,6 +31,7 @@ export type MathTask =
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }
   | { readonly kind: 'calculus'; readonly question: CalculusTask }
+  | { readonly kind: 'differential-equation'; readonly task: DifferentialTask }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string; readonly name?: Expression; readonly order: number; readonly point?: Expression }
   | { readonly kind: 'expand' | 'simplify' | 'factor'; readonly expression: Expression }

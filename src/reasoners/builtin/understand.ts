@@ -10,6 +10,7 @@ import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
+import { readDifferential } from './differentialEquations/readDifferential.ts';
 import { countedSentenceOf } from './countedSentence.ts';
 import { readCount } from './counting/readCount.ts';
 import { formulasOf } from './formulas.ts';
@@ -63,6 +64,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (data) return understood({ kind: 'statistics', question: data });
   const count = readCount(counted, text, format);
   if (count) return understood({ kind: 'counting', question: count });
+  const differential = readDifferential(text, format);
+  if (differential) return understood({ kind: 'differential-equation', task: differential });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {

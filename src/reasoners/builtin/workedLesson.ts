@@ -5,6 +5,7 @@ import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
 import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
+import { differentialLesson } from './differentialEquations/differentialLesson.ts';
 import { equationLesson } from './equation.ts';
 import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
@@ -57,6 +58,8 @@ function lessonOf(task: MathTask): Lesson {
       return statisticsLesson(task.question);
     case 'calculus':
       return calculusLesson(task.question);
+    case 'differential-equation':
+      return differentialLesson(task.task);
     case 'linear-algebra':
       return linearAlgebraLesson(task.task);
     case 'system':

@@ -65,7 +65,7 @@ function isProper(integrand: Expression, variable: string, bounds: readonly [Exp
 }
 
 /** `e^(2 ln 3)` as `3²`. */
-function withoutLogarithmPowers(expression: Expression): Expression {
+export function withoutLogarithmPowers(expression: Expression): Expression {
   const inner = mapChildren(expression, withoutLogarithmPowers);
   if (inner.kind !== 'apply' || inner.operator !== 'power') return inner;
   const [base, exponent] = inner.args;
@@ -96,7 +96,7 @@ function* between(integrand: Expression, primitive: Expression, variable: string
 }
 
 /** An antiderivative line by line: in each, every integral gives way to its rule. Undefined unless its derivative is the integrand. */
-function* antiderivative(integrand: Expression, variable: string, withConstant: boolean): Generator<LessonStep, Expression | undefined> {
+export function* antiderivative(integrand: Expression, variable: string, withConstant: boolean): Generator<LessonStep, Expression | undefined> {
   let line: Expression = app('integral', integrand, sym(variable));
   const whole = line;
   const constant = constantOfIntegration(integrand);

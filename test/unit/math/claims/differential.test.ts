@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkText } from '../../../../src/checking/checkText.ts';
+import { differentialProblem } from '../../../../src/math/claims/differentialProblem.ts';
+
+/** What the checker says of a boxed answer; `none` where it says nothing. */
+function verdictOf(problem: string, answer: string): string {
+  for (const progress of checkText({ text: `$$\\boxed{${answer}}$$`, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
+    if (progress.kind === 'checked') return progress.checked.verdict.kind;
+  }
+  return 'none';
+}
+
+test('a boxed solution is put into the equation and its conditions', () => {
+  const cases: readonly (readonly [problem: string, answer: string, verdict: string])[] = [
+    ["Solve $y' = 2y$.", 'y = Ce^{2x}', 'verified'],
+    ["Solve $y' = 2y$.", 'y = Ae^{2x}', 'verified'],
+    ["Solve $y' = 2y$.", 'y = Ce^{3x}', 'refuted'],
+    // One solution is not all of them.
+    ["Solve $y' = 2y$.", 'y = e^{2x}', 'unchecked'],
+    ["Solve $y' = 2y$, $y(0) = 3$.", 'y = 3e^{2x}', 'verified'],
+    ["Solve $y' = 2y$, $y(0) = 3$.", '3e^{2x}', 'verified'],
+    ["Solve $y' = 2y$, $y(0) = 3$.", 'y = 2e^{2x}', 'refuted'],
+    ["Solve $y' = 2y$, $y(0) = 3$.", 'y = Ce^{2x}', 'unchecked'],
+    ["Find the general solution of $y'' + y = 0$.", 'y = C_1\\cos x + C_2\\sin x', 'verified'],
+    ["Find the general solution of $y'' + y = 0$.", 'y = A\\cos x + B\\sin x', 'verified'],
+    // The two constants are in truth one.
+    ["Find the general solution of $y'' - y = 0$.", 'y = C_1e^x + C_2e^{x+1}', 'unchecked'],
+    ["Find the general solution of $y'' + y = 0$.", 'y = C_1e^x + C_2e^{-x}', 'refuted'],
+    ['求微分方程 $\\frac{dy}{dx} = \\frac{x}{y}$ 的通解', 'y^2 = x^2 + C', 'verified'],
+    ['求微分方程 $\\frac{dy}{dx} = -\\frac{x}{y}$，$y(0)=2$ 的特解', 'x^2 + y^2 = 4', 'verified'],
+    ["Solve $xy' = y$.", 'y = Cx', 'verified'],
+    ['Solve $y\\,dx + x\\,dy = 0$.', 'y = \\frac{C}{x}', 'verified'],
+    // Another thing is asked.
+    ["Find the limit of the solution of $y' = -y$ as $x \\to \\infty$.", 'y = Ce^{-x}', 'unchecked'],
+  ];
+  for (const [problem, answer, verdict] of cases) assert.equal(verdictOf(problem, answer), verdict, `${problem} ${answer}`);
+});
+
+test('a differential equation is read in its notations, and nothing else is', () => {
+  const read = (text: string): string | undefined => {
+    const problem = differentialProblem(text, 'markdown');
+    return problem && `${problem.unknown}(${problem.variable}) ${problem.order} ${problem.conditions.length}`;
+  };
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ["$y' = 2y$, $y(0) = 3$", 'y(x) 1 1'], ['$\\frac{dy}{dt} = ty$', 'y(t) 1 0'], ['$\\ddot x + x = 0$', 'x(t) 2 0'], ["$y''(x) = y(x)$", 'y(x) 2 0'], ['$(x+1)\\,dy = y\\,dx$', 'y(x) 1 0'],
+    ["y'' + 2y' = 0，y(0)=1，y'(0)=2", 'y(x) 2 2'], ["$y' = y$, $y|_{x=0} = 1$", 'y(x) 1 1'], ['$\\frac{dP}{dt} = P(1-P)$, $P(0) = 2$', 'P(t) 1 1'],
+    ['$x + y = 1$', undefined], ["$f(x) = x^2$, $f'(2)$", undefined], ["$x' = y$, $y' = -x$", undefined], ['$y^{(4)} = y$', undefined], ["$y' = z'$", undefined],
+  ];
+  for (const [text, expected] of cases) assert.equal(read(text), expected, text);
+});
