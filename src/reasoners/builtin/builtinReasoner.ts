@@ -7,6 +7,7 @@ import { algebraLesson, asksAlgebra } from './engine/algebraLesson.ts';
 import type { ComputerAlgebra } from './engine/computerAlgebra.ts';
 import type { LessonStep } from './lesson.ts';
 import { otherReadings } from './otherReadings.ts';
+import { plotOf } from './plotting/plotOf.ts';
 import { solutionOf, thoughtOf, type Translate } from './telling.ts';
 import { understand } from './understand.ts';
 import { workedLesson } from './workedLesson.ts';
@@ -79,6 +80,9 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
     yield { kind: 'text', part: 'answer', text: piece };
     await setImmediate();
   }
+  const plot = await plotOf(understanding.task, lesson.conclusion);
+  if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
+  if (plot) yield { kind: 'plot', plot };
   yield { kind: 'end', how: 'complete' };
 }
 

@@ -1,0 +1,73 @@
+import { say, type Phrase } from '../../../core/phrase.ts';
+import type { PlotPointKind } from '../../../core/plot.ts';
+import type { Expression } from '../../../math/expression.ts';
+import { toPlain } from '../../../math/printing/plain.ts';
+import { real, realValue } from '../../../math/solving/approximate.ts';
+import type { IntervalEnd, RealInterval } from '../../../math/solving/solutionSet.ts';
+import { substitute } from '../../../math/traverse.ts';
+import type { CalculusTask, Given } from '../calculus/calculusTask.ts';
+import type { Solution } from '../lesson.ts';
+import { neat } from '../neat.ts';
+import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
+import { pairWord } from './wordsOf.ts';
+
+/** The function with its critical points; asked where it rises or falls, that is shaded on the axis. */
+export function courseScene({ of, asked }: Extract<CalculusTask, { kind: 'course' }>, { answer, solutions = [] }: Answered): Scene {
+  const places = placesOf(solutions, of);
+  const marks = places.map((at): SceneMark => ({ kind: turnsAt(of, at, places), at, label: pointWord(of, at) }));
+  const intervals = (asked === 'increasing' || asked === 'decreasing') && !('template' in answer) ? intervalsIn(answer) : [];
+  const told = (kind: PlotPointKind): string => marks.filter((mark) => mark.kind === kind).map(({ label }) => label).join(', ');
+  const says: Phrase[] = [];
+  if (told('maximum') !== '') says.push(say('Local maximum: {0}.', told('maximum')));
+  if (told('minimum') !== '') says.push(say('Local minimum: {0}.', told('minimum')));
+  if (told('critical') !== '') says.push(say('It is level, without turning, at {0}.', told('critical')));
+  if (intervals.length > 0 && !('template' in answer)) says.push(asked === 'increasing' ? say('Where it increases is shaded on the axis: {0}.', toPlain(answer)) : say('Where it decreases is shaded on the axis: {0}.', toPlain(answer)));
+  return { variable: of.variable, functions: [functionOf(of.body)], marks, intervals, showsAxis: false, says };
+}
+
+/** The function on its interval, with the places of its greatest and least value. */
+export function extremeScene({ of, bounds, asked }: Extract<CalculusTask, { kind: 'extreme' }>, solutions: readonly Solution[]): Scene | undefined {
+  const [low, high] = bounds.map((bound) => realValue(bound));
+  if (low === undefined || high === undefined) return undefined;
+  const inside = placesOf(solutions, of).filter((at) => { const place = realValue(at) ?? NaN; return place > low && place < high; });
+  const places = [bounds[0], ...inside, bounds[1]].map((at) => ({ at, size: realValue(substitute(of.body, new Map([[of.variable, at]]))) ?? NaN }));
+  const sizes = places.map(({ size }) => size);
+  const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
+  const slack = 1e-9 * (1 + Math.abs(least) + Math.abs(greatest));
+  const marks = places.map(({ at, size }): SceneMark => {
+    const kind = greatest - size <= slack && asked !== 'minimum' ? 'maximum' : size - least <= slack && asked !== 'maximum' ? 'minimum' : 'end';
+    return { kind, at, label: kind === 'end' ? '' : pointWord(of, at) };
+  });
+  const told = (kind: PlotPointKind): string => marks.filter((mark) => mark.kind === kind).map(({ label }) => label).join(', ');
+  const says: Phrase[] = [];
+  if (told('maximum') !== '') says.push(say('Greatest value: {0}.', told('maximum')));
+  if (told('minimum') !== '') says.push(say('Least value: {0}.', told('minimum')));
+  return { variable: of.variable, functions: [functionOf(of.body)], marks, intervals: [], showsAxis: false, says };
+}
+
+function placesOf(solutions: readonly Solution[], { variable }: Given): readonly Expression[] {
+  return solutions.flatMap((solution) => solution.get(variable) ?? []).filter((at) => realValue(at) !== undefined);
+}
+
+function pointWord({ body, variable }: Given, at: Expression): string {
+  return pairWord(at, neat(substitute(body, new Map([[variable, at]]))));
+}
+
+/** By the values a little to both sides, nearer than the next critical point. */
+function turnsAt({ body, variable }: Given, at: Expression, places: readonly Expression[]): PlotPointKind {
+  const place = realValue(at) ?? NaN;
+  const others = places.map((each) => Math.abs((realValue(each) ?? NaN) - place)).filter((distance) => distance > 0);
+  const step = Math.min(0.01 * (1 + Math.abs(place)), ...others.map((distance) => distance / 3));
+  const [left, here, right] = [place - step, place, place + step].map((x) => realValue(body, new Map([[variable, real(x)]])));
+  if (left === undefined || here === undefined || right === undefined) return 'critical';
+  if (left < here && right < here) return 'maximum';
+  return left > here && right > here ? 'minimum' : 'critical';
+}
+
+function intervalsIn(answer: Expression): RealInterval[] {
+  if (answer.kind !== 'apply') return [];
+  if (answer.operator === 'union') return answer.args.flatMap(intervalsIn);
+  const [low, high] = answer.operator === 'interval' ? answer.args : [];
+  const end = (value: Expression | undefined): IntervalEnd => (value && realValue(value) !== undefined ? { value, closed: false } : { closed: false });
+  return low && high ? [{ low: end(low), high: end(high) }] : [];
+}

@@ -1,0 +1,75 @@
+import { say } from '../../../core/phrase.ts';
+import type { PlotPointKind } from '../../../core/plot.ts';
+import { app, minus, sym } from '../../../math/build.ts';
+import type { Expression } from '../../../math/expression.ts';
+import { realValue } from '../../../math/solving/approximate.ts';
+import { substitute } from '../../../math/traverse.ts';
+import type { CalculusTask } from '../calculus/calculusTask.ts';
+import { neat } from '../neat.ts';
+import type { MathTask } from '../task.ts';
+import { courseScene, extremeScene } from './courseScene.ts';
+import { inequalityScene } from './inequalityScene.ts';
+import { functionOf, isZero, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
+import { pairWord, placeWord, valueWord, within } from './wordsOf.ts';
+
+/** More points than this are no help to look at. */
+const mostMarks = 12;
+
+/** What a person would look at to see that the answer is right; undefined where nobody would look. */
+export function sceneOf(task: MathTask, conclusion: Answered): Scene | undefined {
+  if (task.kind === 'solve') return equationScene(task, conclusion);
+  if (task.kind === 'inequality') return inequalityScene(task);
+  return task.kind === 'calculus' ? calculusScene(task.question, conclusion) : undefined;
+}
+
+function calculusScene(question: CalculusTask, conclusion: Answered): Scene | undefined {
+  switch (question.kind) {
+    case 'integral':
+      return question.bounds && areaScene(question.integrand, question.variable, question.bounds, true);
+    case 'area':
+      return areaScene(question.integrand, question.variable, question.bounds, false);
+    case 'tangent':
+      return tangentScene(question, conclusion);
+    case 'extreme':
+      return extremeScene(question, conclusion.solutions ?? []);
+    case 'course':
+      return courseScene(question, conclusion);
+    case 'limit':
+      return undefined;
+  }
+}
+
+/** The real solutions are where the two sides meet; where one of them is zero, on the axis. */
+function equationScene({ left, right, unknown }: Extract<MathTask, { kind: 'solve' }>, { solutions }: Answered): Scene | undefined {
+  const values = (solutions ?? []).flatMap((solution) => [...solution.values()]).filter((value) => realValue(value) !== undefined);
+  if (values.length === 0 || values.length > mostMarks) return undefined;
+  const onAxis = isZero(left) || isZero(right);
+  const functions = [left, right].filter((side) => !isZero(side)).map((side) => functionOf(side));
+  const [first] = functions;
+  if (!first) return undefined;
+  const kind: PlotPointKind = onAxis ? 'root' : 'intersection';
+  const marks = values.map((at): SceneMark => ({ kind, at, label: placeWord(unknown, at) }));
+  const says = onAxis
+    ? say('It meets the {0}-axis at {1}.', unknown, values.map((value) => placeWord(unknown, value)).join(', '))
+    : say('They meet at {0}.', values.map((value) => pairWord(value, neat(substitute(first.body, new Map([[unknown, value]]))))).join(', '));
+  return { variable: unknown, functions, marks, intervals: [], showsAxis: onAxis, says: [says] };
+}
+
+function areaScene(body: Expression, variable: string, bounds: readonly [Expression, Expression], signed: boolean): Scene {
+  const marks = bounds.map((at): SceneMark => ({ kind: 'end', at, label: '' }));
+  const says = [say('The area between the curve and the {0}-axis is shaded, from {1} to {2}.', variable, valueWord(bounds[0]), valueWord(bounds[1]))];
+  return { variable, functions: [functionOf(body)], marks, area: { bounds, signed }, intervals: [], showsAxis: true, says };
+}
+
+function tangentScene({ of: { body, variable }, at, line }: Extract<CalculusTask, { kind: 'tangent' }>, { answer }: Answered): Scene | undefined {
+  if ('template' in answer) return undefined;
+  const height = neat(substitute(body, new Map([[variable, at]])));
+  const right = answer.kind === 'apply' && answer.operator === 'equal' ? answer.args[1] : undefined;
+  const isUpright = line === 'normal' && answer.kind === 'apply' && answer.args[0]?.kind === 'symbol' && answer.args[0].name === variable;
+  const straight = line === 'slope' ? app('add', height, app('multiply', answer, minus(sym(variable), at))) : right;
+  if (!straight || isUpright) return undefined;
+  const point = pairWord(at, height);
+  const aid: SceneFunction = line === 'slope' ? { body: straight, label: within(`m = ${valueWord(answer)}`), isAid: true } : functionOf(straight, true);
+  const says = line === 'normal' ? say('The normal {0} crosses the curve at {1}.', aid.label, point) : say('The tangent {0} touches the curve at {1}.', aid.label, point);
+  return { variable, functions: [functionOf(body), aid], marks: [{ kind: 'touch', at, label: point }], intervals: [], showsAxis: false, says: [says] };
+}
