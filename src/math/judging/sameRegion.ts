@@ -28,7 +28,7 @@ export function sameRegion(a: Expression, b: Expression, judging: Judging): Same
   const first = statementAbout(a);
   const second = statementAbout(b);
   if (first && second) {
-    const compared = compareOnLine(first, second, unknown, { checkTime: timer(judging.budget) });
+    const compared = compareOnLine(asComparisons(first), asComparisons(second), unknown, { checkTime: timer(judging.budget) });
     if (compared && compared.both.length + compared.onlyFirst.length > 0) return compared.onlyFirst.length === 0 && compared.onlySecond.length === 0;
   }
   const chains = sameChains(a, b, judging);
@@ -51,6 +51,20 @@ function statementAbout(region: Expression): Expression | undefined {
   const [name, ...more] = names;
   if (name === undefined || more.length > 0) return undefined;
   return renamed(plain, name, unknown);
+}
+
+/** `x ∈ (a, b)` as `a < x and x < b`, whose truth at an irrational end is known without any digits. */
+function asComparisons(statement: Expression): Expression {
+  if (statement.kind !== 'apply' || !/^(?:and|or|not|element)$/.test(statement.operator)) return statement;
+  const [letter, set] = statement.args;
+  if (statement.operator !== 'element' || !letter) return mapChildren(statement, asComparisons);
+  if (set?.kind === 'apply' && /^(?:union|intersection)$/.test(set.operator)) return app(set.operator === 'union' ? 'or' : 'and', ...set.args.map((part) => asComparisons(app('element', letter, part))));
+  const [ends, ...more] = set?.kind === 'apply' && set.operator === 'interval' ? (endsOf(set) ?? []) : [];
+  if (!ends || more.length > 0) return statement;
+  const [low, high] = ends;
+  const parts = [low.value && app(low.closed ? 'greater-equal' : 'greater', letter, low.value), high.value && app(high.closed ? 'less-equal' : 'less', letter, high.value)].filter((part) => part !== undefined);
+  const [only, other] = parts;
+  return only ? (other ? app('and', only, other) : only) : statement;
 }
 
 /** `0 < f(x) < 1` speaks of the value f(x). */

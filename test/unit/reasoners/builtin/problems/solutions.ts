@@ -24,7 +24,7 @@ export const solutionProblems: readonly (readonly [problem: string, answer: stri
   ['在 $[0,2\\pi]$ 内解方程 $2\\cos x-1=0$', 'x = \\frac{\\pi}{3} \\text{ or } x = \\frac{5\\pi}{3}'],
   ['解方程 $\\sin x=\\frac{\\sqrt3}{2}$，$0\\le x\\le\\pi$', 'x = \\frac{\\pi}{3} \\text{ or } x = \\frac{2\\pi}{3}'],
   ['求方程 $\\cos 2x = \\cos x$ 在 $[0,2\\pi)$ 内的所有解', '0, \\frac{2\\pi}{3}, \\frac{4\\pi}{3}'],
-  ['Determine all values of $x$ for which $0<\\frac{x^{2}-11}{x+1}<7$.', '-\\sqrt{11} < x < -2 \\text{ or } \\sqrt{11} < x < 9'],
+  ['Determine all values of $x$ for which $0<\\frac{x^{2}-11}{x+1}<7$.', '(-\\sqrt{11}, -2) \\cup (\\sqrt{11}, 9)'],
 ];
 
 /** What looks like it and is more, less or something else. */
