@@ -4,7 +4,7 @@ const units = 'zero one two three four five six seven eight nine ten eleven twel
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const chineseDigits = '零一二三四五六七八九';
 /** What a Chinese numeral may stand before; 一排, 一定, 一共, 一样 are words of their own. */
-const measures = '人|个|位|名|枚|颗|粒|次|本|张|只|条|种|球|面|封|件|项|朵|盏|把|支|辆|局|场|天|道|边形|组|队|元素|点|棵|首|幅|枝|块|所|间';
+const measures = '人|个|位|名|枚|颗|粒|次|本|张|只|条|种|球|面|封|件|项(?!分布|式|展|系)|朵|盏|把|支|辆|局|场|天|道|边形|组|队|元素|点|棵|首|幅|枝|块|所|间|男|女';
 
 /**
  * A question about counts, chances or data as one plain line: as `sentenceOf`, and with number words as digits,
@@ -24,7 +24,7 @@ export function countedSentenceOf(text: string): string | undefined {
     .replace(/[“”"`‘]|(?<!\w)'|'(?!\w|\)|\s*[∪∩|])/g, ' ')
     .replace(/^\s*(?:\d{1,2}\s*[.、．]\s*)?[（(]\s*\d+\s*分\s*[）)]/, '')
     .replace(/[（(]\s*(?:请?用|要求用|结果用|答案用|用)?(?:数字|分数|最简分数)(?:作答|表示|填写答案)\s*[）)]/g, '')
-    .replace(/[（(][\s$]*[）)][\s.。．]*$/, '');
+    .replace(/\$?\s*[（(][\s$]*[）)][\s$.。．]*$/, '');
   const line = sentenceOf(plain);
   return line === undefined ? undefined : asDigits(withoutForm(line));
 }

@@ -13,6 +13,8 @@ export function chanceReading(question: ChanceQuestion): Phrase {
       return diceReading(question);
     case 'urn':
       return urnReading(question);
+    case 'numbers':
+      return picksReading(question);
     case 'events': {
       const given = question.given.map(([name, value]) => `$P(${latexOf(name)})$: ${m(shownNumber(value, question.decimal))}`).join(', ');
       const wanted = `$P(${latexOf(question.wanted)})$`;
@@ -65,6 +67,20 @@ function diceReading({ dice, event }: Extract<ChanceQuestion, { ask: 'dice' }>):
       return say('I read this as: with {0} fair dice, find the probability that all show different faces.', dice);
     case 'some-same':
       return say('I read this as: with {0} fair dice, find the probability that at least two show the same.', dice);
+  }
+}
+
+function picksReading({ from, picked, of, values }: Extract<ChanceQuestion, { ask: 'numbers' }>): Phrase {
+  const [least = 0] = from;
+  const isRun = from.length > 3 && from.every((value, index) => value === least + index);
+  const list = isRun ? `$${least}, \\dots, ${least + from.length - 1}$` : `$${from.join(', ')}$`;
+  switch (of) {
+    case 'each':
+      return say('I read this as: pick {0} different numbers from {1}; find the probability that each is one of {2}.', picked, list, members(values, from));
+    case 'sum':
+      return say('I read this as: pick {0} different numbers from {1}; find the probability that their sum is {2}.', picked, list, setReading(values));
+    case 'product':
+      return say('I read this as: pick {0} different numbers from {1}; find the probability that their product is {2}.', picked, list, setReading(values));
   }
 }
 

@@ -7,6 +7,7 @@ import { diceSteps } from './diceSteps.ts';
 import { binomialMomentLesson, binomialSteps, distributionLesson } from './distributionSteps.ts';
 import { eventSteps } from './eventSteps.ts';
 import { expansionSteps } from './expansionSteps.ts';
+import { pickSteps } from './pickSteps.ts';
 import { urnSteps } from './urnSteps.ts';
 
 /** A question of counting or of chance, worked through. */
@@ -20,6 +21,8 @@ export function countLesson(question: CountQuestion): Lesson {
       return answered(diceSteps(question), false);
     case 'urn':
       return answered(urnSteps(question), false);
+    case 'numbers':
+      return answered(pickSteps(question), false);
     case 'events':
       return answered(eventSteps(question), question.decimal);
     case 'binomial':

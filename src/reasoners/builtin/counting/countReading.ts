@@ -58,6 +58,7 @@ export function countReading(question: CountQuestion): Phrase {
       return say('I read this as: find the sum of the binomial coefficients of {0}.', m(question.expression));
     case 'dice':
     case 'urn':
+    case 'numbers':
     case 'events':
     case 'binomial':
     case 'binomial-moment':

@@ -60,6 +60,8 @@ export type EventName = 'A' | 'B' | "A'" | "B'" | 'A∪B' | 'A∩B' | "A∩B'" |
 export type ChanceQuestion =
   | { readonly ask: 'dice'; readonly dice: number; readonly event: DiceEvent }
   | { readonly ask: 'urn'; readonly colours: readonly (readonly [name: string, count: number])[]; readonly drawn: number; readonly replaced: boolean; readonly event: UrnEvent }
+  /** Different numbers picked at random, and what each of them, their sum or their product is. */
+  | { readonly ask: 'numbers'; readonly from: readonly number[]; readonly picked: number; readonly of: 'each' | 'sum' | 'product'; readonly values: NumberSet }
   | { readonly ask: 'events'; readonly given: readonly (readonly [EventName, Rational])[]; readonly relation: 'none' | 'independent' | 'exclusive'; readonly wanted: EventName; readonly decimal: boolean }
   | { readonly ask: 'binomial'; readonly trials: number; readonly chance: Rational; readonly bound: Bound; readonly count: number; readonly decimal: boolean; readonly coins: boolean }
   | { readonly ask: 'binomial-moment'; readonly trials: number; readonly chance: Rational; readonly moment: Moment; readonly decimal: boolean }

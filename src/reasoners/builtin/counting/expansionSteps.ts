@@ -8,9 +8,10 @@ import { freeVariables } from '../../../math/variables.ts';
 import { shownNumber } from '../exactNumber.ts';
 import { m } from '../lesson.ts';
 import { aside, joined, type ChanceSteps } from './chanceSteps.ts';
-import { choices } from './countingLesson.ts';
+import { choices, factorial } from './countingLesson.ts';
 import type { ExpansionQuestion } from './countingQuestion.ts';
 import { coefficientIn, parts, powersExpression, powersKey, termsOf, type Term } from './laurent.ts';
+import { splits } from './urnSteps.ts';
 
 /** A sum of two terms to a power. */
 interface Binomial {
@@ -33,6 +34,7 @@ export function* expansionSteps(question: ExpansionQuestion): ChanceSteps {
 function* coefficientSteps(expression: Expression, powers: ReadonlyMap<string, number>): ChanceSteps {
   const binomial = binomialOf(expression);
   if (binomial) return yield* generalTermSteps(binomial, powers);
+  if (isApply(expression, 'power')) return yield* choiceSteps(expression.args[0], expression.args[1], powers);
   if (!isApply(expression, 'multiply') || expression.args.length !== 2) return undefined;
   const [left, right] = expression.args.map((factor) => termsOf(factor));
   if (!left || !right) return undefined;
@@ -76,6 +78,32 @@ function* generalTermSteps({ first, second, exponent }: Binomial, powers: Readon
   const factors = [app('binomial', num(exponent), num(k)), ...numberPower(first.coefficient, exponent - k), ...numberPower(second.coefficient, k)];
   yield aside(say('Its coefficient'), [], joined('multiply', factors), shownNumber(value, false));
   return value;
+}
+
+/** Of a power of a sum of more than two terms: which term is taken from how many of the factors. */
+function* choiceSteps(base: Expression | undefined, exponent: Expression | undefined, powers: ReadonlyMap<string, number>): ChanceSteps {
+  const terms = (base && termsOf(base)) ?? [];
+  if (terms.length < 3 || terms.length > 4 || exponent?.kind !== 'number' || exponent.denominator !== 1n || exponent.numerator > 12n) return undefined;
+  const size = Number(exponent.numerator);
+  const fitting = splits(size, terms.length).filter((counts) => powersKey(totalPowers(terms, counts)) === powersKey(powers));
+  if (fitting.length === 0 || fitting.length > mostProducts) return undefined;
+  const orders = fitting.map((counts) => counts.reduce((rest, count) => rest / factorial(count), factorial(size)));
+  const products = fitting.map((counts) => counts.map((count, index) => power(terms[index]?.coefficient ?? rational(1), BigInt(count))).reduce(multiply, rational(1)));
+  const value = fitting.reduce((sum, _, index) => add(sum, multiply(rational(orders[index] ?? 0n), products[index] ?? rational(0))), rational(0));
+  const says = fitting.map((counts) => say('Take {0}.', counts.flatMap((count, index) => (count > 0 && terms[index] ? [`$${count} \\times$ ${m(termExpression(terms[index]))}`] : [])).join(', ')));
+  const written = fitting.map((counts) => {
+    const below = counts.filter((count) => count > 1).map((count) => app('factorial', num(count)));
+    const choice = app('factorial', num(size));
+    return joined('multiply', [below.length === 0 ? choice : app('divide', choice, joined('multiply', below)), ...counts.flatMap((count, index) => numberPower(terms[index]?.coefficient ?? rational(1), count))]);
+  });
+  yield aside(say('Which terms are taken from the factors'), [say('Multiplied out, a term is taken from each of the {0} equal factors; count in how many orders.', m(num(size))), ...says], joined('add', written), shownNumber(value, false));
+  return value;
+}
+
+function totalPowers(terms: readonly Term[], counts: readonly number[]): ReadonlyMap<string, number> {
+  const total = new Map<string, number>();
+  for (const [index, term] of terms.entries()) for (const [name, each] of term.powers) total.set(name, (total.get(name) ?? 0) + each * (counts[index] ?? 0));
+  return total;
 }
 
 function* sumSteps(ask: 'coefficient-sum' | 'binomial-sum', expression: Expression, all: Rational): ChanceSteps {

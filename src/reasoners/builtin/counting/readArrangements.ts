@@ -13,7 +13,8 @@ const letters = ({ word: written = '', count }: Groups): CountingQuestion | unde
 
 const places: Readonly<Record<string, number>> = { 三: 3, 四: 4, 五: 5, 两: 2, 二: 2, 六: 6, three: 3, four: 4, five: 5, two: 2, six: 6 };
 const numerals = (groups: Groups): CountingQuestion | undefined => {
-  const { set = '', span, length = '', repeat, kind = '', kind2, size } = groups;
+  const { set = '', span, length = '', repeat, kind = '', kind2, size, taken } = groups;
+  if (taken !== undefined && taken !== length) return undefined;
   const members = span === undefined ? set.split(/,and |,| and |和|与/).map(Number) : Array.from({ length: 10 }, (_, digit) => digit).filter((digit) => digit >= Number(span.slice(0, 1)) && digit <= Number(span.slice(-1)));
   const digits = [...new Set(members)];
   const count = /^\d+$/.test(length) ? Number(length) : (places[length] ?? 0);
@@ -66,13 +67,13 @@ const numberKind = String.raw`(?:(?<kind>even|odd) )?(?:positive )?(?:whole )?(?
 const divisible = String.raw`(?: (?:that are |which are )?(?<kind2>divisible by (?:2|5|10)|multiples of (?:5|10)))?`;
 const noRepeat = '(?:没有|无|不含|不)重复数字的?';
 const chineseKind = '(?<kind>偶|奇|自然)?数';
-const chineseSet = `(?:数字)?(?:(?<set>${list}(?:,\\d)*)|(?<span>\\d(?:-|到|至|~)\\d|\\d,\\d,\\.\\.\\.,\\d))(?:这)?(?:(?<size>\\d+)个)?(?:不同的)?(?:数字|数)?`;
+const chineseSet = `(?:数字)?(?:(?<set>${list}(?:,\\d)*)|(?<span>\\d(?:-|到|至|~)\\d|\\d,\\d,\\.\\.\\.,\\d))(?:这)?(?:(?<size>\\d+)个)?(?:不同的)?(?:数字|数)?(?:中任意?(?:取|选)出?(?<taken>\\d+)个(?:不同的)?(?:数字|数)?)?`;
 const chineseTail = '(?:,)?(?:(?:其中|且|并且)?(?<kind2>能?被(?:2|5|10)整除|5的倍数)的)?';
 
 const inRow = String.raw`(?:(?:line|lined) up|(?:be )?(?:arranged|seated|placed) in a (?:row|line)|(?:stand|sit) in a (?:row|line)|(?:be )?(?:arranged|placed) on a (?:book)?shelf|line up in a row|be lined up(?: in a row)?)`;
 const ifWord = String.raw`,? ?(?:if|so that|such that|given that|with the condition that|where) `;
 const pair = String.raw`(?:(?:(?<g>\d+) (?:particular |specific |specified |given |certain |of them )(?:${things}|of them)?)|(?:(?<g2>2) of (?:them|the ${things}))|[A-Z][a-z]* and [A-Z][a-z]*)`;
-const beside = String.raw`(?:(?:be |stand |sit |stay |remain |be placed |be seated |are |kept )*(?:next to each other|together|side by side|adjacent(?: to each other)?|beside each other|next to 1 another))`;
+const beside = String.raw`(?:(?:be |stand |sit |stay |remain |be placed |be seated |are |kept ){0,3}(?:next to each other|together|side by side|adjacent(?: to each other)?|beside each other|next to 1 another))`;
 const must = String.raw`(?:must|have to|need to|insist on|want to|should|must always|are to|are always)`;
 const never = String.raw`(?:must not|cannot|can not|can't|do not want to|don't want to|refuse to|may not|should not|must never|are not|are never|are not to)`;
 const named = '(?:其中)?(?:甲(?:,|和|与)?乙|A(?:,|和|与)?B)(?:(?:这)?2(?:个)?(?:人|名同学|位同学|名学生))?';
@@ -90,11 +91,11 @@ export const arrangements: readonly Wording[] = [
   [sentence(String.raw`(?:using|with) (?:only )?${digitSet},? ?how many (?<length>\d+)-digit ${numberKind}${divisible} can be (?:formed|made|created|written),? ?(?<repeat>${without}|${withMore})`), numerals],
   [sentence(String.raw`how many (?<length>\d+)-digit (?:(?<kind>even|odd) )?(?:positive )?(?:whole )?(?:integers?|numbers?)(?: (?:are there )?(?:with|have)| that have) (?:all )?(?<repeat>(?:all )?(?:distinct|different) digits|no repeated digits?)(?: are there)?`), ({ length, kind = '' }) => numerals({ length, kind, span: '0-9', repeat: 'without' })],
   [sentence(`(?:用|由|从)${chineseSet}(?:,)?(?:(?:1|一)?共)?(?:可以|可|能|能够)?(?:组成|排成|构成)(?:出)?(?:多少|几)个(?<repeat>${noRepeat}|允许重复数字的|可以重复数字的)(?:的)?(?:且)?${chineseTail}(?<length>[二三四五六两]|\\d)位${chineseKind}`), numerals],
-  [sentence(`(?:用|由|从)${chineseSet}(?:,)?(?:可以|可|能|能够)?(?:组成|排成|构成)(?<repeat>${noRepeat}|允许重复数字的)${chineseTail}(?<length>[二三四五六两]|\\d)位${chineseKind},?(?:的个数(?:为|是)|(?:(?:1|一)?共)?(?:有)?(?:多少|几)个|(?:(?:1|一)?共)?(?:可以|可|能)?组成(?:多少|几)个)?(?:多少)?`), numerals],
+  [sentence(`(?:用|由|从)${chineseSet}(?:,)?(?:可以|可|能|能够)?(?:组成|排成|构成)的?(?<repeat>${noRepeat}|允许重复数字的)${chineseTail}(?<length>[二三四五六两]|\\d)位${chineseKind},?(?:的个数(?:为|是)|(?:(?:1|一)?共)?(?:有)?(?:多少|几)个|(?:(?:1|一)?共)?(?:可以|可|能)?组成(?:多少|几)个)?(?:多少)?`), numerals],
   [sentence(`(?:(?:1|一)?共有)?(?:多少|几)个(?:没有|无)重复数字的(?<length>[二三四五六两]|\\d)位(?<kind>偶|奇)?数`), ({ length, kind }) => numerals({ length, kind, span: '0-9', repeat: '没有' })],
-  [sentence(String.raw`how many (?<kind>(?:proper |non-?empty )*)subsets (?:does|do|are there (?:of|in)|of) (?:a|the) set (?:(?:with|of|containing|having|that has) (?<n>\d+) (?:distinct |different )?elements|\(?(?<set>[^()]{1,80})\))(?: have)?`), subsets],
+  [sentence(String.raw`how many (?<kind>(?:proper |non-?empty ){0,2})subsets (?:does|do|are there (?:of|in)|of) (?:a|the) set (?:(?:with|of|containing|having|that has) (?<n>\d+) (?:distinct |different )?elements|\(?(?<set>[^()]{1,80})\))(?: have)?`), subsets],
   [sentence(String.raw`how many (?:(?<k>\d+)-element subsets|subsets (?:with|of|containing|having) (?:exactly )?(?<k2>\d+) elements) (?:does|do|are there (?:of|in)) (?:a|the) set (?:(?:with|of|containing|having) (?<n>\d+) elements|\((?<set>[^()]{1,80})\))(?: have)?`), (groups) => subsets({ ...groups, k: groups['k'] ?? groups['k2'] })],
-  [sentence(String.raw`{ask}number of (?<kind>(?:proper |non-?empty )*)subsets of (?:a|the) set (?:(?:with|of|containing|having) (?<n>\d+) elements|\((?<set>[^()]{1,80})\))`), subsets],
+  [sentence(String.raw`{ask}number of (?<kind>(?:proper |non-?empty ){0,2})subsets of (?:a|the) set (?:(?:with|of|containing|having) (?<n>\d+) elements|\((?<set>[^()]{1,80})\))`), subsets],
   [sentence(`(?:已知)?(?:{求})?(?:集合)?(?:[A-Z]=)?\\((?<set>[^()]{1,80})\\)(?:,则?(?:集合)?[A-Z])?的?(?:所有)?(?<kind>非空真|非空|真)?(?:子集|的子集)(?:的)?(?:(?:(?:1|一)?共)?有(?:多少|几)个|个数{几})`), subsets],
   [sentence(`(?:已知)?(?:{求})?(?:集合)?(?:[A-Z]=)?\\((?<set>[^()]{1,80})\\)(?:(?:1|一)?共)?有(?:多少|几)个(?<kind>非空真|非空|真)?子集`), subsets],
   [sentence(`(?:(?:1|一)个)?(?:含有|含|有|由)(?<n>\\d+)个(?:不同)?元素(?:组成)?的(?:有限)?集合(?:(?:(?:1|一)?共)?有(?:多少|几)个(?<kind>非空真|非空|真)?子集|的(?<kind2>非空真|非空|真)?子集(?:的)?个数{几})`), (groups) => subsets({ ...groups, kind: groups['kind'] ?? groups['kind2'] ?? '' })],
@@ -106,7 +107,8 @@ export const arrangements: readonly Wording[] = [
   [sentence(String.raw`${waysCan} (?:the )?(?<n>\d+) ${things} ${inRow}${ifWord}${pair} ${never} ${beside}`), apart],
   [sentence(String.raw`${waysCan} (?:a (?:group|line|row) of )?(?<b>\d+) (?:boys|men) and (?<g>\d+) (?<who>girls|women) ${inRow}${ifWord}(?:all )?(?:of )?(?:the )?(?:\d+ )?\k<who> ${must} ${beside}`), mixed('together')],
   [sentence(String.raw`${waysCan} (?:a (?:group|line|row) of )?(?<b>\d+) (?:boys|men) and (?<g>\d+) (?<who>girls|women) ${inRow}${ifWord}no (?:2|two) (?<who2>\k<who>) (?:may|can|are(?: to)?|are allowed to|should|must) ${beside}`), mixed('apart')],
-  [sentence(`(?<b>\\d+)[名位个]男(?:生|同学|学生)?(?:和|,|与)(?<g>\\d+)[名位个]女(?:生|同学|学生)?(?:站|排)成(?:一|1)(?:排|列|行)(?:照相|拍照|合影)?[,;](?:要求|若|如果|其中|且)?(?:所有|全体|\\d+[名位个])?女(?:生|同学)(?:必须|要|都|一定)*(?:站|排)?(?:在)?(?:相邻|一起)(?:的)?${chineseWays}`), mixed('together')],
+  [sentence(`(?<b>\\d+)[名位个]男(?:生|同学|学生)?(?:和|,|与)(?<g>\\d+)[名位个]女(?:生|同学|学生)?(?:站|排)成(?:一|1)(?:排|列|行)(?:照相|拍照|合影)?[,;](?:要求|若|如果|其中|且)?(?:所有|全体|\\d+[名位个])?女(?:生|同学)(?:必须|要|都|一定){0,3}(?:站|排)?(?:在)?(?:相邻|一起)(?:的)?${chineseWays}`), mixed('together')],
+  [sentence(`(?<g>\\d+)[名位个]男(?:生|同学|学生)?(?:和|,|与)(?<b>\\d+)[名位个]女(?:生|同学|学生)?(?:站|排)成(?:一|1)(?:排|列|行)(?:照相|拍照|合影)?[,;](?:要求|若|如果|其中|且)?(?:所有|全体|\\d+[名位个])?男(?:生|同学)(?:必须|要|都|一定){0,3}(?:站|排)?(?:在)?(?:相邻|一起)(?:的)?${chineseWays}`), mixed('together')],
   [sentence(`(?<b>\\d+)[名位个]男(?:生|同学|学生)?(?:和|,|与)(?<g>\\d+)[名位个]女(?:生|同学|学生)?(?:站|排)成(?:一|1)(?:排|列|行)(?:照相|拍照|合影)?[,;](?:要求|若|如果|其中|且)?(?:任(?:何|意)?(?:2|两)[名位个]女(?:生|同学)(?:都)?(?:不能|不)相邻|女(?:生|同学)(?:都)?(?:互不相邻|两两不相邻|不相邻))(?:的)?${chineseWays}`), mixed('apart')],
   [sentence(`${stand}${group}(?:必须|一定|要|须|必须要|必)?(?:站|排|坐|放)?(?:在)?(?:相邻|在一起|一起)(?:站)?(?:,)?(?:的)?${chineseWays}`), together],
   [sentence(`${stand}${group}(?:都)?(?:必须)?(?:不能|不|不可以|不可|互不)(?:站|排|坐|放)?(?:在)?(?:相邻|一起)(?:,)?(?:的)?${chineseWays}`), apart],

@@ -6,7 +6,7 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 export type Wording = readonly [wording: RegExp, question: (groups: Groups) => CountingQuestion | undefined];
 
 const polygons: readonly string[] = ['', '', '', 'triangle', 'quadrilateral', 'pentagon', 'hexagon', 'heptagon', 'octagon', 'nonagon', 'decagon', 'hendecagon', 'dodecagon'];
-const polygon = String.raw`(?:convex |regular )*(?:polygon (?:with|having|of) (?<n>\d+) (?:sides|vertices)|(?<n2>\d+)-?(?:gon|sided (?:convex |regular )?polygon)|(?<name>${polygons.slice(3).join('|')}))`;
+const polygon = String.raw`(?:convex |regular ){0,2}(?:polygon (?:with|having|of) (?<n>\d+) (?:sides|vertices)|(?<n2>\d+)-?(?:gon|sided (?:convex |regular )?polygon)|(?<name>${polygons.slice(3).join('|')}))`;
 
 function numbers(groups: Groups, ...names: string[]): number[] {
   return names.map((name) => Number(groups[name]));
@@ -57,6 +57,9 @@ export const selections: readonly Wording[] = [
   [sentence(String.raw`${waysCan} (?:(?:a|1) ${body} of )?(?<k>\d+)(?: ${things})? be (?:${chosen}|formed|made) ${among} ${source}(?:the )?(?<n>\d+)(?: ${things})?${noOrder}`), choose],
   [sentence(String.raw`${waysCan} (?:a|1) (?<k>\d+)-(?:person|member|man|woman|student|people) ${body} be (?:${chosen}|formed|made|appointed) ${among} ${source}(?<n>\d+)(?: ${things})?${noOrder}`), choose],
   [sentence(String.raw`${waysCan} (?<k>\d+) of (?:the )?(?<n>\d+)(?: ${things})? be ${chosen}${noOrder}`), choose],
+  [sentence(String.raw`${among} ${source}(?<n>\d+)(?: ${things})?,? ?${waysCan} (?:(?:a|1) ${body} of )?(?<k>\d+)(?: ${things})? be (?:${chosen}|formed)${noOrder}`), choose],
+  [sentence(`(?:某(?:班|小组|校))?(?:共)?有(?<n>\\d+)${chineseThings},(?:现)?从中(?:任意|随机)?(?:选出|选取|挑选|抽取|任选|任取|选派|选|取|抽)(?<k>\\d+)${chineseThings}(?:去?参加[^,\\d和与各分每不排一1或]{1,10})?${chineseWays}`), choose],
+  [sentence(`从1(?:到|至)(?<n>\\d+)(?:这\\d+个)?(?:数|自然数|整数|正整数|数字)(?:中|里)(?:任意|随机)?(?:任取|选取|任选|取出|取|选)(?<k>\\d+)个(?:不同的?)?数?${chineseWays}`), choose],
   [sentence(String.raw`${waysTo} (?:choos(?:e|ing)|select(?:ing)?|pick(?:ing)?|form(?:ing)?|mak(?:e|ing)) (?:(?:a|1) ${body} of )?(?<k>\d+)(?: ${things})? ${among} ${source}(?:the )?(?<n>\d+)(?: ${things})?${noOrder}`), choose],
   [sentence(String.raw`${waysTo} (?:choos(?:e|ing)|form(?:ing)?|select(?:ing)?) an? (?<k>\d+)-(?:person|member|student) ${body} ${among} ${source}(?<n>\d+)(?: ${things})?${noOrder}`), choose],
   [sentence(String.raw`how many (?:different |distinct |possible )?(?:${body}s|combinations) of (?<k>\d+)(?: ${things})? can be (?:${chosen}|formed|made) (?:from|using|with) ${source}(?<n>\d+)(?: ${things})?`), choose],
@@ -67,6 +70,7 @@ export const selections: readonly Wording[] = [
   [sentence(`从(?<n1>\\d+)[名位个](?<a1>男生|女生|男同学|女同学|医生|护士|教师|学生|老师|男同志|女同志)(?:和|,|与)(?<n2>\\d+)[名位个](?<a2>男生|女生|男同学|女同学|医生|护士|教师|学生|老师|男同志|女同志)(?:中|里)?(?:任意)?(?:选出|挑选|选|选取|抽取|任选)(?<k1>\\d+)[名位个](?<b1>[^,\\d和]{2,3})(?:和|,|与)(?<k2>\\d+)[名位个](?<b2>[^,\\d和参组]{2,3})(?:参加[^,\\d和与各分每不排]{1,10}|组成(?:1个)?[^,\\d和与各分每不排]{0,6}(?:小组|代表队|委员会|代表团|队))?${chineseWays}`), chooseTwo],
   [sentence(String.raw`${waysCan} (?:(?:the )?(?:\d+ )?offices? of )?${rolesList} be (?:${chosen}|elected|appointed|filled) (?:${among}|by|in) ${source}(?<n>\d+)(?: ${things})?${oneOffice}`), roles],
   [sentence(String.raw`${waysTo} (?:choose|select|elect|pick|appoint) (?:(?<k>\d+) (?:different |distinct )?(?:officers|officials|people|leaders) ?(?:\(|:|,))?${rolesList}\)?,? ?${among} ${source}(?<n>\d+)(?: ${things})?${oneOffice}`), roles],
+  [sentence(String.raw`(?:a|the) (?:club|group|class|team|committee|council|organization) (?:has|of|consists of|with) (?<n>\d+) (?:members|people|students)[.,]? ?${waysCan} ${rolesList} be (?:${chosen}|elected)${oneOffice}`), roles],
   [sentence(String.raw`(?:a|the) (?:club|group|class|team|committee|council|organization) (?:has|of|consists of|with) (?<n>\d+) (?:members|people|students)[.,]? ?${waysCan} (?:it|they|the (?:club|group|class|team)|the members) (?:choose|select|elect) ${rolesList}${oneOffice}`), roles],
   [sentence(`从(?<n>\\d+)${chineseThings}(?:中|里)(?:选出|选|挑选|推选)(?:(?<k>\\d+)[人名位](?:同学|学生)?)?(?:,|来)?(?:分别)?(?:担任|当|任)?(?<roles>${officials}(?:(?:,|和|与|及)${officials})+)(?:各(?:1|一)?[人名位]|的职务|职务)?${chineseWays}`), roles],
   [sentence(`从(?<n>\\d+)${chineseThings}(?:中|里)(?:选出|选|挑选|推选)(?:2[人名位](?:同学|学生)?)?(?:,)?(?:分别)?(?:担任|当|任)?正,?副(?:班长|组长|队长|主席|会长)(?:各(?:1|一)?[人名位]|的职务|职务)?${chineseWays}`), (groups) => arrange({ ...groups, k: '2' })],
@@ -84,11 +88,11 @@ export const rows: readonly Wording[] = [
   [sentence(String.raw`${waysCan} (?:the )?(?<n>\d+) ${things} (?:be )?(?:seated|sit|sit down|be seated|arranged|placed) (?:(?:around|at|about) a (?:round|circular) table|in a circle)${rotation}`), circle],
   [sentence(String.raw`${waysTo} (?:seat|seating|arrange|arranging) (?:the )?(?<n>\d+) ${things} (?:(?:around|at|about) a (?:round|circular) table|in a circle)${rotation}`), circle],
   [sentence(String.raw`how many ways are there for (?<n>\d+) people to sit (?:around|at) a (?:round|circular) table${rotation}`), circle],
-  [sentence(`(?<n>\\d+)${chineseThings}(?:围着|围|绕着|围绕)(?:(?:1|一)?张)?(?:圆桌|圆形桌子|成(?:1|一)圈)(?:而?(?:就)?坐(?:下|成(?:1|一)圈)?|围坐)?${chineseWays}`), circle],
+  [sentence(`(?<n>\\d+)${chineseThings}(?:围着|围|绕着|围绕)(?:(?:1|一)?张)?(?:圆桌|圆形桌子|成?(?:1|一)圈)(?:而?(?:就)?坐(?:下|成(?:1|一)圈)?|围坐)?${chineseWays}`), circle],
   [sentence(`(?<n>\\d+)${chineseThings}(?:围坐在|坐在)?(?:(?:1|一)?张)?圆桌(?:旁|周围|边)(?:就座|坐下)?${chineseWays}`), circle],
 ];
 
-const met = String.raw`(?:(?:,| and| where|,where|,and)? ?(?:each|every) ?(?:person|1|guest|of them|of the people|member|man|pair of people)? (?:person )?(?:shakes|shake) hands (?:exactly |once |1 time )?(?:exactly 1 time )?with (?:everyone else|every1 else|each of the other(?:s| people| guests)?|every other (?:person|guest|1|member)|all (?:of )?the other(?:s| people| guests)?|each other(?: person)?)(?: (?:exactly )?1 time| exactly once)?)`;
+const met = String.raw`(?:(?:,|\.| and| where|,where|,and)? ?(?:each|every) ?(?:person|1|guest|of them|of the people|member|man|pair of people)? (?:person )?(?:shakes|shake) hands (?:exactly |once |1 time )?(?:exactly 1 time )?with (?:everyone else|every1 else|each of the other(?:s| people| guests)?|every other (?:person|guest|1|member)|all (?:of )?the other(?:s| people| guests)?|each other(?: person)?)(?: (?:exactly )?1 time| exactly once)?)`;
 const people = String.raw`(?:people|guests|persons|friends|students|members|men|women)`;
 
 export const pairings: readonly Wording[] = [
@@ -101,6 +105,7 @@ export const pairings: readonly Wording[] = [
   [sentence(`(?:有)?(?<n>\\d+)(?:支|个)(?:足球|篮球|排球|球)?队(?:伍)?(?:进行|参加|举行)(?:单循环)(?:比)?赛(?:\\(每(?:2|两)(?:个)?队(?:之间)?(?:都)?(?:比赛|赛|只比赛)(?:1|一)场\\))?,(?:(?:1|一)?共|总共)?(?:要|需要|需|应)?(?:进行|比赛|打|赛|举行|安排)(?:多少|几)场(?:比赛)?`), pairs('games')],
   [sentence(`(?:有)?(?<n>\\d+)(?:支|个)(?:足球|篮球|排球|球)?队(?:伍)?(?:进行|参加)?(?:单循环)?(?:比)?赛?,每(?:2|两)(?:个|支)?(?:球)?队(?:之间)?(?:都)?(?:要)?(?:只)?(?:比赛|赛|进行)(?:1|一)场(?:比赛)?,(?:(?:1|一)?共|总共)?(?:要|需要|需|应)?(?:进行|比赛|打|赛|举行|安排)(?:多少|几)场(?:比赛)?`), pairs('games')],
   [sentence(String.raw`how many (?:different |distinct )?diagonals (?:does|do|are there in|are in|can be drawn in|of) (?:a|an|the) ${polygon}(?: have| has| can be drawn)?`), diagonals],
+  [sentence(String.raw`(?:a|the) (?:convex |regular ){0,2}polygon has (?<n>\d+) sides[.,;] ?how many diagonals does (?:it|the polygon) have`), diagonals],
   [sentence(String.raw`{ask}(?:total )?number of (?:distinct )?diagonals (?:of|in) (?:a|an|the) ${polygon}`), diagonals],
   [sentence(String.raw`how many distinct diagonals of a ${polygon} can be drawn`), diagonals],
   [sentence(`{求}(?:1个|一个)?(?:凸|正)?(?<n>\\d+)边形(?:(?:1|一)?共|总共)?(?:有(?:多少|几)条(?:不同的)?对角线|的?对角线(?:的)?(?:总)?条数{几}|的?对角线(?:(?:1|一)?共)?有(?:多少|几)条)`), diagonals],

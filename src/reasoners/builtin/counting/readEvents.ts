@@ -41,7 +41,7 @@ function events({ given: listed = '', wanted = '', independent: free, exclusive:
 
 const letter = '[XYξη]';
 const binomial = String.raw`(?:(?:if|given(?: that)?|suppose(?: that)?|let) )?(?:(?:a|the) )?(?:random variable )?(?<x>${letter})(?: ?∼ ?|(?: follows| has)? (?:a |the )?binomial distribution ?)B\((?:n=)?(?<n>\d+),(?:p=)?(?<p>${value})\)`;
-const binomialWords = String.raw`(?:(?:if|given(?: that)?|suppose(?: that)?|let) )?(?:(?:a|the) )?(?:random variable )?(?<x>${letter}) (?:follows|has|is|be) (?:a )?binomial(?:ly distributed)?(?: distribution)?(?: with| with parameters)? n=(?<n>\d+)(?:,? ?and |,)p=(?<p>${value})`;
+const binomialWords = String.raw`(?:(?:if|given(?: that)?|suppose(?: that)?|let) )?(?:(?:a|the) )?(?:random variable )?(?<x>${letter}) (?:follows|has|is|be) (?:a )?binomial(?:ly distributed)?(?: distribution| random variable)?(?: with| with parameters)? n=(?<n>\d+)(?:,? ?and |,)p=(?<p>${value})`;
 const chineseBinomial = `(?:已知|若|设|如果)?(?:离散型)?(?:随机变量)?(?<x>${letter})(?:服从(?:二项分布)?|∼|∼二项分布)B\\((?<n>\\d+),(?<p>${value})\\)`;
 const range = String.raw`P\(\k<x>(?<sign>=|≥|≤|>=|<=)(?<k>\d+)\)`;
 const moments = String.raw`(?:(?<mean>E(?:\(\k<x>\)|\[\k<x>\]|\k<x>)|(?:the )?(?:mean|expected value|expectation)(?: of \k<x>)?)|(?<variance>(?:D|Var|V)(?:\(\k<x>\)|\[\k<x>\]|\k<x>)|(?:the )?variance(?: of \k<x>)?)|(?<deviation>(?:the )?standard deviation(?: of \k<x>)?))`;
@@ -89,15 +89,15 @@ const patterns: readonly (readonly [RegExp, (groups: Groups) => ChanceQuestion |
     [sentence(String.raw`${setup}[,.;]? ?(?:then )?{ask}${range}`), exactly],
     [sentence(String.raw`${setup}[,.;]? ?(?:then )?{ask}${moments}`), moment],
   ]),
-  [sentence(String.raw`${chineseBinomial}[,.;](?:则|那么)?{求}(?:概率)?${range}{几}`), exactly],
+  [sentence(String.raw`${chineseBinomial}[,.;](?:则|那么)?{求}(?:概率)?${range}(?:等于)?{几}`), exactly],
   [sentence(String.raw`${chineseBinomial}[,.;](?:则|那么)?{求}${chineseMoments}{几}`), moment],
   [sentence(String.raw`{ask}(?:(?<mean>mean|expected value)|(?<variance>variance)|(?<deviation>standard deviation)) of (?:a|the) binomial (?:distribution|random variable)(?: ?B\((?<n>\d+),(?<p>${value})\)| with (?:parameters )?n=(?<n2>\d+)(?:,? ?and |,)p=(?<p2>${value}))`), (groups) => moment({ ...groups, n: groups['n'] ?? groups['n2'], p: groups['p'] ?? groups['p2'] })],
-  [sentence(`(?:某|1名|1位|1个)?(?:射手|运动员|射击运动员|篮球运动员|人|同学)?(?:每次)?(?:射击|投篮|投球|罚球|射门)?(?:1次)?(?:击中目标|命中|命中目标|投中|投篮命中|投进)的?概率(?:都)?(?:是|为)(?<p>${value})[,.;](?:若|现|则|如果)?${who}(?:连续|独立)?(?:重复)?(?:射击|投篮|投球|罚球)(?<n>\\d+)次[,.;](?:(?:且|假设)?(?:各次|每次)(?:射击|投篮|罚球|结果|投篮结果|射击结果)*(?:是否(?:击中|命中)(?:目标)?)?(?:相互|互)(?:之间)?(?:独立|没有影响|不影响)[,.;])?(?:则|求)?${who}(?<bound>${bounds.chinese})有?(?<k>\\d+)次(?:击中|命中|投中)(?:目标)?的概率{几}`), exactly],
-  [sentence(`(?:某|1名|1位|1个)?(?:射手|运动员|射击运动员|篮球运动员|人|同学)?(?:每次)?(?:射击|投篮|投球|罚球|射门)?(?:1次)?(?:击中目标|命中|命中目标|投中|投篮命中|投进)的?概率(?:都)?(?:是|为)(?<p>${value})[,.;](?:若|现|则|如果)?${who}(?:连续|独立)?(?:重复)?(?:射击|投篮|投球|罚球)(?<n>\\d+)次[,.;](?:(?:且|假设)?(?:各次|每次)(?:射击|投篮|罚球|结果|投篮结果|射击结果)*(?:是否(?:击中|命中)(?:目标)?)?(?:相互|互)(?:之间)?(?:独立|没有影响|不影响)[,.;])?(?:则|求)?${who}(?<bound>${bounds.chinese})?有?(?:击中|命中|投中)(?:目标)?(?<k>\\d+)次的概率{几}`), exactly],
+  [sentence(`(?:某|1名|1位|1个)?(?:射手|运动员|射击运动员|篮球运动员|人|同学)?(?:每次)?(?:射击|投篮|投球|罚球|射门)?(?:1次)?(?:(?:击中目标|命中|命中目标|投中|投篮命中|投进)的?概率|命中率)(?:都)?(?:是|为)(?<p>${value})[,.;](?:若|现|则|如果)?${who}(?:连续|独立)?(?:重复)?(?:射击|投篮|投球|罚球)(?<n>\\d+)次[,.;](?:(?:且|假设)?(?:各次|每次)(?:射击|投篮|罚球|结果|投篮结果|射击结果){0,3}(?:是否(?:击中|命中)(?:目标)?)?(?:相互|互)(?:之间)?(?:独立|没有影响|不影响)[,.;])?(?:则|求)?${who}(?<bound>${bounds.chinese})有?(?<k>\\d+)次(?:击中|命中|投中)(?:目标)?的概率{几}`), exactly],
+  [sentence(`(?:某|1名|1位|1个)?(?:射手|运动员|射击运动员|篮球运动员|人|同学)?(?:每次)?(?:射击|投篮|投球|罚球|射门)?(?:1次)?(?:(?:击中目标|命中|命中目标|投中|投篮命中|投进)的?概率|命中率)(?:都)?(?:是|为)(?<p>${value})[,.;](?:若|现|则|如果)?${who}(?:连续|独立)?(?:重复)?(?:射击|投篮|投球|罚球)(?<n>\\d+)次[,.;](?:(?:且|假设)?(?:各次|每次)(?:射击|投篮|罚球|结果|投篮结果|射击结果){0,3}(?:是否(?:击中|命中)(?:目标)?)?(?:相互|互)(?:之间)?(?:独立|没有影响|不影响)[,.;])?(?:则|求)?${who}(?<bound>${bounds.chinese})?有?(?:击中|命中|投中)(?:目标)?(?<k>\\d+)次的概率{几}`), exactly],
   [sentence(String.raw`(?:a|the|1) (?:discrete )?random variable (?<x>${letter}) (?:takes|has)(?: on)? (?:the )?(?:possible )?values? (?<xs>${many}),? ?with (?:corresponding |respective )?probabilit(?:y|ies) (?<ps>${many})(?:,? ?respectively)?[,.;] ?{ask}${moments}`), distribution],
   [sentence(String.raw`(?:(?:if|given|suppose|let) )?(?:(?:a|the) )?(?:discrete )?(?:random variable )?(?:(?<x>${letter}) (?:has|with) )(?:distribution |probabilities )?${table}[,.;] ?{ask}${moments}`), distribution],
   [sentence(`(?:已知|若|设)?(?:离散型)?(?:随机变量)(?<x>${letter})(?:的)?(?:所有)?(?:可能)?(?:取值|可取|的取值|取)(?:为|是)?(?<xs>${many})[,;](?:且)?(?:对应的?|其|相应的?|取这些值的)?概率(?:分别|依次)?(?:为|是)(?<ps>${many})[,.;](?:则|求|那么)?{求}${chineseMoments}{几}`), distribution],
-  [sentence(`(?:已知|若|设)?(?:离散型)?(?:随机变量)?(?<x>${letter})(?:的)?(?:分布列|概率分布|满足|的分布列)(?:为|是|:)*${table}[,.;](?:则|求|那么)?{求}${chineseMoments}{几}`), distribution],
+  [sentence(`(?:已知|若|设)?(?:离散型)?(?:随机变量)?(?<x>${letter})(?:的)?(?:分布列|概率分布|满足|的分布列)(?:为|是|:){0,2}${table}[,.;](?:则|求|那么)?{求}${chineseMoments}{几}`), distribution],
 ];
 
 /** Questions about given probabilities or distributions; undefined unless a wording takes the whole line. */

@@ -5,16 +5,18 @@ import { boundOf, bounds, numberSet, numberSets } from './readNumberSet.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-const adjectives = String.raw`(?:(?:fair|standard|ordinary|normal|regular|unbiased|balanced|common|6-sided|6-faced|cubical|different|distinct|independent),? ?)*`;
+const adjectives = String.raw`(?:(?:fair|standard|ordinary|normal|regular|unbiased|balanced|common|6-sided|6-faced|cubical|different|distinct|independent),? ?){0,5}`;
 const person = '(?:you|i|we|he|she|they|1|someone|a (?:person|student|player|boy|girl)|[A-Z][a-z]+)';
 const atOnce = String.raw`(?: (?:simultaneously|together|at (?:the same time|once|random)|1 time))?`;
 const dice = String.raw`(?:(?:(?<n>\d+)|a pair of) ${adjectives}dice (?:are|is) (?:rolled|thrown|tossed|cast)${atOnce}|(?:a|1) ${adjectives}die is (?:rolled|thrown|tossed|cast)(?: (?<times>\d+) times?)?|${person} (?:rolls?|throws?|toss(?:es)?) (?:(?<n2>\d+)|a pair of) ${adjectives}dice${atOnce}|${person} (?:rolls?|throws?) (?:a|1) ${adjectives}die(?: (?<times2>\d+) times?)?)`;
 const coins = String.raw`(?:(?<n>\d+) ${adjectives}coins (?:are|is) (?:flipped|tossed|thrown)${atOnce}|(?:a|1) ${adjectives}coin is (?:flipped|tossed|thrown)(?: (?<times>\d+) times?)?|${person} (?:flips?|toss(?:es)?|throws?) (?:(?<n2>\d+) ${adjectives}coins${atOnce}|(?:a|1) ${adjectives}coin(?: (?<times2>\d+) times?)?))`;
 const chance = String.raw`(?:what is|what's|find|determine|compute|calculate|give)(?: the)? probability (?:that|of) `;
 const of = String.raw`(?: of (?:the )?(?:(?:\d+|2) )?(?:numbers?|dice|faces|rolls|top faces|upper faces|upturned faces|outcomes|results|values)(?: (?:rolled|showing|shown|facing up|obtained|thrown|on (?:the|each) (?:(?:top )?faces|dice|die|\d+ dice)|that (?:appear|come up|are rolled|are showing)|appearing|showing on the dice))?)?`;
-const english = { sentence: (event: string, setup: string): RegExp[] => [sentence(String.raw`(?:if |when |suppose (?:that )?)?${setup}(?:,|\.|;) ?(?:then )?${chance}${event}`), sentence(String.raw`${chance}${event},? (?:when|if|in the case that) ${setup}`), sentence(String.raw`${chance}(?:when|if) ${setup},? ?${event}`)] };
+/** Where the throw is named after what is asked: "with two dice", "in six flips of a fair coin". */
+const after = (thing: 'dice' | 'coin'): string => thing === 'dice' ? String.raw`(?:with|on|when rolling|by rolling|when throwing|in a roll of|on a roll of) (?:(?<n3>\d+)|a pair of) ${adjectives}dice` : String.raw`(?:in|with|on) (?<n3>\d+) (?:flips|tosses|throws) of (?:a|1) ${adjectives}coin|(?:when|by) (?:flipping|tossing) (?:(?<n4>\d+) ${adjectives}coins|(?:a|1) ${adjectives}coin (?<times4>\d+) times)`;
+const english = { sentence: (event: string, setup: string): RegExp[] => [sentence(String.raw`(?:if |when |suppose (?:that )?)?${setup}(?:,|\.|;) ?(?:then )?${chance}${event}`), sentence(String.raw`${chance}${event},? (?:when|if|in the case that) ${setup}`), sentence(String.raw`${chance}(?:when|if) ${setup},? ?${event}`), sentence(String.raw`${chance}${event},? (?:${after(setup === dice ? 'dice' : 'coin')})`)] };
 
-const even = '(?:质地)?(?:均匀的?|质量均匀的|普通的?|相同的?|完全相同的|正方体|六面体|各面标有1-6的|的)*';
+const even = '(?:质地)?(?:均匀的?|质量均匀的|普通的?|相同的?|完全相同的|正方体|六面体|各面标有1-6的|的){0,5}';
 const throwing = '(?:随机|任意|连续|先后|同时|依次|独立)?(?:抛掷|投掷|抛|掷|投)';
 const chineseDice = `(?:若|将|把)?(?:小明|小红|某人)?(?:${throwing}(?:(?<times>\\d+)次)?(?:(?<n>\\d+)[枚颗个粒])?${even}骰子(?:(?<times2>\\d+)次)?|(?:1[枚颗个])?${even}骰子${throwing}(?<times3>\\d+)次)`;
 const chineseCoins = `(?:若|将|把)?(?:小明|小红|某人)?(?:${throwing}(?:(?<times>\\d+)次)?(?:(?<n>\\d+)[枚个])?${even}硬币(?:(?<times2>\\d+)次)?|(?:1[枚个])?${even}硬币${throwing}(?<times3>\\d+)次)`;
@@ -75,8 +77,8 @@ const coinEvents: readonly RegExp[] = [
 
 /** How often something is thrown: so many at once, or one so many times; never several several times. */
 function thrownOf(groups: Groups, line: string): number | undefined {
-  const at = Number(groups['n'] ?? groups['n2'] ?? (/\ba pair of\b/i.test(line) ? 2 : 1));
-  const times = Number(groups['times'] ?? groups['times2'] ?? groups['times3'] ?? 1);
+  const at = Number(groups['n'] ?? groups['n2'] ?? groups['n3'] ?? groups['n4'] ?? (/\ba pair of\b/i.test(line) ? 2 : 1));
+  const times = Number(groups['times'] ?? groups['times2'] ?? groups['times3'] ?? groups['times4'] ?? 1);
   return (at > 1 && times > 1) || at * times < 1 ? undefined : at * times;
 }
 

@@ -12,7 +12,7 @@ const list = String.raw`(?<list>${part}(?:(?:,? ?and |,)${part}){1,4})`;
 const holder = '(?:bag|box|urn|jar|drawer|basket|container|sack|bowl|hat)';
 const alike = String.raw`(?:[,.]? ?(?:(?:that|which) are )?(?:all )?identical (?:except for|apart from|in all but) colou?r)?`;
 const setup = String.raw`(?:(?:a|an|1|the) (?:\w+ )?${holder} (?:contains|has|holds|is filled with|containing)|there are|in a ${holder},? ?there are|(?:suppose|i|you|we) (?:that )?(?:have )?(?:a ${holder} (?:contains|with|containing|has)|have)) (?:(?:exactly|a total of) )?${list}(?: in (?:a|the) ${holder})?${alike}`;
-const random = String.raw`(?:,? ?(?:at random|randomly|simultaneously|at the same time|at once|together|without looking|1 after (?:the other|another)|in succession|1 at a time|from the ${holder}|out of (?:the|this) ${holder}|out|from (?:it|the ${holder}|this ${holder})|of the ${thing}|and))*`;
+const random = String.raw`(?:,? ?(?:at random|randomly|simultaneously|at the same time|at once|together|without looking|1 after (?:the other|another)|in succession|1 at a time|from the ${holder}|out of (?:the|this) ${holder}|out|from (?:it|the ${holder}|this ${holder})|of the ${thing}|and)){0,5}`;
 const replaced = String.raw`(?:,? ?(?<how>with replacement|without replacement|(?:and|without|with) (?:replacing|being replaced|putting (?:it|them) back)|(?:and )?not replaced)(?:,| )?)?`;
 const draws = String.raw`(?:(?:(?:if|suppose|when) )?(?:(?<n>\d+|a) (?:of the )?${thing} (?:is|are) (?:randomly )?(?:drawn|chosen|selected|picked|taken|removed|pulled)|(?:you|i|we|he|she|1|someone|[A-Z][a-z]+) (?:randomly )?(?:draws?|chooses?|picks?|selects?|takes?|pulls?) (?:out )?(?<n2>\d+|a) (?:of the )?${thing})${random}${replaced}${random})`;
 const chance = String.raw`(?:(?:what is|what's|find|determine|compute|calculate) (?:the )?probability (?:that|of) )`;
@@ -52,25 +52,27 @@ const events: readonly Event[] = [
 const patterns = events.flatMap(([wording, event]): (readonly [RegExp, Event[1]])[] => [
   [sentence(String.raw`${setup}[.,;] ?(?:and )?${draws}[.,;]? ?(?:and )?${chance}${wording}`), event],
   [sentence(String.raw`${setup}[.,;] ?(?:if )?${chance}${wording},? (?:if|when) ${draws}`), event],
+  ...(event === one ? [[sentence(String.raw`${setup}[.,;] ?${chance}${wording}(?: at random)?(?: from the ${holder})?`), event] as const] : []),
 ]);
 
 const hue = '[红白黑黄蓝绿]';
 const hueBall = `\\d+[个只](?:${hue})(?:色(?:的)?)?(?:小)?球`;
 const hueList = `(?<list>${hueBall}(?:(?:,|和|与|、)${hueBall}){1,4})`;
-const sameLook = '(?:(?:大小|形状|质地|材质|材料|,|和|与|、|除颜色外|其余|其他|均|都|完全|无其他差别|它们|这些球|小球|球|颜色外|除了颜色|外)+(?:都|均|完全)?(?:相同|一样)(?:的)?(?:小球)?|除颜色外(?:无其他差别|没有其他区别)的?(?:小球)?)';
+const sameLook = '(?:(?:大小|形状|质地|材质|材料|,|和|与|、|除颜色外|其余|其他|均|都|完全|无其他差别|它们|这些球|小球|球|颜色外|除了颜色|外){1,9}(?:都|均|完全)?(?:相同|一样)(?:的)?(?:小球)?|除颜色外(?:无其他差别|没有其他区别)的?(?:小球)?)';
 const bag = '(?:(?:在)?(?:1[个只])?(?:不透明的?)?(?:口袋|袋子|布袋|纸箱|盒子|箱子|袋|盒|箱)(?:中|里|内|里面)?)';
 const chineseSetup = `${bag}(?:共)?(?:装有|装着|放有|有|放着)(?:${sameLook})?(?:的)?${hueList}(?:,?${sameLook})?`;
 const taking = '(?:摸出|取出|抽出|抽取|摸取|取|摸|抽)';
-const chineseDraws = `(?:(?:现|若|小明|搅匀后|摇匀后|,)*从(?:中|袋中|盒中|袋子中|盒子中|口袋中|箱中|袋中)?(?:(?<how>有放回|不放回)地?)?(?:任意|随机|任|1次|同时|依次|先后|连续|次性|1次性|一次性)*${taking}(?<n>\\d+)(?:个|只)?(?:小)?球|从(?:中|袋中|盒中|口袋中)(?:随机|任意)?(?<how2>有放回|不放回)地?(?:依次|连续|先后|随机)*${taking}(?:球)?(?<n2>\\d+)(?:次|个球)?,?每次(?:${taking})?(?:1个(?:球)?))`;
-const got = '(?:摸出|取出|抽出|抽取|摸到|取到|抽到|得到|所摸|所取|的|是|摸|取|恰好|恰|为)*';
+const chineseDraws = `(?:(?:现|若|小明|搅匀后|摇匀后|,)*从(?:中|袋中|盒中|袋子中|盒子中|口袋中|箱中|袋中)?(?:(?<how>有放回|不放回)地?)?(?:任意|随机|任|1次|同时|依次|先后|连续|次性|1次性|一次性){0,5}${taking}(?<n>\\d+)(?:个|只)?(?:小)?球|从(?:中|袋中|盒中|口袋中)(?:随机|任意)?(?<how2>有放回|不放回)地?(?:依次|连续|先后|随机){0,4}${taking}(?:球)?(?<n2>\\d+)(?:次|个球)?,?每次(?:${taking})?(?:1个(?:球)?))`;
+const gotten = '摸出|取出|抽出|抽取|摸到|取到|抽到|得到|所摸|所取|的|是|摸|取|恰好|恰|为';
+const got = `(?:${gotten}){0,5}`;
 const h = '(?<c>[红白黑黄蓝绿])(?:色)?(?:的)?(?:小)?(?:球)?(?:的)?';
 const chineseEvents: readonly Event[] = [
   [`${got}(?:(?:这)?(?<k>\\d+)(?:个|只|次)?(?:小)?球?(?:的)?)?(?:都|均|全)(?:是|为)?${h}`, all],
   [`${got}(?:(?:这)?\\d+(?:个|只)?(?:小)?球)?(?:中)?(?:都)?(?:没有|不含)${h}`, none],
-  [`(?:${got}|(?:这)?\\d+(?:个|只)?(?:小)?球(?:中)?)*(?<bound>${bounds.chinese})(?:有|含|摸到|取到|含有)?(?<k>\\d+)(?:个|只|次)(?:是|摸到)?${h}`, some],
+  [`(?:${gotten}|这?\\d+[个只]?小?球中?){0,6}(?<bound>${bounds.chinese})(?:有|含|摸到|取到|含有)?(?<k>\\d+)(?:个|只|次)(?:是|摸到)?${h}`, some],
   [`(?:摸到|取到|摸出|取出|抽到|抽出)(?:的)?(?:(?:这个|1个|小)?球?(?:是|为|恰好是|恰为)?)?(?<not>不是)?${h}`, one],
   [`(?:它|恰好)?是(?<not>不是)?${h}`, one],
-  [`${got}(?:(?:这)?2(?:个|只)(?:小)?球(?:中)?)?(?:恰好|恰|是|为|有)*[1一](?:个|只)?${h}(?:,|和)?(?:另)?[1一]?(?:个|只)?(?:是)?(?<c2>${hue})(?:色)?球?`, oneEach],
+  [`${got}(?:(?:这)?2(?:个|只)(?:小)?球(?:中)?)?(?:恰好|恰|是|为|有){0,3}[1一](?:个|只)?${h}(?:,|和)?(?:另)?[1一]?(?:个|只)?(?:是)?(?<c2>${hue})(?:色)?球?`, oneEach],
   [`${got}(?:(?:这|的)?(?:\\d+|两)(?:个|只|次)?(?:小)?球?(?:的)?)?颜色(?:都|均|恰好|恰)?(?:相同|一样)`, same],
   [`${got}(?:(?:这|的)?(?:\\d+|两)(?:个|只|次)?(?:小)?球?(?:的)?)?同色`, same],
   [`${got}(?:(?:这|的)?(?:\\d+|两)(?:个|只|次)?(?:小)?球?(?:的)?)?(?:颜色(?:都|恰好|恰)?(?:不同|不相同|不一样)|异色)`, different],
@@ -83,7 +85,7 @@ function urnOf(line: string, groups: Groups, event: Event[1], chinese: boolean):
   const asked = [groups['c'], groups['c2']].filter((name) => name !== undefined);
   const index = (name: string | undefined): number => names.indexOf((name ?? '').toLowerCase());
   const number = groups['n'] ?? groups['n2'] ?? '';
-  const drawn = number === 'a' ? 1 : Number(number);
+  const drawn = number === 'a' || (number === '' && event === one) ? 1 : Number(number);
   if (new Set(names).size !== names.length || asked.some((name) => index(name) < 0) || drawn < 1 || parts.some(([, size]) => size < 1)) return undefined;
   const told = groups['how'] ?? groups['how2'];
   const replaced = told === '有放回' || /^with replacement|^(?:and|with) (?:replac|being|putting)/i.test(told ?? '');

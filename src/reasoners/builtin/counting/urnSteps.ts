@@ -114,7 +114,7 @@ function isWanted(event: UrnEvent, counts: readonly number[]): boolean {
 }
 
 /** All ways to write a number as an ordered sum of so many that are not negative. */
-function splits(total: number, parts: number): number[][] {
+export function splits(total: number, parts: number): number[][] {
   if (parts <= 1) return [[total]];
   return Array.from({ length: total + 1 }, (_, less) => total - less).flatMap((first) => splits(total - first, parts - 1).map((rest) => [first, ...rest]));
 }

@@ -21,10 +21,10 @@ const measures = String.raw`(?<measures>${one}(?:(?:,and |,| and )(?:the )?${one
 const oneChinese = '(?:算术平均数|平均数|平均值|均值|中位数|众数|极差|(?:总体)?方差|(?:总体)?标准差)';
 const measuresChinese = `(?<measures>${oneChinese}(?:(?:,|和|与|及|以及|、)${oneChinese}){0,6})`;
 const nouns = String.raw`(?:data set|dataset|set of data|set of numbers|data|numbers?|values|scores|set|list|list of numbers|observations|integers|measurements|test scores)`;
-const data = String.raw`(?:(?:is|are|of)?:? ?)\(?(?<data>${numberList})\)?`;
-const several = String.raw`(?:(?:the|this|these|following|\d+|entire) )*`;
+const data = String.raw`(?:(?:is|are|of)?:? ?)\(?(?<![\d.-])(?<data>${numberList})\)?`;
+const several = String.raw`(?:(?:the|this|these|following|\d{1,3}|entire) ){0,5}`;
 
-const withLetter = String.raw`\(?(?<before>(?:${anyNumber},)*?(?:${anyNumber}(?:,and | and ))?)(?<letter>[a-z])(?<after>(?:(?:,and |,| and )${anyNumber})*)\)?`;
+const withLetter = String.raw`\(?(?<![\d.-])(?<before>(?:${anyNumber},)*?(?:${anyNumber}(?:,and | and ))?)(?<letter>[a-z])(?<after>(?:(?:,and |,| and )${anyNumber})*)\)?`;
 
 function listOf(text: string | undefined): Rational[] | undefined {
   const parts = text === undefined || text === '' ? [] : numbersIn(text).filter((part) => part.trim() !== '');
@@ -65,19 +65,19 @@ function together({ n1 = '', m1 = '', n2 = '', m2 = '', all }: Groups): Statisti
 }
 
 const r = `(?:${anyNumber})`;
-const group = '一?1?组(?:样本)?';
-const them = '(?:(?:(?:这|该|此)(?:1|一)?组(?:样本)?数据|这(?:组|些)数|这\\d+个数据?|它们|其)的?|的)?';
+const group = '(?:一|1|某)?组(?:样本)?';
+const them = '(?:(?:(?:这|该|此)(?:1|一)?组(?:样本)?数据|这(?:组|些)数|这\\d+个数据?|它们?|其)的?|的)?';
 const tail = '(?:分别)?(?:是|为|等于|=)?(?:多少|什么|几)?';
-const ofThem = String.raw`(?: of (?:(?:the|this|these|all|data|\d+) ?)*(?:${nouns})?| for (?:the|this|these) ${nouns})?`;
+const ofThem = String.raw`(?: score| value)?(?: of (?:(?:the|this|these|all|\d{1,3}) ){0,4}(?:${nouns}|them|it)| for (?:the|this|these) ${nouns})?`;
 
 const wordings: readonly (readonly [wording: RegExp, question: (groups: Groups) => StatisticsQuestion | undefined])[] = [
   [sentence(String.raw`{ask}${measures} (?:of|for) (?:the )?population (?:${nouns} )?${data}`), (groups) => asked(groups, inPopulation)],
   [sentence(String.raw`{ask}${measures} (?:of|for) ${several}(?:${nouns} ?)?${data}`), (groups) => asked(groups, english)],
   [sentence(String.raw`(?:(?:for|given|consider|in|here (?:is|are)) )${several}${nouns} ?${data}[,.;:] ?{ask}${measures}${ofThem}`), (groups) => asked(groups, english)],
-  [sentence(String.raw`(?:(?:a|the|an) )${several}(?:${nouns}) (?:is|are|consists of|contains|has)(?: the)?(?: \d+)?(?: numbers| values)? ?${data}[,.;] ?{ask}${measures}${ofThem}`), (groups) => asked(groups, english)],
-  [sentence(String.raw`(?:a|the) population (?:is|consists of|has)(?: the)?(?: \d+)?(?: numbers| values)? ?${data}[,.;] ?{ask}${measures}(?: of (?:the|this) population)?`), (groups) => asked(groups, inPopulation)],
-  [sentence(`(?:已知|有|若|设|现有)?(?:${group}|样本)?数据:?(?:分别)?(?:为|是)?:?\\(?(?<data>${numberList})\\)?[,.;:]?(?:则|那么)?{求}${them}${measuresChinese}${tail}`), (groups) => asked(groups, chinese)],
-  [sentence(`{求}(?:${group}|样本|这组)?(?:数据|数)?:?\\(?(?<data>${numberList})\\)?(?:这(?<count>\\d+)个数据?)?的${measuresChinese}${tail}`), (groups) => asked(groups, chinese)],
+  [sentence(String.raw`(?:(?:a|the|an) )${several}(?:${nouns}) (?:is|are|consists of|contains|has)(?: the)?(?: \d+(?= [nv]))?(?: numbers| values)? ?${data}[,.;] ?{ask}${measures}${ofThem}`), (groups) => asked(groups, english)],
+  [sentence(String.raw`(?:a|the) population (?:is|consists of|has)(?: the)?(?: \d+(?= [nv]))?(?: numbers| values)? ?${data}[,.;] ?{ask}${measures}(?: of (?:the|this) population)?`), (groups) => asked(groups, inPopulation)],
+  [sentence(`(?:已知|有|若|设|现有)?(?:${group}|样本)?数据:?(?:分别)?(?:为|是)?:?\\(?(?<![\\d.-])(?<data>${numberList})\\)?[,.;:]?(?:则|那么)?{求}${them}${measuresChinese}${tail}`), (groups) => asked(groups, chinese)],
+  [sentence(`{求}(?:${group}|样本|这组|\\d+个)?(?:数据|数)?:?\\(?(?<![\\d.-])(?<data>${numberList})\\)?(?:这(?<count>\\d+)个数据?)?的${measuresChinese}${tail}`), (groups) => asked(groups, chinese)],
   [sentence(`{求}${measuresChinese}:(?<data>${numberList})`), (groups) => asked(groups, chinese)],
   [sentence(String.raw`(?:if |given that |suppose )?(?:the )?(?:arithmetic mean|mean \(average\)|average \(mean\)|mean|average) of ${several}(?:${nouns} ?)?${withLetter} (?:is|equals) (?<mean>${r})[,.;]? ?(?:then )?(?:what is|find|determine|compute)(?: the value of)? \k<letter>`), (groups) => missing(groups, english)],
   [sentence(String.raw`{ask}value of (?<x>[a-z]) (?:if|such that|so that|when|given that) (?:the )?(?:arithmetic mean|mean|average) of ${several}(?:${nouns} ?)?${withLetter} (?:is|equals) (?<mean>${r})`), (groups) => (groups['x'] === groups['letter'] ? missing(groups, english) : undefined)],
@@ -89,6 +89,7 @@ const wordings: readonly (readonly [wording: RegExp, question: (groups: Groups) 
 
 /** What is asked about listed data; undefined unless a wording takes the whole line. */
 export function readStatistics(line: string): StatisticsQuestion | undefined {
+  if (!/mean|average|median|mode|range|variance|deviation|平均|均值|中位数|众数|极差|方差|标准差/i.test(line)) return undefined;
   for (const [wording, question] of wordings) {
     const found = wording.exec(line);
     const read = found && question(found.groups ?? {});

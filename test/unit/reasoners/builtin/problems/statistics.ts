@@ -20,6 +20,18 @@ export const statisticsProblems: readonly (readonly [problem: string, answer: st
   ['一组数据：3, 5, 4, 6, 2 的中位数是多少？', '4'],
   ['样本数据2,4,6,8,10的平均数为', '6'],
   ['若一组数据1,2,x,4的平均数是3,则这组数据的方差为', '2.5'],
+  ['Calculate the mean, median, and mode of 4, 8, 15, 16, 23, 42, 8.', '\\frac{116}{7}, 15, 8'],
+  ['Calculate the median of the following numbers: 12, 7, 9, 15, 20, 3.', '10.5'],
+  ['Find the population variance of the data set 3, 7, 7, 19.', '36'],
+  ['The test scores are 80, 90, 85, 95 and 100. What is the average score?', '90'],
+  ['The mean of 6, 10, x, and 14 is 11. Find x.', 'x = 14'],
+  ['The average of five numbers is 20. If four of the numbers are 15, 18, 22 and 25, what is the fifth number?', 'x = 20'],
+  ['计算数据 10, 12, 14, 16, 18 的平均数与方差。', '14, 8'],
+  ['某组数据为2,4,4,6,9，求它的中位数和众数。', '4, 4'],
+  ['五个数 3, 5, 7, 9, 11 的标准差是', '2\\sqrt{2}'],
+  ['数据 3,3,4,5,5,5,6 的众数和极差分别是', '5, 3'],
+  ['一组数据 x, 3, 5, 8 的平均数为 5，求 x', 'x = 4'],
+  ['已知一组数据6,2,4,2,3,5,2,4的众数是', '2'],
 ];
 
 /** What leaves a convention open, or asks for something else. */
