@@ -5,10 +5,10 @@ import type { Groups, Wording } from './readCounting.ts';
 
 const word = '(?<word>[A-Za-z]{2,16})';
 
-const letters = ({ word: written = '', count }: Groups): CountingQuestion | undefined => {
+const letters = ({ word: written = '', called, count }: Groups): CountingQuestion | undefined => {
   const name = written.toUpperCase();
-  // A word that is spelled in lower case may be a word of the question.
-  return written === name && (count === undefined || Number(count) === name.length) ? { ask: 'letters', word: name } : undefined;
+  // What is spelled in lower case may be a word of the question, unless it is called a word.
+  return (written === name || called !== undefined) && (count === undefined || Number(count) === name.length) ? { ask: 'letters', word: name } : undefined;
 };
 
 const places: Readonly<Record<string, number>> = { 三: 3, 四: 4, 五: 5, 两: 2, 二: 2, 六: 6, three: 3, four: 4, five: 5, two: 2, six: 6 };
@@ -20,7 +20,7 @@ const numerals = (groups: Groups): CountingQuestion | undefined => {
   const count = /^\d+$/.test(length) ? Number(length) : (places[length] ?? 0);
   const divisor = divisorOf(kind !== '' ? kind : (kind2 ?? ''));
   if (digits.length !== members.length || digits.some((digit) => !(digit >= 0 && digit <= 9)) || count < 1 || count > 9 || divisor === undefined || (size !== undefined && Number(size) !== digits.length)) return undefined;
-  const repeated = /^(?:with|if repetition is|if digits (?:may|can)|allowing|允许|可以|可|数字可|if the digits (?:may|can))/i.test(repeat ?? '') && !/^(?:without|if (?:repetition is )?not|if repetition is not)/i.test(repeat ?? '');
+  const repeated = new RegExp(`^(?:${withMore}|允许.*|可以.*)$`, 'i').test(repeat ?? '');
   return repeat === undefined ? undefined : { ask: 'numerals', digits, length: count, repeated, divisor };
 };
 
@@ -35,7 +35,7 @@ function divisorOf(kind: string): 1 | 2 | 5 | 10 | 'odd' | undefined {
 const kinds: Readonly<Record<string, SubsetKind>> = { '': 'all', proper: 'proper', 'non-empty': 'nonempty', nonempty: 'nonempty', 'nonempty proper': 'nonempty-proper', 'non-empty proper': 'nonempty-proper', 'proper nonempty': 'nonempty-proper', 真: 'proper', 非空: 'nonempty', 非空真: 'nonempty-proper' };
 const subsets = ({ n, set, kind = '', k }: Groups): CountingQuestion | undefined => {
   const members = set?.split(',').map((member) => member.trim());
-  if (members && (new Set(members).size !== members.length || members.some((member) => member === '' || member.includes('...')))) return undefined;
+  if (members && (new Set(members).size !== members.length || !(members.every((member) => /^-?\d{1,6}$/.test(member)) || members.every((member) => /^[a-z]$/i.test(member))))) return undefined;
   const size = members?.length ?? Number(n);
   if (k !== undefined) return Number(k) <= size ? { ask: 'choose', parts: [[size, Number(k)]] } : undefined;
   const wanted = kinds[kind.trim().toLowerCase()];
@@ -82,11 +82,11 @@ const names = '(?:(?:甲,乙(?:,丙(?:,丁(?:,戊)?)?)?|A,B(?:,C(?:,D(?:,E)?)?)?
 const stand = `${names}(?<n>\\d+)${chineseThings}(?:站|排|坐|排列|排队)?成?(?:(?:一|1)排|(?:一|1)列|(?:一|1)行|(?:一|1)队)(?:照相|拍照|合影|留念)?[,;.]?(?:要求|如果|若|其中|且|规定)?`;
 
 export const arrangements: readonly Wording[] = [
-  [sentence(String.raw`(?:${waysCan}|in how many (?:different |distinct )?(?:arrangements|orders) can) (?:(?:we|you|1|i) (?:re)?arrange )?(?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?:word )?(?:\(?)${word}(?:\)?)(?: be (?:re)?arranged(?: in a (?:row|line))?)?`), letters],
-  [sentence(String.raw`(?:how many (?:different |distinct |distinguishable |possible )?(?:arrangements|permutations|words|rearrangements|orderings)(?: (?:are there|can be (?:made|formed|obtained)))?|{ask}number of (?:different |distinct |distinguishable |possible |unique )?(?:arrangements|permutations|ways to (?:re)?arrange|orderings)) ?(?:of |from |by (?:re)?arranging |using |with )?(?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?:word )?${word}(?: are there| are possible| exist)?`), letters],
-  [sentence(String.raw`(?:how many (?:different |distinct )?ways are there to (?:re)?arrange) (?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?:word )?${word}`), letters],
-  [sentence(`(?:将|把|用|由)?(?:英文)?(?:单词|英文单词)?${word}(?:的|中的|中|这个单词的)?(?:所有|全部|各个)?(?:(?<count>\\d+)个)?字母(?:全部)?(?:重新)?(?:任意)?(?:排成(?:一|1)(?:排|列|行)|排列|进行排列|重新排列)${chineseWays}`), letters],
-  [sentence(`(?:{求})?(?:单词|英文单词)?${word}(?:的|中)(?:所有|全部)?字母(?:的)?(?:不同)?(?:(?:有|共有)(?:多少|几)种(?:不同的?)?(?:排列|排法|排列方法|排列方式)|排列(?:的)?(?:种数|总数|个数){几})`), letters],
+  [sentence(String.raw`(?:${waysCan}|in how many (?:different |distinct )?(?:arrangements|orders) can) (?:(?:we|you|1|i) (?:re)?arrange )?(?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?<called>word )?(?:\(?)${word}(?:\)?)(?: be (?:re)?arranged(?: in a (?:row|line))?)?`), letters],
+  [sentence(String.raw`(?:how many (?:different |distinct |distinguishable |possible )?(?:arrangements|permutations|words|rearrangements|orderings)(?: (?:are there|can be (?:made|formed|obtained)))?|{ask}number of (?:different |distinct |distinguishable |possible |unique )?(?:arrangements|permutations|ways to (?:re)?arrange|orderings)) ?(?:of |from |by (?:re)?arranging |using |with )?(?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?<called>word )?${word}(?: are there| are possible| exist)?`), letters],
+  [sentence(String.raw`(?:how many (?:different |distinct )?ways are there to (?:re)?arrange) (?:all )?(?:of )?(?:the )?(?:(?<count>\d+) )?letters (?:of|in) (?:the )?(?<called>word )?${word}`), letters],
+  [sentence(`(?:将|把|用|由)?(?:英文)?(?<called>单词|英文单词)?${word}(?:的|中的|中|这个单词的)?(?:所有|全部|各个)?(?:(?<count>\\d+)个)?字母(?:全部)?(?:重新)?(?:任意)?(?:排成(?:一|1)(?:排|列|行)|排列|进行排列|重新排列)${chineseWays}`), letters],
+  [sentence(`(?:{求})?(?<called>单词|英文单词)?${word}(?:的|中)(?:所有|全部)?字母(?:的)?(?:不同)?(?:(?:有|共有)(?:多少|几)种(?:不同的?)?(?:排列|排法|排列方法|排列方式)|排列(?:的)?(?:种数|总数|个数){几})`), letters],
   [sentence(String.raw`how many (?<length>\d+)-digit ${numberKind}${divisible} can be (?:formed|made|created|written) (?:from|using|with|by using|out of) (?:only )?${digitSet},? ?(?<repeat>${without}|${withMore})`), numerals],
   [sentence(String.raw`(?:using|with) (?:only )?${digitSet},? ?how many (?<length>\d+)-digit ${numberKind}${divisible} can be (?:formed|made|created|written),? ?(?<repeat>${without}|${withMore})`), numerals],
   [sentence(String.raw`how many (?<length>\d+)-digit (?:(?<kind>even|odd) )?(?:positive )?(?:whole )?(?:integers?|numbers?)(?: (?:are there )?(?:with|have)| that have) (?:all )?(?<repeat>(?:all )?(?:distinct|different) digits|no repeated digits?)(?: are there)?`), ({ length, kind = '' }) => numerals({ length, kind, span: '0-9', repeat: 'without' })],

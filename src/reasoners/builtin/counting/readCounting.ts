@@ -21,7 +21,7 @@ const chooseTwo = (groups: Groups): CountingQuestion | undefined => {
   return k1 <= n1 && k2 <= n2 && stem(groups['a1']) === stem(groups['b1']) && stem(groups['a2']) === stem(groups['b2']) && stem(groups['a1']) !== stem(groups['a2']) ? { ask: 'choose', parts: [[n1, k1], [n2, k2]] } : undefined;
 };
 const arrange = (groups: Groups): CountingQuestion | undefined => {
-  const [from = 0, chosen = from] = numbers(groups, 'n', 'k');
+  const [from = 0, chosen = from] = numbers({ ...groups, n: groups['n'] ?? groups['n2'] }, 'n', 'k');
   const wanted = groups['k'] === undefined ? from : chosen;
   return wanted <= from ? { ask: 'arrange', from, chosen: wanted } : undefined;
 };
@@ -80,7 +80,7 @@ export const rows: readonly Wording[] = [
   [sentence(String.raw`${waysCan} (?:the )?(?<k>\d+) of (?:the )?(?<n>\d+)(?: ${things})? (?:be )?(?:lined up|line up|(?:arranged|placed|seated|put|sit|stand|lined up|displayed) ${line})`), arrange],
   [sentence(String.raw`${waysCan} (?<k>\d+) ${things} (?:be )?(?:arranged|lined up|placed|seated) ${line}? ?(?:if they are ${chosen} )?from (?:a (?:set|group|collection) of )?(?<n>\d+)(?: ${things})?`), arrange],
   [sentence(String.raw`${waysCan} (?:the )?(?<n>\d+) ${things} (?:be )?(?:(?:lined? up|lined up|stand|sit|be seated|seated|arranged|placed|put|displayed|stacked|arrange themselves|queue) ${line}|line up|lined up|form a (?:line|queue|row)|queue up|stand in line)(?: for a (?:photo|photograph|picture))?`), arrange],
-  [sentence(String.raw`${waysTo} (?:arrang(?:e|ing)|plac(?:e|ing)|put(?:ting)?|seat(?:ing)?|lin(?:e|ing) up|order(?:ing)?|stack(?:ing)?|display(?:ing)?) (?:the )?(?<n>\d+) ${things}(?: ${line})?`), arrange],
+  [sentence(String.raw`${waysTo} (?:(?:arrang(?:e|ing)|lin(?:e|ing) up) (?:the )?(?<n>\d+) ${things}(?: ${line})?|(?:plac(?:e|ing)|put(?:ting)?|seat(?:ing)?|stack(?:ing)?|display(?:ing)?) (?:the )?(?<n2>\d+) ${things} ${line})`), arrange],
   [sentence(`(?<n>\\d+)${chineseThings}(?:站|排|坐|排列|排队|站队)?成?(?:(?:一|1)排|(?:一|1)列|(?:一|1)行|(?:一|1)队)(?:照相|拍照|合影|留念|照相留念)?${chineseWays}`), arrange],
   [sentence(`(?:将|把)(?<n>\\d+)${chineseThings}(?:摆|排|放|排列|摆放)(?:成|在)(?:书架的)?(?:(?:一|1)排|(?:一|1)列|(?:一|1)行|书架上)${chineseWays}`), arrange],
   [sentence(`从(?<n>\\d+)${chineseThings}(?:中|里)?(?:任意|随机)?(?:选出|选取|挑选|抽取|取出|任选|任取|选|取)(?<k>\\d+)${chineseThings},?(?:并)?(?:排|站|摆)成(?:(?:一|1)排|(?:一|1)列|(?:一|1)行)${chineseWays}`), arrange],

@@ -33,9 +33,9 @@ const total = (kind: 'sum' | 'product') => ({ set = '' }: Groups): DiceEvent | u
   const values = numberSet(set);
   return values && { kind, values };
 };
-const count = ({ bound, count: wanted, faces = '', all, none }: Groups, thrown: number): DiceEvent | undefined => {
+const count = ({ bound, count: wanted, faces = '', all, none, told }: Groups, thrown: number): DiceEvent | undefined => {
   const set = numberSet(faces);
-  if (!set || (all !== undefined && /both|2个都|2次都/i.test(all) && thrown !== 2)) return undefined;
+  if (!set || (all !== undefined && /both/i.test(all) && thrown !== 2) || (told !== undefined && Number(told) !== thrown)) return undefined;
   const number = none !== undefined ? 0 : all !== undefined ? thrown : Number(wanted ?? 1);
   return number <= thrown ? { kind: 'count', faces: set, bound: boundOf(bound), count: number } : undefined;
 };
@@ -51,13 +51,14 @@ const diceEvents: readonly Event[] = [
   ...english.sentence(String.raw`(?:they|the (?:\d+ )?(?:dice|numbers)) (?:are )?${both} ?(?:show )?${face}`, dice).map((each): Event => [each, count]),
   ...english.sentence(String.raw`(?<none>neither|none) (?:of (?:the )?(?:\d+ )?(?:dice|numbers|them) )?(?:die |number )?${shows} ${face}`, dice).map((each): Event => [each, count]),
   ...english.sentence(String.raw`(?:the (?:number|result|outcome|roll)(?: (?:rolled|obtained|that comes up|showing))? is |it (?:shows|lands on|is) |(?:rolling|getting|obtaining|throwing) )${face}`, dice).map((each): Event => [each, single]),
-  ...english.sentence(String.raw`(?:(?:the|all|both|all of the|all the) (?:\d+ )?(?:dice|numbers|faces|rolls)(?: rolled| showing)? (?:(?:all )?(?:show|are|have) (?:all )?(?:the same(?: number| value)?|equal)|match|are equal)|(?:rolling |getting |obtaining )?(?:doubles|a double)(?: (?:are|is) rolled)?)`, dice).map((each): Event => [each, several('same')]),
+  ...english.sentence(String.raw`(?:(?:the|all|both|all of the|all the) (?:\d+ )?(?:dice|numbers|faces|rolls)(?: rolled| showing)? (?:(?:all )?(?:show|are|have) (?:all )?(?:the same(?: number| value)?|equal)|match|are equal))`, dice).map((each): Event => [each, several('same')]),
+  ...english.sentence(String.raw`(?:rolling |getting |obtaining )?(?:doubles|a double)(?: (?:are|is) rolled)?`, dice).map((each): Event => [each, (groups, thrown) => (thrown === 2 ? several('same')(groups, thrown) : undefined)]),
   ...english.sentence(String.raw`(?:the|all|all the) (?:\d+ )?(?:dice|numbers|faces)(?: rolled| showing)? (?:all )?(?:show|are) (?:all )?(?:different|distinct)(?: numbers)?`, dice).map((each): Event => [each, several('different')]),
   ...english.sentence(String.raw`at least 2 (?:of the )?(?:dice|faces|numbers|of them) (?:show the same number|match|are (?:the same|equal))`, dice).map((each): Event => [each, several('some-same')]),
   ...chinese.sentence(`(?:${up}(?:2次|2个|2枚|出现的|所得的?|掷得的)?(?:骰子)?${up}(?:点数|数字)(?:之和|的和|总和)|(?:2次|2个)?${up}点数和)(?:是|为|等于)?(?<set>${numberSets.chinese})`, chineseDice).map((each): Event => [each, total('sum')]),
   ...chinese.sentence(`${up}(?:2次|2个|2枚|出现的|所得的?)?(?:骰子)?${up}(?:点数|数字)(?:之积|的积|的乘积)(?:是|为|等于)?(?<set>${numberSets.chinese})`, chineseDice).map((each): Event => [each, total('product')]),
   ...chinese.sentence(`(?<bound>${bounds.chinese})有?(?<count>\\d+)[枚个颗次](?:骰子)?${up}(?:点数)?(?:出现|是|为|掷出)?(?<faces>${numberSets.chinese})点?`, chineseDice).map((each): Event => [each, count]),
-  ...chinese.sentence(`(?:2[枚个颗次](?:骰子)?)?${up}(?:点数)?(?<all>都|均|全)(?:出现|是|为)(?<faces>${numberSets.chinese})点?`, chineseDice).map((each): Event => [each, count]),
+  ...chinese.sentence(`(?:(?<told>\\d+)[枚个颗次](?:骰子)?)?${up}(?:点数)?(?<all>都|均|全)(?:出现|是|为)(?<faces>${numberSets.chinese})点?`, chineseDice).map((each): Event => [each, count]),
   ...chinese.sentence(`(?:出现|掷出|掷得|得到|${up})(?:的)?(?:点数|数字)?(?:是|为)?(?<faces>${numberSets.chinese})点?`, chineseDice).map((each): Event => [each, single]),
   ...chinese.sentence(`(?:出现的?|所得的?)?(?:2次|2个|2枚|\\d+次)?(?:骰子)?${up}(?:出现的)?点数(?:都|均)?(?:相同|相等)`, chineseDice).map((each): Event => [each, several('same')]),
   ...chinese.sentence(`(?:出现的?|所得的?)?(?:2次|2个|2枚|\\d+次)?(?:骰子)?${up}(?:出现的)?点数(?:都|均|互|各)?不(?:相)?[同等]`, chineseDice).map((each): Event => [each, (groups, thrown) => (thrown === 2 ? several('different')(groups, thrown) : undefined)]),
@@ -71,7 +72,7 @@ const coinEvents: readonly RegExp[] = [
   ...english.sentence(String.raw`(?:they|the (?:\d+ )?coins) (?<all>all|both) ${land} ${side}`, coins),
   ...english.sentence(String.raw`(?:(?:getting|obtaining|there are) )?(?<none>no) ${side}`, coins),
   ...chinese.sentence(`(?<bound>${bounds.chinese})?(?:有|出现)?(?<count>\\d+)[次枚个](?:硬币)?(?:出现|是|为)?(?<side>正面|反面)(?:向上|朝上)?`, chineseCoins),
-  ...chinese.sentence(`(?:\\d+[次枚个](?:硬币)?)?(?<all>全部|全|都|均)(?:出现|是|为)?(?<side>正面|反面)(?:向上|朝上)?`, chineseCoins),
+  ...chinese.sentence(`(?:(?<told>\\d+)[次枚个](?:硬币)?)?(?<all>全部|全|都|均)(?:出现|是|为)?(?<side>正面|反面)(?:向上|朝上)?`, chineseCoins),
   ...chinese.sentence(`(?:出现|得到)?(?<bound>${bounds.chinese})(?:有|出现)?(?<count>\\d+)[次枚个](?<side>正面|反面)(?:向上|朝上)?`, chineseCoins),
 ];
 
@@ -95,7 +96,7 @@ export function readTrials(line: string): ChanceQuestion | undefined {
   for (const pattern of coinEvents) {
     const groups = pattern.exec(line)?.groups;
     const thrown = groups && thrownOf(groups, line);
-    if (!groups || thrown === undefined || (/both/i.test(groups['all'] ?? '') && thrown !== 2)) continue;
+    if (!groups || thrown === undefined || (/both/i.test(groups['all'] ?? '') && thrown !== 2) || (groups['told'] !== undefined && Number(groups['told']) !== thrown)) continue;
     const number = groups['none'] !== undefined ? 0 : groups['all'] !== undefined ? thrown : Number(groups['count']);
     if (number <= thrown) return { ask: 'binomial', trials: thrown, chance: rational(1, 2), bound: boundOf(groups['bound']), count: number, decimal: false, coins: true };
   }

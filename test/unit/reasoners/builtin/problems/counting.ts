@@ -214,11 +214,17 @@ export const countingProblems: readonly (readonly [problem: string, answer: stri
   ['某运动员投篮命中率为0.6，他重复投篮5次，求恰好投中3次的概率', '0.3456'],
   ['已知$P(A)=0.5$，$P(B)=0.3$，$P(A\\cup B)=0.6$，则$P(A\\cap B)=$', '0.2'],
   ['从数字1,2,3,4,5中任取2个不同的数，和为偶数的概率是多少？', '\\frac{2}{5}'],
+  ['How many 3-digit numbers can be formed using the digits 1, 2, 3, 4 with no repeated digits?', '24'],
+  ['How many ways are there to arrange the letters of the word banana?', '60'],
+  ['How many ways are there to line up 5 children?', '120'],
+  ['抛掷两枚骰子，两枚都是6点的概率是多少？', '\\frac{1}{36}'],
+  ['将单词level的字母排成一排，共有多少种不同的排法？', '30'],
+  ['How many 2-digit numbers can be formed using the digits 0, 1, 2 if digits may be repeated?', '6'],
+  ['把单词“apple”的字母排成一排，有多少种不同的排法？', '60'],
 ];
 
 /** What asks for something else, or leaves open what is asked. */
 export const declinedCounting: readonly string[] = [
-  '把单词“apple”的字母排成一排，有多少种不同的排法？',
   'A bag contains 3 red balls and 5 green balls. Two balls are drawn one after another. Find the probability that both are red.',
   '从1，2，3，4这4个数中，任意抽取两个数，其和为5的概率是',
   'Three cards are chosen at random from a standard 52-card deck. What is the probability that they are not all the same color?',
@@ -282,4 +288,13 @@ export const declinedCounting: readonly string[] = [
   '从1,2,3,4,5中有放回地取2个数，和为偶数的概率',
   '从1,2,2,3,4中任取2个数，和为5的概率',
   'A real number is chosen at random from 1 to 20. What is the probability that it is prime?',
+  'How many ways are there to arrange the letters of the alphabet?',
+  '已知集合A={x|x<5}，则A的子集有多少个？',
+  '集合{1,2,a}有多少个子集？',
+  '抛掷一枚均匀的硬币3次，2次都是正面的概率是多少？',
+  '抛掷3枚骰子，2枚都是6点的概率是多少？',
+  'Three dice are rolled. What is the probability of rolling doubles?',
+  'How many ways are there to order 3 pizzas?',
+  'In how many ways can you place 4 rooks?',
+  'In how many ways can 4 letters be chosen from the word BANANA?',
 ];
