@@ -16,6 +16,8 @@ export type Terms = readonly Term[];
 
 const mostTerms = 400;
 const highestPower = 40;
+/** Hexadecimal digits of a power of a coefficient. */
+const mostDigits = 4000;
 
 export function powersKey(powers: ReadonlyMap<string, number>): string {
   return [...powers].filter(([, exponent]) => exponent !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, exponent]) => `${name}^${exponent}`).join(' ');
@@ -83,9 +85,13 @@ function rootOf(terms: Terms, degree: number): Terms | undefined {
   return powers.every(([, exponent]) => Number.isInteger(exponent)) ? [{ ...term, powers: new Map(powers) }] : undefined;
 }
 
+function digitsOf({ numerator, denominator }: Rational): number {
+  return Math.max(numerator.toString(16).length, denominator.toString(16).length);
+}
+
 export function raised(terms: Terms | undefined, exponent: number): Terms | undefined {
   const [term, ...more] = terms ?? [];
-  if (!terms || !term || Math.abs(exponent) > highestPower) return undefined;
+  if (!terms || !term || Math.abs(exponent) > highestPower || terms.some(({ coefficient }) => digitsOf(coefficient) * Math.abs(exponent) > mostDigits)) return undefined;
   if (more.length === 0) return [{ coefficient: power(term.coefficient, BigInt(exponent)), powers: new Map([...term.powers].map(([name, each]): [string, number] => [name, each * exponent]).filter(([, each]) => each !== 0)) }];
   if (exponent < 1) return undefined;
   let product: Terms | undefined = terms;

@@ -66,3 +66,10 @@ test('random instances agree with trying everything', async () => {
     }
   }
 });
+
+test('a tower of powers is declined at once', async () => {
+  const tower = `${'('.repeat(8)}2${'^{40})'.repeat(8)}`;
+  const started = performance.now();
+  assert.equal((await run(request(`Find the coefficient of $x$ in the expansion of $(${tower}+x)^5$.`))).end.how, 'declined');
+  assert.ok(performance.now() - started < 2000);
+});
