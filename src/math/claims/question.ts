@@ -23,7 +23,7 @@ const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:
 const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
 /** Words that ask for more than the equation's solutions: a count, a sum of roots, a maximum, a proof. */
-const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|smallest|greatest|least|maxim|minim|prove|show that|probab|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean)\b|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
+const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|smallest|greatest|least|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean)\b|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
 
 /** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
 export function questionOf(text: string, format: TextFormat): Question {

@@ -10,6 +10,7 @@ import { readingOfNumbers } from './numbers/readNumbers.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
 import { solutionsReading } from './equations/solutionsLesson.ts';
+import { functionsReading } from './functions/functionsLesson.ts';
 import type { MathTask } from './task.ts';
 
 /** The interpretation in one sentence: the first line that is shown. */
@@ -23,6 +24,8 @@ export function readingOf(task: MathTask): Phrase {
       return polynomialsReading(task.question);
     case 'solutions':
       return solutionsReading(task.question);
+    case 'functions':
+      return functionsReading(task.question);
     case 'numbers':
       return readingOfNumbers(task.question);
     case 'counting':

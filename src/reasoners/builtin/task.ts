@@ -6,6 +6,7 @@ import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
 import type { SolutionsQuestion } from './equations/solutionsQuestion.ts';
+import type { FunctionQuestion } from './functions/functionQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 import type { StatisticsQuestion } from './statistics/statisticsQuestion.ts';
@@ -27,6 +28,7 @@ export type MathTask =
     }
   | { readonly kind: 'polynomials'; readonly question: PolynomialQuestion }
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
+  | { readonly kind: 'functions'; readonly question: FunctionQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }

@@ -21,6 +21,7 @@ import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readSolutions } from './equations/readSolutions.ts';
+import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
@@ -81,6 +82,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (polynomial) return understood({ kind: 'polynomials', question: polynomial });
   const solution = readSolutions(expressions, words);
   if (solution) return understood({ kind: 'solutions', question: solution });
+  const aboutFunction = readFunctions(expressions, words);
+  if (aboutFunction) return understood({ kind: 'functions', question: aboutFunction });
   const inequality = readInequality(statements, words);
   if (inequality) return understood(inequality);
   const matrices = readMatrices(statements, words);

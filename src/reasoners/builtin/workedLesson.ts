@@ -14,6 +14,7 @@ import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
 import { solutionsLesson } from './equations/solutionsLesson.ts';
+import { functionsLesson } from './functions/functionsLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -50,6 +51,8 @@ function lessonOf(task: MathTask): Lesson {
       return polynomialsLesson(task.question);
     case 'solutions':
       return solutionsLesson(task.question);
+    case 'functions':
+      return functionsLesson(task.question);
     case 'numbers':
       return numbersLesson(task.question);
     case 'counting':
