@@ -79,7 +79,7 @@ function valueAsked(formulas: readonly Expression[]): FunctionQuestion | undefin
   const given = formulas.slice(0, -1).flatMap((each) => (isApply(each, 'list', 'and') ? each.args : [each]));
   if (!of || given.length === 0 || isApply(of, 'equal', 'list', 'and') || !some(of, (part) => isApply(part, 'call'))) return undefined;
   // A derivative, an integral or a sum of values is another question.
-  if ([of, ...given].some((each) => some(each, (part) => part.kind === 'apply' && !known.test(part.operator)))) return undefined;
+  if ([of, ...given].some((each) => some(each, (part) => (part.kind === 'apply' ? !known.test(part.operator) : part.kind === 'constant' && !/^(?:pi|e)$/.test(part.name))))) return undefined;
   const rules = new Map<string, FunctionRule>();
   for (const each of given) {
     const [left, body] = isApply(each, 'equal') ? each.args : [];

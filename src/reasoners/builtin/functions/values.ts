@@ -104,7 +104,13 @@ function valueOf(expression: Expression): Expression {
   return freeVariables(expression).size === 0 ? overOneDenominator(expand(expression)) : neat(expression);
 }
 
-/** Nothing is left that has no value: no call, no case, no division by zero. */
+/** Nothing is left that has no value: no call, no case, no dots, no division by zero; of numbers only what is fully worked out. */
 function isFinished(value: Expression): boolean {
-  return !some(value, (part) => part.kind === 'text' || part.kind === 'unread' || (part.kind === 'apply' && (/^(?:call|cases|inverse-function|boxed|equal)$/.test(part.operator) || (part.operator === 'divide' && part.args[1]?.kind === 'number' && part.args[1].numerator === 0n))));
+  const isNumber = freeVariables(value).size === 0;
+  return !some(value, (part) => {
+    if (part.kind === 'constant') return !/^(?:pi|e|i)$/.test(part.name);
+    if (part.kind !== 'apply') return part.kind === 'text' || part.kind === 'unread';
+    if (part.operator === 'divide' && part.args[1]?.kind === 'number' && part.args[1].numerator === 0n) return true;
+    return isNumber ? !/^(?:add|multiply|negate|divide|power|sqrt|root|ln|log|tuple)$/.test(part.operator) : /^(?:call|cases|inverse-function|boxed|equal)$/.test(part.operator);
+  });
 }

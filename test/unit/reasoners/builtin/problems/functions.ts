@@ -51,6 +51,7 @@ export const declinedFunctions: readonly string[] = [
   'What is the maximum value of $x^2 + 6x + 14$?',
   'Find the vertex of $y = x^3$.',
   'Let $f(x) = x + 1$. Find $g(2)$.',
+  'Let $f(x) = x^2$. What is $f(1) + f(2) + \\cdots + f(10)$?',
   '求函数 $y=x^2$ 在 $[1,2]$ 上的值域',
   '求函数 $f(x)=x^2$ 的反函数',
   '已知 $f(x+1)=x^2$，求 $f(3)$',
