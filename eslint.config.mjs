@@ -15,8 +15,8 @@ export const layers = {
   protocol: { rooms: ['core'], packages: [], node: false },
   markdown: { rooms: ['core'], packages: ['markdown-it', 'katex'], node: false },
   drawing: { rooms: ['core'], packages: ['mathjax-full'], node: false },
-  exporting: { rooms: ['core', 'markdown'], packages: [], node: false },
-  webview: { rooms: ['core', 'protocol', 'markdown'], packages: [], node: false },
+  exporting: { rooms: ['core', 'markdown', 'drawing'], packages: [], node: false },
+  webview: { rooms: ['core', 'protocol', 'markdown', 'drawing'], packages: [], node: false },
   host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol', 'markdown', 'drawing', 'exporting'], packages: ['vscode'], node: true },
   cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'markdown', 'exporting'], packages: [], node: true },
 };

@@ -30,7 +30,7 @@ export function plotPicture(plot: Plot, width: number): PlotPicture {
   const legend = legendOf(plot, width);
   const top = room.top + legend.height;
   const tall = Math.round(Math.min(300, Math.max(150, width * steepness)));
-  const yTicks = ticksOf(plot.y, tall / 40);
+  const yTicks = ticksOf(plot.y, tall / 32);
   const left = 8 + Math.max(14, ...yTicks.map(({ label }) => textWidth(label, plotFont.tick)));
   const frame: Box = { x: left, y: top, width: Math.max(60, width - left - room.right), height: tall };
   const [x, y] = [scaleOf(plot.x, [frame.x, frame.x + frame.width]), scaleOf(plot.y, [frame.y + frame.height, frame.y])];
@@ -53,7 +53,7 @@ export function plotPicture(plot: Plot, width: number): PlotPicture {
     ...solutions,
     ...points.map((point): Shape => ({ kind: 'dot', role: point.open ? 'point-open' : 'point', x: tenth(point.x), y: tenth(point.y), radius: 3.5 })),
     ...tickTexts(xTicks, yTicks, x, y, frame, width),
-    { kind: 'text', role: 'tick', x: frame.x + frame.width, y: frame.y + frame.height - 5, anchor: 'end', text: plot.variable },
+    { kind: 'text', role: 'tick', x: tenth(frame.x + frame.width), y: tenth((frame.y + frame.height - base < 18 ? base : frame.y + frame.height) - 5), anchor: 'end', text: plot.variable },
     ...labels.map((label): Shape => ({ kind: 'text', role: 'label', x: tenth(label.x), y: tenth(label.y), anchor: 'start', text: label.text })),
     ...legend.shapes,
   ];

@@ -1,3 +1,4 @@
+import { plotSvg } from '../drawing/plotSvg.ts';
 import { blocksOf } from '../markdown/blocks.ts';
 import { formulaHtml } from '../markdown/formulaHtml.ts';
 import { markHidden, shown } from '../markdown/hiddenCharacters.ts';
@@ -62,7 +63,7 @@ class HtmlPage {
 
   #turn(turn: ReportTurn): string {
     const { labels } = this.#report;
-    const { heading, about, ask, attachments, thinking, thinkingHeading, answer, claims, end, endDetail, took } = turn;
+    const { heading, about, ask, attachments, thinking, thinkingHeading, answer, plots, claims, end, endDetail, took } = turn;
     return [
       '<section class="turn">',
       `<h2>${escape(heading)}</h2>`,
@@ -71,6 +72,7 @@ class HtmlPage {
       ask === '' ? '' : `<blockquote class="asked" aria-label="${escape(labels.asked)}">${this.#markdown(ask)}</blockquote>`,
       thinking.trim() === '' ? '' : `<details class="thinking">\n<summary>${escape(thinkingHeading)}</summary>\n<div class="text">${this.#markdown(thinking)}</div>\n</details>`,
       answer.trim() === '' ? '' : `<h3>${escape(labels.answer)}</h3>\n<div class="text answer">${this.#markdown(answer)}</div>`,
+      ...plots.map(({ plot, words }) => `<figure>${plotSvg(plot, words)}</figure>`),
       claims.length === 0 ? '' : this.#claims(claims),
       end === '' ? '' : `<p class="end">${escape(end)}</p>`,
       endDetail === '' ? '' : `<details><summary>${escape(labels.providerSaid)}</summary><pre>${escape(endDetail)}</pre></details>`,

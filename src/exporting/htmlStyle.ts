@@ -36,6 +36,8 @@ code, .pending { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "De
 .pending { white-space: pre-wrap; }
 :not(pre) > code { background: var(--field); border-radius: 4px; padding: 0.1em 0.3em; }
 code.unread { border-bottom: 1px dotted var(--open); white-space: pre-wrap; }
+figure { margin: 1rem 0; text-align: center; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; margin: 0.75rem 0; }
 th, td { border: 1px solid var(--line); padding: 0.35rem 0.7rem; text-align: start; vertical-align: top; }

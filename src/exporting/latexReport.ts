@@ -2,6 +2,7 @@ import { createParser, type Parser } from '../markdown/parser.ts';
 import { latexBlocks, latexLine, latexTable } from './latexBlocks.ts';
 import { LatexFormulas } from './latexFormula.ts';
 import { eastAsian } from './latexSymbols.ts';
+import { latexPlot, plotPreamble } from './latexPlot.ts';
 import { latexCode, latexText, latexVerbatim } from './latexText.ts';
 import { languageOfSource } from './markdownReport.ts';
 import type { Report, ReportClaim, ReportTurn } from './report.ts';
@@ -12,7 +13,7 @@ export function latexReport(report: Report): string {
   const body = writer.body();
   const isEastAsian = eastAsian.test(body);
   const needsUnicode = /[^\u0000-\u017f–—‘’“”„…€]/.test(body);
-  return `${[...preamble(isEastAsian, needsUnicode), ...writer.formulas.preamble, ...body.split('\n')].join('\n')}\n`;
+  return `${[...preamble(isEastAsian, needsUnicode), ...(report.turns.some(({ plots }) => plots.length > 0) ? plotPreamble : []), ...writer.formulas.preamble, ...body.split('\n')].join('\n')}\n`;
 }
 
 function preamble(isEastAsian: boolean, needsUnicode: boolean): string[] {
@@ -71,13 +72,14 @@ class ArticleWriter {
     ].join('\n\n');
   }
 
-  #turn({ heading, about, ask, attachments, answer, claims, end, endDetail, took }: ReportTurn): string[] {
+  #turn({ heading, about, ask, attachments, answer, plots, claims, end, endDetail, took }: ReportTurn): string[] {
     const { labels } = this.#report;
     return [
       `\\section{${latexText(heading)}}`,
       ...facts(about, attachments),
       ...(ask === '' ? [] : [`\\textbf{${latexText(labels.asked)}}`, '\\begin{quote}', this.#markdown(ask), '\\end{quote}']),
       ...(answer.trim() === '' ? [] : [`\\subsection{${latexText(labels.answer)}}`, this.#markdown(answer)]),
+      ...plots.flatMap(({ plot, words }) => [latexPlot(plot), ...facts(words)]),
       ...(claims.length === 0 ? [] : [`\\subsection{${latexText(labels.claims)}}`, this.#claims(claims)]),
       ...(end === '' ? [] : [`\\textbf{${latexText(end)}}`]),
       ...(endDetail === '' ? [] : [`${latexText(labels.providerSaid)}:`, latexVerbatim(endDetail)]),

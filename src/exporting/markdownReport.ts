@@ -1,9 +1,10 @@
 import type { TextFormat } from '../core/problem.ts';
+import { plotSvg } from '../drawing/plotSvg.ts';
 import { createParser, type Parser } from '../markdown/parser.ts';
 import { formulaHtml, withoutComments } from '../markdown/formulaHtml.ts';
 import { shown } from '../markdown/hiddenCharacters.ts';
 import { codeSpan, fenced, portableMarkdown } from './portableMarkdown.ts';
-import type { Report, ReportClaim, ReportTurn } from './report.ts';
+import type { Report, ReportClaim, ReportPlot, ReportTurn } from './report.ts';
 
 /** A report as Markdown that any reader of Markdown with formulas shows well. */
 export function markdownReport(report: Report): string {
@@ -26,7 +27,7 @@ export class MarkdownPieces {
   }
 
   turn(turn: ReportTurn): string[] {
-    return [...this.asked(turn), ...this.thinking(turn), ...this.answer(turn), ...this.claims(turn), ...this.ended(turn)];
+    return [...this.asked(turn), ...this.thinking(turn), ...this.answer(turn), ...this.plots(turn), ...this.claims(turn), ...this.ended(turn)];
   }
 
   asked({ heading, about, ask, attachments }: ReportTurn): string[] {
@@ -42,6 +43,11 @@ export class MarkdownPieces {
 
   answer({ answer }: ReportTurn): string[] {
     return answer.trim() === '' ? [] : [`### ${this.#report.labels.answer}`, portableMarkdown(this.#parser, answer).trimEnd()];
+  }
+
+  /** Pictures, each with its words below for readers who show no pictures. */
+  plots({ plots }: ReportTurn): string[] {
+    return plots.flatMap((each) => [picture(each), `*${this.#plain(each.words)}*`]);
   }
 
   claims({ claims }: ReportTurn): string[] {
@@ -113,6 +119,14 @@ function withoutFormulas(text: string): string {
   return text
     .replace(/\$\$[^]*?\$\$|\\\[[^]*?\\\]|\\\([^]*?\\\)|(?<!\\)\$[^$]*\$/g, ' ')
     .replace(/\\begin\{((?:align|equation|gather|multline|eqnarray|flalign|alignat)\*?)\}[^]*?\\end\{\1\}/g, ' ');
+}
+
+/** As an element: in notebooks VS Code takes no address of a picture that is SVG in Markdown's own notation. */
+function picture({ plot, words }: ReportPlot): string {
+  const bytes = new TextEncoder().encode(plotSvg(plot, words));
+  const address = `data:image/svg+xml;base64,${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))}`;
+  const alternative = words.replace(/\s+/g, ' ').replace(/[&<>"*_`$\\[\]]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return `<img src="${address}" alt="${alternative}">`;
 }
 
 function quoted(markdown: string): string {

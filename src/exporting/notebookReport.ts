@@ -42,6 +42,7 @@ function turnCells(pieces: MarkdownPieces, turn: ReportTurn): Cell[] {
     markdown(pieces.thinking(turn)),
     markdown(pieces.answer(turn)),
     ...checks.map((source): Cell => ({ kind: 'code', source })),
+    markdown(pieces.plots(turn)),
     markdown(pieces.claims(turn)),
     markdown(pieces.ended(turn)),
   ].filter(({ source }) => source.trim() !== '');

@@ -3,6 +3,7 @@ import { conversation, versionsOf } from '../core/conversation.ts';
 import { effortWord } from '../core/effortWord.ts';
 import { endWords } from '../core/endWords.ts';
 import { say, type Phrase } from '../core/phrase.ts';
+import type { Plot } from '../core/plot.ts';
 import type { Problem, ProblemKind, TextFormat } from '../core/problem.ts';
 import type { Task } from '../core/reasoner.ts';
 import { tookWords } from '../core/tookWords.ts';
@@ -34,6 +35,12 @@ export interface ReportClaim {
   readonly counterexample: readonly string[];
 }
 
+export interface ReportPlot {
+  readonly plot: Plot;
+  /** What is seen in it, in words. */
+  readonly words: string;
+}
+
 export interface ReportTurn {
   readonly heading: string;
   /** Model, effort, when it was asked. */
@@ -46,6 +53,7 @@ export interface ReportTurn {
   /** Markdown, as it came. */
   readonly thinking: string;
   readonly answer: string;
+  readonly plots: readonly ReportPlot[];
   readonly claims: readonly ReportClaim[];
   /** How it ended, where the answer does not say it all. */
   readonly end: string;
@@ -121,6 +129,7 @@ function turnOf(trace: Trace, turn: Turn, index: number, count: number, thinking
     thinkingHeading: words.phrase(say('Thought for {0}', clock(thoughtMs))),
     thinking: thinking ? thinkingText(turn) : '',
     answer: answerText(turn),
+    plots: (turn.plots ?? []).map((plot) => ({ plot, words: shown(plot.says.map(words.phrase, words).join(' ')) })),
     claims: turn.claims.map((claim) => claimOf(claim, words)),
     end: turn.end ? shown(endWords(words, turn.end, hasAnswer(turn))) : words.phrase(say('This run had not ended when it was exported.')),
     endDetail: shown(turn.end?.detail?.trim() ?? ''),

@@ -101,7 +101,7 @@ class TurnText {
     const { heading, about } = this.#told;
     const line = this.#lines.own(flat([heading, about].join(' · ')));
     this.#lines.blank();
-    const children = [...this.#asked(), ...this.#parts(), ...this.#claims(problemLine), ...this.#end()];
+    const children = [...this.#asked(), ...this.#parts(), ...this.#plots(), ...this.#claims(problemLine), ...this.#end()];
     return { ...this.#lines.section('turn', flat(heading), flat(about), line), children };
   }
 
@@ -154,6 +154,16 @@ class TurnText {
       before += text.length;
     }
     return sections;
+  }
+
+  /** Pictures by their words, as a part of the answer. */
+  #plots(): TextSection[] {
+    const { plots } = this.#told;
+    if (plots.length === 0) return [];
+    const name = this.#t(say('Picture'));
+    const line = this.#lines.own(name);
+    for (const { words } of plots) this.#lines.laid(`  ${flat(words)}`);
+    return [this.#closed('answer', name, line)];
   }
 
   #claims(problemLine: number): TextSection[] {

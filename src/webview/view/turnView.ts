@@ -6,6 +6,7 @@ import type { ViewContext } from './context.ts';
 import { make, setText } from './dom.ts';
 import { endView } from './endView.ts';
 import { point } from './pointing.ts';
+import { PlotView } from './plotView.ts';
 import { ReadingsView } from './readingsView.ts';
 import type { PopupMenu } from './popupMenu.ts';
 import type { SourceLinks } from './sourceLinks.ts';
@@ -30,6 +31,7 @@ export class TurnView {
   readonly thinking: ThinkingView;
   readonly readings: ReadingsView;
   readonly answer: StreamView;
+  readonly plots: PlotView;
   readonly #context: ViewContext;
   readonly #trace: string;
   readonly #status: HTMLElement;
@@ -53,6 +55,7 @@ export class TurnView {
     });
     this.answer = new StreamView(context.parser, context.formulas, context.frames);
     this.#answerBox = make('div', { class: 'answer', role: 'group', 'aria-label': words.t('Answer'), 'data-within': 'answer', hidden: '' }, this.answer.element);
+    this.plots = new PlotView(words);
     this.#status = make('p', { class: 'status' });
     this.#announcer = new TurnAnnouncer(context);
     this.claims = new ClaimsView(context, {
@@ -67,6 +70,7 @@ export class TurnView {
       this.thinking.element,
       this.readings.element,
       this.#answerBox,
+      this.plots.element,
       this.claims.element,
       this.#status,
     );
@@ -83,6 +87,7 @@ export class TurnView {
     const answer = answerText(turn);
     this.#answerBox.hidden = answer.trim() === '';
     if (this.answer.set(answer, turn.end !== undefined)) this.answer.render();
+    this.plots.update(turn.plots);
     this.readings.update(turn);
     // What was not understood is said first.
     if (turn.end?.how === 'declined' && this.readings.element.previousSibling !== this.#answerBox) this.#answerBox.after(this.readings.element);

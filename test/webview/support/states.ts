@@ -1,6 +1,7 @@
 import type { ReasoningEvent } from '../../../src/core/reasoningEvent.ts';
 import type { TraceEvent } from '../../../src/core/trace.ts';
 import type { ToPanel } from '../../../src/protocol/panel.ts';
+import { areaPlot, inequalityPlot, polePlot } from '../../support/plots.ts';
 import type { PanelPage } from './harness.ts';
 import { answer, asked, checked, claim, created, reasoned, reduce, refuted, snapshot, solved, solvedText, thinking, verified } from './traces.ts';
 
@@ -92,6 +93,20 @@ export const states: readonly State[] = [
     name: 'readings',
     snapshot: () => snapshot(reduce([created(), asked(), reasoned(readings, 0), answer('I read this as: solve $x^2 - 5x + 6 = 0$ for $x$.\n\n$$\\boxed{x = 2 \\text{ or } x = 3}$$', 0), reasoned({ kind: 'end', how: 'complete' }, 1)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }),
     then: ({ page }) => page.locator('.readings > summary').click(),
+  },
+  {
+    name: 'plot',
+    snapshot: () => snapshot(reduce([created(), asked(), answer('$$\\boxed{-2 < x < 2}$$', 0), reasoned({ kind: 'plot', plot: inequalityPlot }, 0), reasoned({ kind: 'end', how: 'complete' }, 1)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }),
+  },
+  {
+    name: 'plots',
+    snapshot: () => snapshot(reduce([created(), asked(), answer('$$\\boxed{x = \\frac{7}{2}}$$', 0), reasoned({ kind: 'plot', plot: polePlot }, 0), reasoned({ kind: 'plot', plot: areaPlot }, 0), reasoned({ kind: 'end', how: 'complete' }, 1)]), 0, { model: { reasoner: 'builtin', label: 'Built-in solver' } }),
+    then: async ({ page }) => {
+      await page.evaluate(() => {
+        const main = document.querySelector('main') as HTMLElement;
+        main.scrollTop = 130;
+      });
+    },
   },
   {
     name: 'follow-up',

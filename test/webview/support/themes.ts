@@ -50,6 +50,10 @@ const colours: Readonly<Record<Theme, Colours>> = {
       'editorError-foreground': '#e51400',
       'editorWarning-foreground': '#bf8803',
       'editorInfo-foreground': '#1a85ff',
+      'charts-blue': '#1a85ff',
+      'charts-red': '#e51400',
+      'charts-purple': '#652d90',
+      'charts-green': '#388a34',
       'inputValidation-errorBackground': '#f2dede',
       'inputValidation-errorBorder': '#be1100',
       'editor-findMatchHighlightBackground': '#ea5c0055',
@@ -90,6 +94,10 @@ const colours: Readonly<Record<Theme, Colours>> = {
       'editorError-foreground': '#f14c4c',
       'editorWarning-foreground': '#cca700',
       'editorInfo-foreground': '#3794ff',
+      'charts-blue': '#3794ff',
+      'charts-red': '#f14c4c',
+      'charts-purple': '#b180d7',
+      'charts-green': '#89d185',
       'inputValidation-errorBackground': '#5a1d1d',
       'inputValidation-errorBorder': '#be1100',
       'editor-findMatchHighlightBackground': '#ea5c0055',
@@ -98,6 +106,10 @@ const colours: Readonly<Record<Theme, Colours>> = {
   hc: {
     kind: 'vscode-high-contrast',
     values: {
+      'charts-blue': '#3794ff',
+      'charts-red': '#f48771',
+      'charts-purple': '#b180d7',
+      'charts-green': '#89d185',
       foreground: '#ffffff',
       descriptionForeground: '#ffffffb3',
       errorForeground: '#f48771',
@@ -130,6 +142,10 @@ const colours: Readonly<Record<Theme, Colours>> = {
   'hc-light': {
     kind: 'vscode-high-contrast-light vscode-high-contrast',
     values: {
+      'charts-blue': '#1a85ff',
+      'charts-red': '#b5200d',
+      'charts-purple': '#652d90',
+      'charts-green': '#374e06',
       foreground: '#292929',
       descriptionForeground: '#292929b3',
       errorForeground: '#b5200d',
