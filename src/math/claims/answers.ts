@@ -32,6 +32,12 @@ export function answerAttempts(answer: Expression, question: Question | undefine
       ];
     case 'differential':
       return solutionAttempts(answer, question, true);
+    case 'remainder': {
+      const value = valueOf(answer);
+      const zero: Expression = { kind: 'number', numerator: 0n, denominator: 1n };
+      const within: Expression[] = [{ kind: 'apply', operator: 'less-equal', args: [zero, value] }, { kind: 'apply', operator: 'less', args: [value, question.modulus] }];
+      return [relation({ kind: 'apply', operator: 'and', args: [{ kind: 'apply', operator: 'congruent', args: [question.of, value, question.modulus] }, ...within] })];
+    }
     case 'unknown':
     case undefined:
       return [];

@@ -6,11 +6,13 @@ import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
+import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
 import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
 export type Question =
   | { readonly kind: 'solve'; readonly conditions: readonly Expression[]; readonly unknowns: readonly string[] }
+  | Extract<NumberAsked, { kind: 'remainder' }>
   /** Compute, simplify, expand, factor: the answer equals this. */
   | { readonly kind: 'evaluate'; readonly expression: Expression }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
@@ -27,6 +29,8 @@ const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all
 
 /** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
 export function questionOf(text: string, format: TextFormat): Question {
+  const numbers = numberQuestion(text);
+  if (numbers) return numbers;
   const spans = mathSpans(text, format);
   const expressions = spans.flatMap((span) =>
     statementsOf(read(text.slice(span.inner.start, span.inner.end), { notation: span.notation, offset: span.inner.start })).map(({ expression }) => expression),
