@@ -34,11 +34,19 @@ export function z3Worker(): URL {
 /** Without a question for this long Python's memory is given back. Milliseconds. */
 const idleMs = 120_000;
 
+export interface SympyOptions {
+  readonly python?: () => Promise<KernelSession | undefined>;
+  /** Where the memory of the embedded Python is kept. */
+  readonly folder?: string;
+  /** Milliseconds. */
+  readonly restMs?: number;
+}
+
 /** SymPy of the user's Python where there is one, else of the embedded Python, which is found made once it was started. */
-export function sympyProgram(python: () => Promise<KernelSession | undefined> = pythonSession, folder = memoryFolder()): LoadedProgram {
+export function sympyProgram({ python = pythonSession, folder = memoryFolder(), restMs = idleMs }: SympyOptions = {}): LoadedProgram {
   const programs = path('../checking/sympy', '../checking');
   const lasting = () => ({ folder, cells: warmedUp(programs) });
-  const shared = new SharedPython(async () => (await python().catch(() => undefined)) ?? embeddedPython(lasting()), idleMs);
+  const shared = new SharedPython(async () => (await python().catch(() => undefined)) ?? embeddedPython(lasting()), restMs);
   return new LoadedProgram(shared, () => programText(programs), complain);
 }
 

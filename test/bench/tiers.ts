@@ -15,7 +15,7 @@ import { decideWritten, readWritten } from '../support/writtenClaim.ts';
  */
 const ms = 5000;
 const [z3, ownSympy] = commandTiers();
-const [, embedded] = commandTiers(sympyProgram(async () => undefined));
+const [, embedded] = commandTiers(sympyProgram({ python: async () => undefined }));
 if (!z3 || !ownSympy || !embedded) throw new Error('A tier is missing.');
 const tiers: readonly (readonly [string, Tier])[] = [['z3', z3], ['sympy (Python)', ownSympy], ['sympy (embedded)', embedded]];
 

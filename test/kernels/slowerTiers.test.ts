@@ -14,7 +14,7 @@ import { readWritten } from '../support/writtenClaim.ts';
 const trouble: string[] = [];
 const python = pythonPath() ?? '';
 const session = (): PythonProcess => new PythonProcess({ python, runner: join(root, 'src', 'kernels', 'runner.py'), label: 'Python' });
-const tiersOf = (of: () => Promise<PythonProcess | undefined>) => slowerTiers(z3Worker(), sympyProgram(of), (message) => trouble.push(message)) as [Tier, Tier];
+const tiersOf = (of: () => Promise<PythonProcess | undefined>) => slowerTiers(z3Worker(), sympyProgram({ python: of }), (message) => trouble.push(message)) as [Tier, Tier];
 const [z3, own] = tiersOf(async () => session());
 const [, embedded] = tiersOf(async () => undefined);
 

@@ -1,6 +1,9 @@
-import type { KernelSession } from '../../kernels/kernelSession.ts';
+import type { ExecuteResult, KernelSession } from '../../kernels/kernelSession.ts';
 
 type Session = Pick<KernelSession, 'execute' | 'startsSlowly' | 'dispose'>;
+
+/** What came of a call; `late` also where it was given up, `failed` where the program raised. */
+export type Called = { readonly kind: 'answer'; readonly data: unknown } | { readonly kind: 'late' | 'failed' | 'stopped' };
 
 /** Importing SymPy on a busy machine. Milliseconds. */
 const loadMs = 60_000;
@@ -10,7 +13,7 @@ export class LoadedProgram {
   readonly #session: Session;
   readonly #text: () => string;
   readonly #onError: (message: string) => void;
-  #loading: Promise<boolean> | undefined;
+  #loading: Promise<Called['kind']> | undefined;
 
   /** @param text the program, read when it is needed */
   constructor(session: Session, text: () => string, onError: (message: string) => void) {
@@ -20,22 +23,16 @@ export class LoadedProgram {
   }
 
   /**
-   * What a function of the program answers to a JSON text; undefined where it gave none in its time. Never throws.
+   * Calls a function of the program with a JSON text. Never throws.
    * @param ms for the call; loading has a time of its own
    */
-  async ask(entry: string, question: unknown, ms: number, signal: AbortSignal): Promise<unknown> {
-    const asked = JSON.stringify(question);
-    for (const isLast of [false, true]) {
-      // JSON inside a JSON string: that is a Python string literal too, and nothing in it is code.
-      const result = await this.#session.execute(`__therefore__ = ${entry}(${JSON.stringify(asked)})`, { timeoutMs: ms, signal });
-      if (result.kind === 'ok') return result.data;
-      if (result.kind === 'died') this.#onError(`SymPy: ${result.why}`);
-      if (result.kind !== 'error' || result.name !== 'NameError' || isLast) return undefined;
-      // Whoever gives the question up does not give up the loading, which the next one needs too.
-      this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
-      if (!(await unlessAborted(this.#loading, signal))) return undefined;
-    }
-    return undefined;
+  async ask(entry: string, question: unknown, ms: number, signal: AbortSignal): Promise<Called> {
+    const call = await this.#call(entry, question, ms, signal);
+    if (call.kind !== 'error' || call.name !== 'NameError') return called(call);
+    // Whoever gives the question up does not give up the loading, which the next one needs too.
+    this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
+    const loaded = await unlessAborted(this.#loading, signal);
+    return loaded === 'answer' ? called(await this.#call(entry, question, ms, signal)) : { kind: loaded };
   }
 
   /** Whether the next question waits for what later starts will find made. */
@@ -48,23 +45,44 @@ export class LoadedProgram {
     this.#session.dispose();
   }
 
-  async #load(): Promise<boolean> {
+  async #call(entry: string, question: unknown, timeoutMs: number, signal: AbortSignal): Promise<ExecuteResult> {
+    // JSON inside a JSON string: that is a Python string literal too, and nothing in it is code.
+    const result = await this.#session.execute(`__therefore__ = ${entry}(${JSON.stringify(JSON.stringify(question))})`, { timeoutMs, signal });
+    if (result.kind === 'died') this.#onError(`SymPy: ${result.why}`);
+    return result;
+  }
+
+  async #load(): Promise<Called['kind']> {
     const result = await this.#session.execute(this.#text(), { timeoutMs: loadMs });
     if (result.kind === 'died') this.#onError(`SymPy: ${result.why}`);
     if (result.kind === 'error') this.#onError(`SymPy: ${result.name}: ${result.message}`);
-    return result.kind === 'ok';
+    return called(result).kind;
   }
 }
 
-/** What a promise of success brings, or false as soon as the signal comes. */
-function unlessAborted(success: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+function called(result: ExecuteResult): Called {
+  switch (result.kind) {
+    case 'ok':
+      return { kind: 'answer', data: result.data };
+    case 'error':
+      return { kind: 'failed' };
+    case 'timeout':
+    case 'cancelled':
+      return { kind: 'late' };
+    case 'died':
+      return { kind: 'stopped' };
+  }
+}
+
+/** What a promise brings, or `late` as soon as the signal comes. */
+function unlessAborted(loading: Promise<Called['kind']>, signal: AbortSignal): Promise<Called['kind']> {
   return new Promise((resolve) => {
-    const stop = (): void => resolve(false);
+    const stop = (): void => resolve('late');
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
-    void success.then((value) => {
+    void loading.then((kind) => {
       signal.removeEventListener('abort', stop);
-      resolve(value);
+      resolve(kind);
     });
   });
 }

@@ -12,8 +12,8 @@ const sine = ['sin', x];
 
 /** Questions that bring in what SymPy imports and remembers on first use. */
 const first: readonly object[] = [
-  { kind: 'antiderivative', symbols, variable: 0, body: ['multiply', x, ['power', ['constant', 'e'], x], sine] },
-  { kind: 'antiderivative', symbols, variable: 0, body: ['divide', whole(1), ['add', ['power', x, whole(3)], whole(1)]] },
+  { kind: 'antiderivative', thorough: false, symbols, variable: 0, body: ['multiply', x, ['power', ['constant', 'e'], x], sine] },
+  { kind: 'antiderivative', thorough: true, symbols, variable: 0, body: ['divide', whole(1), ['add', ['power', x, whole(3)], whole(1)]] },
   { kind: 'definite', symbols, variable: 0, body: sine, ends: [whole(0), ['constant', 'pi']] },
   { kind: 'limit', symbols, variable: 0, body: ['divide', sine, x], target: whole(0), side: '' },
   { kind: 'factor', symbols, body: ['add', ['power', x, whole(3)], whole(1)] },

@@ -125,7 +125,9 @@ def antiderivative_of(question, symbols):
     def back(found):
         return found.subs(plain, x)
 
-    return proposals(symbols, lambda: back(manualintegrate(g, plain)), lambda: S.integrate(f, x), lambda: S.simplify(S.integrate(f, x)), lambda: back(S.integrate(S.apart(g, plain), plain)))
+    if not question["thorough"]:
+        return proposals(symbols, lambda: back(manualintegrate(g, plain)))
+    return proposals(symbols, lambda: S.integrate(f, x), lambda: S.simplify(S.integrate(f, x)), lambda: back(S.integrate(S.apart(g, plain), plain)))
 
 
 def integral_of(question, symbols):

@@ -14,7 +14,10 @@ export class SympyTier implements Tier {
 
   async decide(question: Question, ms: number, signal: AbortSignal): Promise<Verdict | undefined> {
     if (!isEquation(question)) return undefined;
-    return decideBySympy(question, async (encoded) => this.#program.ask('therefore_decide', encoded, ms, signal));
+    return decideBySympy(question, async (encoded) => {
+      const called = await this.#program.ask('therefore_decide', encoded, ms, signal);
+      return called.kind === 'answer' ? called.data : undefined;
+    });
   }
 
   dispose(): void {

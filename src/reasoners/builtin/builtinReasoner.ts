@@ -58,7 +58,8 @@ async function* told(request: ReasoningRequest, signal: AbortSignal, translate: 
   if (lesson.kind === 'beyond' && algebra && request.task !== 'hint' && !cancelled() && asksAlgebra(understanding.task)) {
     if (await algebra.startsSlowly()) yield { kind: 'status', what: 'preparing' };
     const more = await algebraLesson(understanding.task, algebra, signal);
-    if (more.kind === 'worked') lesson = more;
+    if (more.kind === 'stopped' && !cancelled()) return yield { kind: 'end', how: 'failed', failure: 'internal', message: say('The built-in algebra system stopped while it worked; ask again.'), retry: { can: true } };
+    if (more.kind !== 'stopped' && (more.kind === 'worked' || !lesson.why)) lesson = more;
   }
   if (cancelled()) return yield { kind: 'end', how: 'cancelled' };
   if (lesson.kind === 'beyond') {

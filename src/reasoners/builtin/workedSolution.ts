@@ -27,7 +27,10 @@ export async function workedSolution(text: string, format: TextFormat, translate
   if (understanding.kind === 'beyond') return undefined;
   const { task, reading } = understanding;
   let lesson = await workedLesson(task, () => signal.aborted);
-  if (lesson.kind === 'beyond' && algebra && !signal.aborted && asksAlgebra(task)) lesson = await algebraLesson(task, algebra, signal);
+  if (lesson.kind === 'beyond' && algebra && !signal.aborted && asksAlgebra(task)) {
+    const more = await algebraLesson(task, algebra, signal);
+    if (more.kind === 'worked') lesson = more;
+  }
   if (lesson.kind === 'beyond') return undefined;
   const { steps, conclusion } = lesson;
   return {

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { say } from '../../../core/phrase.ts';
 import { isSound } from '../confirm.ts';
 import type { Conclusion, LessonStep } from '../lesson.ts';
 import type { MathTask } from '../task.ts';
@@ -29,18 +30,21 @@ export function asksAlgebra(task: MathTask): boolean {
   return worksOf(task).length > 0;
 }
 
-/** A task that no lesson of our own covers, by computer algebra; `beyond` where nothing proposed was confirmed. */
-export async function algebraLesson(task: MathTask, algebra: ComputerAlgebra, signal: AbortSignal): Promise<WorkedLesson> {
+/** A task that no lesson of our own covers, by computer algebra; `beyond` where nothing proposed was confirmed, `stopped` where the system ended under it. */
+export async function algebraLesson(task: MathTask, algebra: ComputerAlgebra, signal: AbortSignal): Promise<WorkedLesson | { readonly kind: 'stopped' }> {
   const started = performance.now();
+  let isLate = false;
   for (const { request, lesson } of worksOf(task)) {
     if (performance.now() - started > longest) break;
-    const proposals = await algebra.work(request, signal);
+    const answer = await algebra.work(request, signal);
+    if (answer.kind === 'stopped') return answer;
     if (signal.aborted) break;
+    isLate = answer.kind === 'late';
     await setImmediate();
-    const found = lesson(proposals);
+    const found = answer.kind === 'late' ? undefined : lesson(answer.proposals);
     if (found && (await isSound(found.steps, found.conclusion, setImmediate))) return { kind: 'worked', ...found };
   }
-  return { kind: 'beyond' };
+  return isLate ? { kind: 'beyond', why: say('The built-in algebra system did not finish in time; choose a model.') } : { kind: 'beyond' };
 }
 
 /** The ways to work on a task, the one that explains most first. */
@@ -62,7 +66,7 @@ function worksOf(task: MathTask): readonly AlgebraWork[] {
       if (question.kind === 'limit') return [limitByAlgebra(question)];
       if (question.kind !== 'integral') return [];
       const { integrand, variable, bounds } = question;
-      return bounds ? definiteByAlgebra(integrand, variable, bounds) : [integralByAlgebra(integrand, variable)];
+      return bounds ? definiteByAlgebra(integrand, variable, bounds) : integralByAlgebra(integrand, variable);
     }
     default:
       return [];

@@ -2,7 +2,8 @@ import type { Expression } from '../../../math/expression.ts';
 
 /** What a computer algebra system may be asked. Letters are real numbers. */
 export type AlgebraRequest =
-  | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
+  /** By the rules of the textbook, which is quick; or `thorough`, by whatever is known. */
+  | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string; readonly thorough: boolean }
   | { readonly kind: 'definite'; readonly integrand: Expression; readonly variable: string; readonly bounds: readonly [Expression, Expression] }
   | { readonly kind: 'limit'; readonly body: Expression; readonly variable: string; readonly target: Expression; readonly side?: '+' | '-' }
   | { readonly kind: 'sum'; readonly body: Expression; readonly variable: string; readonly bounds: readonly [Expression, Expression] }
@@ -12,6 +13,9 @@ export type AlgebraRequest =
 /** One proposed answer; of equations, the values of the unknowns in their order, and of all else a single expression. */
 export type Proposal = readonly Expression[];
 
+/** What came of a request: `late` where its time ran out or it was given up, `stopped` where the system itself ended. */
+export type AlgebraAnswer = { readonly kind: 'proposals'; readonly proposals: readonly Proposal[] } | { readonly kind: 'late' } | { readonly kind: 'stopped' };
+
 /**
  * A computer algebra system that proposes answers, likeliest first. None is believed before our own mathematics
  * confirmed it; no proposal says nothing, certainly not that there is no solution.
@@ -19,6 +23,6 @@ export type Proposal = readonly Expression[];
 export interface ComputerAlgebra {
   /** Whether the next request waits for a first start, which takes several seconds. */
   startsSlowly(): Promise<boolean>;
-  /** Never throws; none where nothing came in time. */
-  work(request: AlgebraRequest, signal: AbortSignal): Promise<readonly Proposal[]>;
+  /** Never throws. */
+  work(request: AlgebraRequest, signal: AbortSignal): Promise<AlgebraAnswer>;
 }

@@ -17,9 +17,9 @@ import type { Proposal } from './computerAlgebra.ts';
 import { approximation, byAlgebra } from './tellingAlgebra.ts';
 
 /** `∫ f dx`: whatever is proposed is differentiated. */
-export function integralByAlgebra(integrand: Expression, variable: string): AlgebraWork {
-  return {
-    request: { kind: 'antiderivative', integrand, variable },
+export function integralByAlgebra(integrand: Expression, variable: string): readonly AlgebraWork[] {
+  return [false, true].map((thorough) => ({
+    request: { kind: 'antiderivative', integrand, variable, thorough },
     lesson: (proposals) => {
       const found = primitiveOf(proposals, integrand, variable);
       if (!found) return undefined;
@@ -28,7 +28,7 @@ export function integralByAlgebra(integrand: Expression, variable: string): Alge
       const steps = [byAlgebra(app('equal', app('integral', integrand, sym(variable)), answer)), ...derivativeSteps(found, integrand, variable)];
       return { steps, conclusion: { kind: 'answer', answer, notes: [], checks: [] } };
     },
-  };
+  }));
 }
 
 /** A definite integral: by an antiderivative that runs through without a break, else by the value alone; both beside our own quadrature. */
@@ -47,7 +47,7 @@ export function definiteByAlgebra(integrand: Expression, variable: string, bound
   const compared: LessonStep = { arrow: 'aside', title: say('Compare with the numbers'), says: [say('The integral was also computed numerically, without the antiderivative.')], shows: approximation(integral, numeric.value) };
   return [
     {
-      request: { kind: 'antiderivative', integrand, variable },
+      request: { kind: 'antiderivative', integrand, variable, thorough: false },
       lesson: (proposals) => {
         const primitive = isContinuousOn(integrand, variable, [a, b]) ? primitiveOf(proposals, integrand, variable) : undefined;
         if (!primitive || !isContinuousOn(primitive, variable, [a, b])) return undefined;

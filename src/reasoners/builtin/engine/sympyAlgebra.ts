@@ -3,10 +3,11 @@ import { encodedTrees, NotEncoded } from '../../../checking/sympy/encode.ts';
 import type { LoadedProgram } from '../../../checking/sympy/loadedProgram.ts';
 import { sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import type { AlgebraRequest, ComputerAlgebra, Proposal } from './computerAlgebra.ts';
+import type { AlgebraAnswer, AlgebraRequest, ComputerAlgebra, Proposal } from './computerAlgebra.ts';
 
 /** Time for one request; then SymPy is interrupted, and where it does not stop, ended. Milliseconds. */
 const longest = 5000;
+const mostProposals = 24;
 
 /** SymPy, asked `therefore_solve` of solve.py; expressions go out and come back as trees, never as text to be parsed. */
 export class SympyAlgebra implements ComputerAlgebra {
@@ -20,9 +21,12 @@ export class SympyAlgebra implements ComputerAlgebra {
     return this.#program.startsSlowly();
   }
 
-  async work(request: AlgebraRequest, signal: AbortSignal): Promise<readonly Proposal[]> {
+  async work(request: AlgebraRequest, signal: AbortSignal): Promise<AlgebraAnswer> {
     const question = questionOf(request);
-    return question ? proposalsOf(await this.#program.ask('therefore_solve', question.asked, longest, signal), question.names) : [];
+    if (!question) return { kind: 'proposals', proposals: [] };
+    const called = await this.#program.ask('therefore_solve', question.asked, longest, signal);
+    if (called.kind === 'late' || called.kind === 'stopped') return { kind: called.kind };
+    return { kind: 'proposals', proposals: called.kind === 'answer' ? proposalsOf(called.data, question.names) : [] };
   }
 }
 
@@ -35,7 +39,7 @@ function questionOf(request: AlgebraRequest): Asked | undefined {
   try {
     switch (request.kind) {
       case 'antiderivative':
-        return encodedRequest(request.kind, [request.integrand, sym(request.variable)], ([body, variable]) => ({ body, variable: variable?.[1] }));
+        return encodedRequest(request.kind, [request.integrand, sym(request.variable)], ([body, variable]) => ({ body, variable: variable?.[1], thorough: request.thorough }));
       case 'definite':
         return encodedRequest(request.kind, [request.integrand, sym(request.variable), ...request.bounds], ([body, variable, ...ends]) => ({ body, variable: variable?.[1], ends }));
       case 'sum':
@@ -76,5 +80,3 @@ function proposalsOf(answer: unknown, names: readonly string[]): Proposal[] {
     return known.length > 0 && known.length === values.length ? [known] : [];
   });
 }
-
-const mostProposals = 24;

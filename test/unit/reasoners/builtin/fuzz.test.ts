@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fuzz } from '../../../bench/builtinFuzz.ts';
+import { fuzz } from '../../../bench/fuzzBuiltin.ts';
 
 test('of random problems no told claim is refuted and no run fails', async () => {
   const { answered, verified, undecided, refuted, failed } = await fuzz(0, 25);

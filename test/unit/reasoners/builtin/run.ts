@@ -6,6 +6,7 @@ import type { ReasoningRequest } from '../../../../src/core/reasoner.ts';
 import type { ReasoningEvent } from '../../../../src/core/reasoningEvent.ts';
 import type { VerdictKind } from '../../../../src/core/verdict.ts';
 import { builtinReasoner } from '../../../../src/reasoners/builtin/builtinReasoner.ts';
+import type { ComputerAlgebra } from '../../../../src/reasoners/builtin/engine/computerAlgebra.ts';
 
 export interface Ran {
   readonly events: readonly ReasoningEvent[];
@@ -20,9 +21,9 @@ export function request(text: string, more: Partial<ReasoningRequest> = {}, form
 }
 
 /** Runs the built-in reasoner to its end. */
-export async function run(asked: ReasoningRequest, signal = new AbortController().signal, translate: (phrase: Phrase) => string = english): Promise<Ran> {
+export async function run(asked: ReasoningRequest, signal = new AbortController().signal, translate: (phrase: Phrase) => string = english, algebra?: ComputerAlgebra): Promise<Ran> {
   const events: ReasoningEvent[] = [];
-  for await (const event of builtinReasoner(translate).solve(asked, signal)) events.push(event);
+  for await (const event of builtinReasoner(translate, algebra).solve(asked, signal)) events.push(event);
   const end = events.at(-1);
   if (end?.kind !== 'end' || events.filter(({ kind }) => kind === 'end').length !== 1) throw new Error('a run ends exactly once, at its end');
   const of = (kind: 'thinking' | 'text'): string => events.map((event) => (event.kind === kind ? event.text : '')).join('');

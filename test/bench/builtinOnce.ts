@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sympyProgram } from '../../src/cli/tiers.ts';
+import { english } from '../../src/core/phrase.ts';
+import { PythonProcess } from '../../src/kernels/pythonProcess.ts';
+import { builtinReasoner } from '../../src/reasoners/builtin/builtinReasoner.ts';
+import { SympyAlgebra } from '../../src/reasoners/builtin/engine/sympyAlgebra.ts';
+import { pythonPath, root } from '../host/setup.mjs';
+import { engineProblems, pureProblems } from '../support/engineProblems.ts';
+import { request } from '../unit/reasoners/builtin/run.ts';
+
+/** What one fresh process measured. Milliseconds and megabytes. */
+export interface MeasuredBuiltin {
+  readonly first: number;
+  /** It was told beforehand that the first answer takes long. */
+  readonly slowStart: boolean;
+  readonly pure: readonly number[];
+  readonly engine: readonly number[];
+  readonly workerMb: number;
+  readonly released: boolean;
+  readonly unanswered: readonly string[];
+}
+
+/** Run by builtin.ts: `node test/bench/builtinOnce.ts embedded|own FOLDER`; what was measured is the last line. */
+const [, , python, folder = ''] = process.argv;
+const restMs = 1500;
+const path = pythonPath() ?? '';
+const process_ = python === 'own' ? new PythonProcess({ python: path, runner: `${root}/src/kernels/runner.py`, label: 'Python' }) : undefined;
+const sympy = sympyProgram({ python: async () => process_, folder, restMs });
+const reasoner = builtinReasoner(english, new SympyAlgebra(sympy));
+const unanswered: string[] = [];
+
+async function answered(problem: string): Promise<number> {
+  const started = performance.now();
+  for await (const event of reasoner.solve(request(problem), new AbortController().signal)) if (event.kind === 'end' && event.how !== 'complete') unanswered.push(`${problem} ${event.how}`);
+  return performance.now() - started;
+}
+
+/** Of this process, or of the child that the user's Python is. */
+function residentMb(pid: number | undefined): number {
+  return pid === undefined ? process.memoryUsage.rss() / 1e6 : Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1e3;
+}
+
+// The code of the lessons themselves is loaded and compiled where the editor runs already.
+for (const problem of pureProblems) await answered(problem);
+const before = residentMb(undefined);
+const slowStart = await sympy.startsSlowly();
+const [firstProblem = '', ...others] = engineProblems;
+const first = await answered(firstProblem);
+const [pure, engine]: [number[], number[]] = [[], []];
+for (const problem of pureProblems) pure.push(await answered(problem));
+for (const problem of [...others, ...others]) engine.push(await answered(problem));
+const { pid } = process_ ?? {};
+const held = residentMb(pid);
+// The memory that is kept for the next start is written beside the answers.
+await wait(restMs + 2500);
+const released = process_ ? process_.pid === undefined || process_.pid !== pid : residentMb(undefined) < before + (held - before) * 0.5;
+console.log(JSON.stringify({ first, slowStart, pure, engine, workerMb: Math.round(process_ ? held : held - before), released, unanswered } satisfies MeasuredBuiltin));
+sympy.dispose();
+process.exit(0);
