@@ -2,6 +2,7 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import { app, sym } from '../../math/build.ts';
 import { calculusReading } from './calculus/readCalculus.ts';
 import { differentialReading } from './differentialEquations/readDifferential.ts';
+import { complexReading } from './complexNumbers/complexReading.ts';
 import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -26,6 +27,8 @@ export function readingOf(task: MathTask): Phrase {
       return solutionsReading(task.question);
     case 'functions':
       return functionsReading(task.question);
+    case 'complex':
+      return complexReading(task.question);
     case 'numbers':
       return readingOfNumbers(task.question);
     case 'counting':

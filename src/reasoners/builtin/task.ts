@@ -2,6 +2,7 @@ import type { Phrase } from '../../core/phrase.ts';
 import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { DifferentialTask } from './differentialEquations/differentialTask.ts';
+import type { ComplexQuestion } from './complexNumbers/complexQuestion.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
@@ -29,6 +30,7 @@ export type MathTask =
   | { readonly kind: 'polynomials'; readonly question: PolynomialQuestion }
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
+  | { readonly kind: 'complex'; readonly question: ComplexQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }

@@ -3,6 +3,7 @@ import { expandLesson, factorLesson, simplifyLesson } from './algebra.ts';
 import { arithmeticLesson } from './arithmetic.ts';
 import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
+import { complexLesson } from './complexNumbers/complexLesson.ts';
 import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
 import { differentialLesson } from './differentialEquations/differentialLesson.ts';
@@ -53,6 +54,8 @@ function lessonOf(task: MathTask): Lesson {
       return solutionsLesson(task.question);
     case 'functions':
       return functionsLesson(task.question);
+    case 'complex':
+      return complexLesson(task.question);
     case 'numbers':
       return numbersLesson(task.question);
     case 'counting':

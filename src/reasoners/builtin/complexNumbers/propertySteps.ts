@@ -1,0 +1,115 @@
+import { say, type Phrase } from '../../../core/phrase.ts';
+import { app, constant, num } from '../../../math/build.ts';
+import { isApply } from '../../../math/claims/statements.ts';
+import type { Expression } from '../../../math/expression.ts';
+import { toLatex } from '../../../math/printing/latex.ts';
+import { expand, numericValue, simplify } from '../../../math/simplify.ts';
+import { approximate } from '../../../math/solving/approximate.ts';
+import { some } from '../../../math/traverse.ts';
+import { m, type LessonStep } from '../lesson.ts';
+import type { ComplexWant } from './complexQuestion.ts';
+import { agrees } from '../agreement.ts';
+import { complexValue, i, isZeroNumber, partsOf, squares, written, type Parts } from './parts.ts';
+import { polarOf } from './polar.ts';
+
+/** Works a number without letters out to `a + bi`; undefined where it does not come to that, or doubles do not confirm it. */
+export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undefined> {
+  const parts = partsOf(of);
+  if (!parts) return undefined;
+  const answer = written(parts);
+  if (!isFinished(answer) || !agrees(approximate(answer), complexValue(of))) return undefined;
+  if (toLatex(simplify(of)) === toLatex(answer)) return parts;
+  const [above, below] = isApply(of, 'divide') ? of.args : [];
+  const divisor = below && partsOf(below);
+  let line = of;
+  if (above && divisor && !isZeroNumber(divisor.im)) {
+    const opposite = written({ re: divisor.re, im: expand(app('negate', divisor.im)) });
+    const [numerator, denominator] = [partsOf(app('multiply', above, opposite)), expand(app('multiply', below, opposite))];
+    const wide = app('divide', app('multiply', above, opposite), app('multiply', below, opposite));
+    yield { arrow: 'equals', title: say('Multiply above and below by the conjugate'), says: [say('The product of a complex number with its conjugate is real.')], shows: app('equal', line, wide), reason: say('multiply by the conjugate') };
+    line = wide;
+    const worked = numerator && app('divide', written(numerator), denominator);
+    if (worked && toLatex(worked) !== toLatex(answer)) {
+      yield { arrow: 'equals', title: say('Multiply out'), says: [say('Use {0}.', '$i^2 = -1$')], shows: app('equal', line, worked), reason: say('multiply out') };
+      line = worked;
+    }
+  }
+  yield { arrow: 'equals', title: say('Work it out'), says: [say('Use {0}.', '$i^2 = -1$')], shows: app('equal', line, answer), reason: say('work it out') };
+  return parts;
+}
+
+/** Only numbers, π and e in it. */
+function isFinished(value: Expression): boolean {
+  return !some(value, (part) => part.kind === 'symbol' || (part.kind === 'apply' && !/^(?:add|multiply|negate|divide|power|sqrt|root)$/.test(part.operator)) || (part.kind === 'constant' && part.name !== 'i' && part.name !== 'pi' && part.name !== 'e'));
+}
+
+/** What is asked of `a + bi`: the steps and the answer, confirmed in doubles by another way. */
+export function* propertySteps(parts: Parts, want: ComplexWant): Generator<LessonStep, Expression | Phrase | undefined> {
+  const { re, im } = parts;
+  const number = written(parts);
+  const [x, y] = [approximate(re)?.re, approximate(im)?.re];
+  if (x === undefined || y === undefined) return undefined;
+  switch (want) {
+    case 'value':
+      return number;
+    case 'real-part':
+      yield { arrow: 'aside', title: say('Read off the real part'), says: [say('Of {0} with real {1} and {2}, the real part is {1} and the imaginary part is {2}.', '$a + bi$', '$a$', '$b$')], shows: app('equal', app('real-part', number), re) };
+      return re;
+    case 'imaginary-part':
+      yield { arrow: 'aside', title: say('Read off the imaginary part'), says: [say('Of {0} with real {1} and {2}, the real part is {1} and the imaginary part is {2}.', '$a + bi$', '$a$', '$b$')], shows: app('equal', app('imaginary-part', number), im) };
+      return im;
+    case 'conjugate': {
+      const answer = written({ re, im: expand(app('negate', im)) });
+      yield { arrow: 'aside', title: say('Take the conjugate'), says: [say('Only the sign of the imaginary part changes.')], shows: app('equal', app('conjugate', number), answer) };
+      return answer;
+    }
+    case 'modulus': {
+      const answer = simplify(app('sqrt', expand(squares(parts))));
+      if (!agrees(approximate(answer), { re: Math.hypot(x, y), im: 0, error: 0 }) || some(answer, (part) => isApply(part, 'sqrt') && isApply(part.args[0], 'add'))) return undefined;
+      const root = app('sqrt', squares(parts));
+      yield { arrow: 'equals', title: say('Use the formula for the modulus'), says: [say('Use {0}.', '$\\lvert a + bi \\rvert = \\sqrt{a^2 + b^2}$')], shows: app('equal', app('abs', number), root), reason: say('formula for the modulus') };
+      yield { arrow: 'equals', title: say('Work it out'), shows: app('equal', root, answer), reason: say('work it out') };
+      return answer;
+    }
+    case 'quadrant': {
+      if (Math.abs(x) < 1e-9 || Math.abs(y) < 1e-9) return undefined;
+      yield { arrow: 'aside', title: say('Look at the signs'), says: [say('{0} belongs to the point {1}.', m(number), m(app('tuple', re, im)))], shows: app('and', app(x > 0 ? 'greater' : 'less', re, num(0)), app(y > 0 ? 'greater' : 'less', im, num(0))) };
+      return x > 0 ? (y > 0 ? say('first quadrant') : say('fourth quadrant')) : y > 0 ? say('second quadrant') : say('third quadrant');
+    }
+    case 'point':
+      yield { arrow: 'aside', title: say('Read off the coordinates'), says: [say('{0} belongs to the point {1}.', m(number), m(app('tuple', re, im)))] };
+      return app('tuple', re, im);
+    case 'argument':
+    case 'polar':
+    case 'exponential': {
+      const polar = polarOf(parts);
+      if (!polar) return undefined;
+      const { modulus, argument } = polar;
+      const root = app('sqrt', squares(parts));
+      if (toLatex(simplify(root)) === toLatex(modulus)) yield { arrow: 'equals', title: say('Find the modulus'), says: [say('Use {0}.', '$\\lvert a + bi \\rvert = \\sqrt{a^2 + b^2}$')], shows: app('equal', root, modulus), reason: say('formula for the modulus') };
+      yield {
+        arrow: 'aside',
+        title: say('Find the argument'),
+        says: [say('The angle whose cosine is the real part over the modulus, and whose sine is the imaginary part over the modulus.')],
+        shows: app('and', app('equal', app('cos', argument), simplify(app('divide', re, modulus))), app('equal', app('sin', argument), simplify(app('divide', im, modulus)))),
+      };
+      if (want === 'argument') return argument;
+      const answer = want === 'polar' ? trigonometric(modulus, argument) : times(modulus, app('power', constant('e'), numericValue(argument) ? num(0) : exponent(argument)));
+      if (!agrees(approximate(answer), { re: x, im: y, error: 0 })) return undefined;
+      yield { arrow: 'equals', title: say('Put modulus and argument in'), shows: app('equal', number, answer), reason: say('modulus and argument') };
+      return answer;
+    }
+  }
+}
+
+function exponent(argument: Expression): Expression {
+  return isApply(argument, 'divide') && argument.args[0] && argument.args[1] ? app('divide', app('multiply', argument.args[0], i), argument.args[1]) : isApply(argument, 'negate') && argument.args[0] ? app('negate', exponent(argument.args[0])) : app('multiply', argument, i);
+}
+
+function times(modulus: Expression, factor: Expression): Expression {
+  return modulus.kind === 'number' && modulus.numerator === 1n && modulus.denominator === 1n ? factor : app('multiply', modulus, factor);
+}
+
+export function trigonometric(modulus: Expression, argument: Expression): Expression {
+  return times(modulus, app('add', app('cos', argument), app('multiply', i, app('sin', argument))));
+}
