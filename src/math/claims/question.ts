@@ -7,6 +7,7 @@ import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
+import { divisionResult, withGivenFunctions } from './givenFunctions.ts';
 import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
@@ -47,6 +48,10 @@ export function questionOf(text: string, format: TextFormat): Question {
   const differential = differentialQuestion(text, format);
   if (differential) return { ...differential, givens: conditions };
   if (expressions.some((expression) => some(expression, (part) => isApply(part, 'matrix')))) return matrixQuestion(terms, conditions, words) ?? unknown;
+  const division = /^\s*(?:find|compute|determine|what is|求)? ?(?:the )?(?:(remainder|quotient) (?:when|of) (?:the )?(?:polynomial )?§\s+is divided by (?:the )?(?:polynomial )?§|(?:多项式)?\s*§\s*除以(?:多项式)?\s*§\s*(?:所得)?的(余式|余数|商式|商))[\s.?。？]*$/i.exec(words.replace(/\s+/g, ' '));
+  const [dividend, divisor] = terms;
+  const divided = division && dividend && divisor && terms.length === 2 && conditions.length === 0 ? divisionResult(dividend, divisor, /remainder|余/i.test(division[1] ?? division[2] ?? '') ? 'remainder' : 'quotient') : undefined;
+  if (divided) return { kind: 'evaluate', expression: divided };
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
@@ -59,6 +64,8 @@ export function questionOf(text: string, format: TextFormat): Question {
     }
     return evaluateWords.test(words) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
   }
+  const value = term && terms.length === 1 && evaluateWords.test(words) ? withGivenFunctions(term, conditions) : undefined;
+  if (value) return { kind: 'evaluate', expression: value };
   if (conditions.length === 0) return unknown;
   const named = terms.flatMap((expression) => (expression.kind === 'symbol' ? [expression.name] : []));
   if (terms.length > named.length) return unknown;
