@@ -10,7 +10,7 @@ export interface PlotCurve {
   readonly lines: readonly PlotLine[];
 }
 
-export type PlotPointKind = 'root' | 'intersection' | 'maximum' | 'minimum' | 'critical' | 'touch' | 'end';
+export type PlotPointKind = 'root' | 'intersection' | 'maximum' | 'minimum' | 'critical' | 'inflection' | 'touch' | 'end';
 
 export interface PlotPoint {
   readonly kind: PlotPointKind;
@@ -142,7 +142,7 @@ function isLabel(value: unknown): value is string {
   return typeof value === 'string' && value.length <= plotLimits.label;
 }
 
-const pointKinds: ReadonlySet<unknown> = new Set<PlotPointKind>(['root', 'intersection', 'maximum', 'minimum', 'critical', 'touch', 'end']);
+const pointKinds: ReadonlySet<unknown> = new Set<PlotPointKind>(['root', 'intersection', 'maximum', 'minimum', 'critical', 'inflection', 'touch', 'end']);
 
 function isPointKind(value: unknown): value is PlotPointKind {
   return pointKinds.has(value);

@@ -33,7 +33,7 @@ export function valuesOf(f: RealFunction, [low, high]: readonly [number, number]
 /**
  * Joins values to what can be drawn without lifting the pen. Between two values a break is looked for where the
  * middle is none or lies far off: at a pole each side ends beside it, at the end of the domain at the end itself.
- * @param height of the window: a leap that stays larger than a part of it is a break.
+ * @param height of the window: a leap that stays larger than a small part of it is a break.
  */
 export function joinSamples(f: RealFunction, values: readonly Value[], height: number): Sampled {
   const runs: Sample[][] = [];
@@ -48,7 +48,7 @@ export function joinSamples(f: RealFunction, values: readonly Value[], height: n
     const here = y === undefined ? undefined : { x, y };
     const there = before?.y === undefined ? undefined : { x: before.x, y: before.y };
     if (here && there) {
-      const gap = breakBetween(f, there, here, height / 4);
+      const gap = breakBetween(f, there, here, height / 60);
       if (gap) {
         run.push(gap.left);
         close();
@@ -75,24 +75,41 @@ interface Gap {
 }
 
 function breakBetween(f: RealFunction, left: Sample, right: Sample, leap: number): Gap | undefined {
+  const x = (left.x + right.x) / 2;
+  const y = f(x);
+  if (y === undefined) return { left: edgeOf(f, left, x), right: edgeOf(f, right, x) };
+  if (Math.abs(y - (left.y + right.y) / 2) <= leap && Math.abs(right.y - left.y) <= leap) return undefined;
+  return (left.y * right.y > 0 ? peakBetween(f, left, right, leap) : undefined) ?? leapBetween(f, left, right, leap);
+}
+
+/** A pole on whose sides the values have one sign: where their size grows without end (ternary search). */
+function peakBetween(f: RealFunction, left: Sample, right: Sample, leap: number): Gap | undefined {
   let [from, to] = [left, right];
-  for (let count = 0; count < halvings; count++) {
+  for (let count = 0; count < 2 * halvings; count++) {
+    const [a, b] = [from.x + (to.x - from.x) / 3, to.x - (to.x - from.x) / 3];
+    if (a <= from.x || b <= a || to.x <= b) break;
+    const [below, above] = [f(a), f(b)];
+    if (below === undefined) return { left: edgeOf(f, from, a), right: edgeOf(f, to, a) };
+    if (above === undefined) return { left: edgeOf(f, from, b), right: edgeOf(f, to, b) };
+    if (Math.abs(below) < Math.abs(above)) from = { x: a, y: below };
+    else to = { x: b, y: above };
+  }
+  const isWithin = from !== left && to !== right;
+  return isWithin && Math.min(Math.abs(from.y), Math.abs(to.y)) > 1e4 * leap ? { left: from, right: to } : undefined;
+}
+
+/** Where the values leap, however near one looks. */
+function leapBetween(f: RealFunction, left: Sample, right: Sample, leap: number): Gap | undefined {
+  let [from, to] = [left, right];
+  for (let count = 0; count < halvings && Math.abs(to.y - from.y) > leap; count++) {
     const x = (from.x + to.x) / 2;
     if (x === from.x || x === to.x) break;
     const y = f(x);
     if (y === undefined) return { left: edgeOf(f, from, x), right: edgeOf(f, to, x) };
-    const bend = Math.abs(y - (from.y + to.y) / 2);
-    if (bend <= leap && Math.abs(to.y - from.y) <= leap) return undefined;
-    const middle = { x, y };
-    if (steepness(from, middle) >= steepness(middle, to)) to = middle;
-    else from = middle;
+    if (Math.abs(y - from.y) >= Math.abs(to.y - y)) to = { x, y };
+    else from = { x, y };
   }
-  return Math.abs(to.y - from.y) > leap || Math.abs(from.y) > 1e6 * leap ? { left: from, right: to } : undefined;
-}
-
-/** How much of a leap a piece holds; of a peak both sides hold one. */
-function steepness(a: Sample, b: Sample): number {
-  return Math.abs(b.y - a.y);
+  return Math.abs(to.y - from.y) > leap ? { left: from, right: to } : undefined;
 }
 
 function isSteep(f: RealFunction, { left, right }: Gap, height: number): boolean {
