@@ -81,8 +81,16 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Both equations hold at once. What does one of them tell you about an unknown of the other?');
     case 'inequality':
       return say('Where is each side equal to the other or undefined, and what happens between those places?');
+    case 'polynomials':
+      return say('What do the coefficients tell of the roots, or the value at a place of the remainder?');
+    case 'solutions':
+      return say('Which numbers solve the equation, and which of them does the question want?');
+    case 'functions':
+      return say('What does the function do to a number, step by step, and where can it do that?');
     case 'numbers':
       return say('Which primes or which divisions with remainder stand behind these numbers?');
+    case 'complex':
+      return say('What are the real and the imaginary part, and what does the conjugate do for a denominator?');
     case 'counting':
       return say('What are the single choices or outcomes, does their order matter, and how many of each are there?');
     case 'statistics':

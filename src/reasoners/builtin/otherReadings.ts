@@ -8,7 +8,7 @@ import { freeVariables } from '../../math/variables.ts';
 import { formulasOf } from './formulas.ts';
 import { m } from './lesson.ts';
 import type { Translate } from './telling.ts';
-import { understand } from './understand.ts';
+import { longestQuestion, understand } from './understand.ts';
 
 /** So many are still read at a glance. */
 const most = 6;
@@ -19,6 +19,7 @@ const most = 6;
  * @param reading how the text was read; undefined where it was not understood
  */
 export function otherReadings(text: string, format: TextFormat, reading: Phrase | undefined, translate: Translate): readonly string[] {
+  if (text.length > longestQuestion) return [];
   const seen = new Set(reading ? [translate(reading)] : []);
   const found: string[] = [];
   for (const candidate of candidatesOf(text, format)) {

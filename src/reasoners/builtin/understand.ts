@@ -12,6 +12,7 @@ import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
 import { readDifferential } from './differentialEquations/readDifferential.ts';
 import { countedSentenceOf } from './countedSentence.ts';
+import { readComplex } from './complexNumbers/readComplex.ts';
 import { readCount } from './counting/readCount.ts';
 import { formulasOf } from './formulas.ts';
 import { readInequality } from './inequalities/readInequality.ts';
@@ -31,7 +32,7 @@ import { isCovered } from './vocabulary.ts';
 import { withoutForm } from './wording.ts';
 
 /** Longer texts hold more than one question. UTF-16 units. */
-const longestQuestion = 4000;
+export const longestQuestion = 4000;
 
 const wanted = {
   differentiate: /\bdifferentiate\b|\bderivatives?\b|求导|导数|导函数|微分/i,
@@ -60,13 +61,15 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (numbers) return understood({ kind: 'numbers', question: numbers });
   const points = readPoints(text);
   if (points) return understood({ kind: 'linear-algebra', task: points });
+  const complex = readComplex(text, format);
+  if (complex) return understood({ kind: 'complex', question: complex });
+  const differential = readDifferential(text, format);
+  if (differential) return understood({ kind: 'differential-equation', task: differential });
   const counted = countedSentenceOf(text);
   const data = counted === undefined ? undefined : readStatistics(counted);
   if (data) return understood({ kind: 'statistics', question: data });
   const count = readCount(counted, text, format);
   if (count) return understood({ kind: 'counting', question: count });
-  const differential = readDifferential(text, format);
-  if (differential) return understood({ kind: 'differential-equation', task: differential });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
