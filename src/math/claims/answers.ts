@@ -1,4 +1,5 @@
 import type { Expression } from '../expression.ts';
+import { calculusAttempts } from './calculusQuestion.ts';
 import { solutionAttempts } from './differentialAnswer.ts';
 import type { Attempt } from './foundClaim.ts';
 import type { Question } from './question.ts';
@@ -30,6 +31,8 @@ export function answerAttempts(answer: Expression, question: Question | undefine
           proposition: { kind: 'antiderivative', integrand: question.integrand, variable: question.variable, stated: valueOf(answer) },
         },
       ];
+    case 'calculus':
+      return calculusAttempts(answer, question);
     case 'differential':
       return solutionAttempts(answer, question, true);
     case 'remainder': {

@@ -61,7 +61,7 @@ class Finder {
     this.#question = request.problem && questionOf(request.problem.text, request.problem.format);
     if (request.problem) this.#definitions.push(...givenFunctions(request.problem.text, request.problem.format));
     if (this.#question?.kind === 'solve') this.#conditions = [...this.#question.conditions];
-    else if (this.#question?.kind === 'unknown' || this.#question?.kind === 'differential') this.#conditions = [...this.#question.givens];
+    else if (this.#question && 'givens' in this.#question) this.#conditions = [...this.#question.givens];
   }
 
   find(): FoundClaim[] {

@@ -5,6 +5,7 @@ import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
 import { divisionResult, withGivenFunctions } from './givenFunctions.ts';
@@ -18,6 +19,7 @@ export type Question =
   | { readonly kind: 'evaluate'; readonly expression: Expression }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
   | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
+  | (CalculusQuestion & { readonly givens: readonly Expression[] })
   | (DifferentialQuestion & { readonly givens: readonly Expression[] })
   | { readonly kind: 'unknown'; readonly givens: readonly Expression[] };
 
@@ -26,7 +28,7 @@ const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:
 const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
 /** Words that ask for more than the equation's solutions: a count, a sum of roots, a maximum, a proof. */
-const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|smallest|greatest|least|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean)\b|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
+const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|smallest|greatest|least|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean|modulus|magnitude|absolute value of|conjugates?|(?:real|imaginary) part|argument)\b|共轭|实部|虚部|辐角|象限|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
 
 /** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
 export function questionOf(text: string, format: TextFormat): Question {
@@ -47,6 +49,8 @@ export function questionOf(text: string, format: TextFormat): Question {
   const unknown: Question = { kind: 'unknown', givens: conditions };
   const differential = differentialQuestion(text, format);
   if (differential) return { ...differential, givens: conditions };
+  const calculus = calculusQuestion(expressions, words);
+  if (calculus) return { ...calculus, givens: conditions };
   if (expressions.some((expression) => some(expression, (part) => isApply(part, 'matrix')))) return matrixQuestion(terms, conditions, words) ?? unknown;
   const division = /^\s*(?:find|compute|determine|what is|求)? ?(?:the )?(?:(remainder|quotient) (?:when|of) (?:the )?(?:polynomial )?§\s+is divided by (?:the )?(?:polynomial )?§|(?:多项式)?\s*§\s*除以(?:多项式)?\s*§\s*(?:所得)?的(余式|余数|商式|商))[\s.?。？]*$/i.exec(words.replace(/\s+/g, ' '));
   const [dividend, divisor] = terms;

@@ -44,10 +44,13 @@ export function* solutionOf(steps: readonly LessonStep[], conclusion: Extract<Co
     } else if (arrow === 'equals') {
       // A chain goes on only from where it stands; anything else begins anew.
       const [left, right] = shows.kind === 'apply' ? shows.args : [];
-      if (left && reached && toLatex(left) !== toLatex(reached)) yield* close();
+      if (left && (reached ? toLatex(left) !== toLatex(reached) : block.length > 0)) yield* close();
       reached = right;
       block.push(...chainRows(shows, block.length === 0, words(reason, translate), latexOf));
-    } else block.push(`${arrow === 'given' || !opened ? '' : arrow === 'iff' ? '\\iff\\quad ' : '\\implies\\quad '}& ${latexOf(shows)}${words(reason, translate)}`);
+    } else {
+      reached = undefined;
+      block.push(`${arrow === 'given' || !opened ? '' : arrow === 'iff' ? '\\iff\\quad ' : '\\implies\\quad '}& ${latexOf(shows)}${words(reason, translate)}`);
+    }
     opened ||= arrow !== 'aside';
   }
   yield* close();

@@ -1,7 +1,11 @@
 import type { Lesson } from '../lesson.ts';
 import type { CalculusTask } from './calculusTask.ts';
 import { courseLesson, extremeLesson } from './courseLesson.ts';
-import { areaLesson, integralLesson } from './integralLesson.ts';
+import { areaLesson } from './areaLesson.ts';
+import { averageLesson } from './averageLesson.ts';
+import { curvatureLesson } from './curvatureLesson.ts';
+import { implicitLesson } from './implicitLesson.ts';
+import { integralLesson } from './integralLesson.ts';
 import { limitLesson } from './limitLesson.ts';
 import { tangentLesson } from './tangentLesson.ts';
 
@@ -17,7 +21,11 @@ export function calculusLesson(task: CalculusTask): Lesson {
       return tangentLesson(task);
     case 'extreme':
       return extremeLesson(task);
+    case 'average':
+      return averageLesson(task);
+    case 'implicit':
+      return implicitLesson(task);
     case 'course':
-      return courseLesson(task);
+      return task.asked === 'inflection' || task.asked === 'convex' || task.asked === 'concave' ? curvatureLesson(task.of, task.asked) : courseLesson(task);
   }
 }

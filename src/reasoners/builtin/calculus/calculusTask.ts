@@ -10,7 +10,18 @@ export interface Given {
 export type CalculusTask =
   | { readonly kind: 'limit'; readonly body: Expression; readonly variable: string; readonly target: Expression; readonly side?: '+' | '-' }
   | { readonly kind: 'integral'; readonly integrand: Expression; readonly variable: string; readonly bounds?: readonly [Expression, Expression] }
-  | { readonly kind: 'area'; readonly integrand: Expression; readonly variable: string; readonly bounds: readonly [Expression, Expression] }
+  | {
+      readonly kind: 'area';
+      /** The second is zero for the axis. */
+      readonly curves: readonly [Expression, Expression];
+      readonly variable: string;
+      /** Where missing, the curves enclose the region. */
+      readonly bounds?: readonly [Expression, Expression];
+      /** "Under the curve": it must not lie below the axis. */
+      readonly under: boolean;
+    }
+  | { readonly kind: 'average'; readonly of: Given; readonly bounds: readonly [Expression, Expression] }
+  | { readonly kind: 'implicit'; readonly equation: Expression; readonly variable: string; readonly unknown: string }
   | { readonly kind: 'tangent'; readonly of: Given; readonly at: Expression; readonly line: 'tangent' | 'normal' | 'slope' }
   | { readonly kind: 'extreme'; readonly of: Given; readonly bounds: readonly [Expression, Expression]; readonly asked: 'maximum' | 'minimum' | 'both' }
-  | { readonly kind: 'course'; readonly of: Given; readonly asked: 'critical' | 'extrema' | 'increasing' | 'decreasing' };
+  | { readonly kind: 'course'; readonly of: Given; readonly asked: 'critical' | 'extrema' | 'increasing' | 'decreasing' | 'monotonic' | 'inflection' | 'convex' | 'concave' };

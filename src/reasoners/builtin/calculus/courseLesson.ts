@@ -46,6 +46,10 @@ export function* courseLesson({ of, asked }: Extract<CalculusTask, { kind: 'cour
     if (!only) return { kind: 'answer', answer: asked === 'increasing' ? say('nowhere increasing') : say('nowhere decreasing'), notes, checks: [], solutions };
     return { kind: 'answer', answer: parts.length === 1 ? only : app('union', ...parts), notes, checks: [], solutions };
   }
+  if (asked === 'monotonic') {
+    if (told(1) === '') return { kind: 'answer', answer: say('decreasing on {0}', told(-1)), notes, checks: [], solutions };
+    return { kind: 'answer', answer: told(-1) === '' ? say('increasing on {0}', told(1)) : say('increasing on {0}, decreasing on {1}', told(1), told(-1)), notes, checks: [], solutions };
+  }
   const extrema = turning.flatMap(({ at }, index) => {
     const [before = 0, after = 0] = [signs[index], signs[index + 1]];
     return before === after ? [] : [{ at, kind: before > 0 ? 'maximum' as const : 'minimum' as const, value: neat(substitute(body, new Map([[variable, at]]))) }];
@@ -119,13 +123,13 @@ function* critical({ body, variable }: Given): Generator<LessonStep, readonly Tu
   return turning.some(({ size }) => Number.isNaN(size)) ? undefined : turning;
 }
 
-function anyOf(statements: readonly Expression[]): Expression {
+export function anyOf(statements: readonly Expression[]): Expression {
   const [only] = statements;
   return statements.length === 1 && only ? only : app('or', ...statements);
 }
 
 /** The sign of the derivative between the critical points, seen at several places of each stretch. */
-function signsBetween({ body, variable }: Given, turning: readonly Turning[]): number[] | undefined {
+export function signsBetween({ body, variable }: Given, turning: readonly Turning[]): number[] | undefined {
   const derived = differentiate(body, variable);
   if (!derived) return undefined;
   const ends = [(turning[0]?.size ?? 0) - 7, ...turning.map(({ size }) => size), (turning.at(-1)?.size ?? 0) + 7];
@@ -137,12 +141,12 @@ function signsBetween({ body, variable }: Given, turning: readonly Turning[]): n
   return signs.some((sign) => Number.isNaN(sign) || sign === 0) ? undefined : signs;
 }
 
-function interval(low: Expression | undefined, high: Expression | undefined): Expression {
+export function interval(low: Expression | undefined, high: Expression | undefined): Expression {
   return app('interval', low ?? constant('infinity'), high ?? constant('infinity'), constant('false'), constant('false'));
 }
 
 /** Stretches of one sign that only a point parts are one: x³ rises everywhere. */
-function joined(stretches: readonly { readonly sign: number; readonly interval: Expression }[], sign: number): Expression[] {
+export function joined(stretches: readonly { readonly sign: number; readonly interval: Expression }[], sign: number): Expression[] {
   const found: Expression[] = [];
   for (const [index, { sign: own, interval: stretch }] of stretches.entries()) {
     if (own !== sign || stretch.kind !== 'apply') continue;

@@ -6,11 +6,10 @@ import { real, realValue } from '../../../math/solving/approximate.ts';
 import { mapChildren, some, substitute } from '../../../math/traverse.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
 import { neat } from '../neat.ts';
-import { realRoots } from '../realRoots.ts';
-import { coefficientsOf } from '../univariate.ts';
 import type { CalculusTask } from './calculusTask.ts';
 import { equals } from './confirmed.ts';
 import { isContinuousOn } from './continuity.ts';
+import { improperLesson } from './improperLesson.ts';
 import { quadrature } from './quadrature.ts';
 import { constantOfIntegration, integrationRule, isOne, type IntegrationRule } from './integrationRules.ts';
 
@@ -19,7 +18,7 @@ const mostLines = 14;
 
 export function* integralLesson(task: Extract<CalculusTask, { kind: 'integral' }>): Lesson {
   const { integrand, variable, bounds } = task;
-  if (bounds && !isProper(integrand, variable, bounds)) return { kind: 'beyond', why: say('The integrand may have no value somewhere between the limits; such integrals are beyond the built-in solver.') };
+  if (bounds && !isProper(integrand, variable, bounds)) return yield* improperLesson(task);
   const found = yield* antiderivative(integrand, variable, bounds === undefined);
   if (!found) return { kind: 'beyond' };
   if (!bounds) return { kind: 'answer', answer: found, notes: [], checks: [app('equal', app('derivative', found, sym(variable)), integrand)] };
@@ -27,39 +26,7 @@ export function* integralLesson(task: Extract<CalculusTask, { kind: 'integral' }
   return value ? { kind: 'answer', answer: value, notes: [say('The integral was also computed numerically, with the same value.')], checks: [] } : { kind: 'beyond' };
 }
 
-/** The area between a curve and the axis: the integral from zero to zero, each piece taken positive. */
-export function* areaLesson({ integrand, variable, bounds }: Extract<CalculusTask, { kind: 'area' }>): Lesson {
-  const coefficients = coefficientsOf(integrand, variable);
-  const [low, high] = bounds.map((bound) => realValue(bound));
-  const zeros = coefficients && realRoots(coefficients);
-  if (!zeros || low === undefined || high === undefined || low >= high) return { kind: 'beyond' };
-  const inside = zeros.filter((zero) => { const at = realValue(zero) ?? NaN; return at > low + 1e-9 && at < high - 1e-9; });
-  const [one] = inside;
-  if (one) {
-    yield { arrow: 'given', title: say('Where the curve meets the axis'), says: [say('The function may change its sign only there.')], shows: app('equal', integrand, num(0)) };
-    const zerosTold = zeros.map((zero) => app('equal', sym(variable), zero));
-    yield { arrow: 'iff', title: say('Solve'), says: [say('Of these, {0} lie between the limits.', inside.map(m).join(', '))], shows: zerosTold.length === 1 && zerosTold[0] ? zerosTold[0] : app('or', ...zerosTold) };
-  }
-  const found = yield* antiderivative(integrand, variable, false);
-  if (!found) return { kind: 'beyond' };
-  const ends = [bounds[0], ...inside, bounds[1]];
-  const areas: Expression[] = [];
-  for (const [index, from] of ends.slice(0, -1).entries()) {
-    const to = ends[index + 1];
-    const value = to && (yield* between(integrand, found, variable, [from, to]));
-    const size = value && realValue(value);
-    if (!value || size === undefined) return { kind: 'beyond' };
-    areas.push(size < 0 ? neat(app('negate', value)) : value);
-  }
-  const [only] = areas;
-  if (!only) return { kind: 'beyond' };
-  const sum = areas.length === 1 ? only : app('add', ...areas);
-  const total = neat(sum);
-  if (areas.length > 1) yield { arrow: 'equals', title: say('Add the areas'), says: [say('What lies below the axis counts with its size.')], shows: app('equal', sum, total), reason: say('add the areas') };
-  return { kind: 'answer', answer: total, notes: [say('The area counts every piece as positive.')], checks: [], ...(one ? { solutions: zeros.map((zero) => new Map([[variable, zero]])) } : {}) };
-}
-
-function isProper(integrand: Expression, variable: string, bounds: readonly [Expression, Expression]): boolean {
+export function isProper(integrand: Expression, variable: string, bounds: readonly [Expression, Expression]): boolean {
   const [a, b] = bounds.map((bound) => realValue(bound));
   return a !== undefined && b !== undefined && a !== b && Math.abs(a) < 1e6 && Math.abs(b) < 1e6 && isContinuousOn(integrand, variable, [Math.min(a, b), Math.max(a, b)]);
 }
@@ -84,7 +51,7 @@ function isValue(integrand: Expression, variable: string, [from, to]: readonly [
   return found !== undefined && stated !== undefined && Math.abs(found.value - stated) <= 1e-9 * found.size;
 }
 
-function* between(integrand: Expression, primitive: Expression, variable: string, [from, to]: readonly [Expression, Expression]): Generator<LessonStep, Expression | undefined> {
+export function* between(integrand: Expression, primitive: Expression, variable: string, [from, to]: readonly [Expression, Expression]): Generator<LessonStep, Expression | undefined> {
   const integral = app('integral', integrand, sym(variable), from, to);
   const at = (point: Expression): Expression => substitute(primitive, new Map([[variable, point]]));
   const difference = minus(at(to), at(from));
@@ -173,6 +140,7 @@ function titleOf(rule: IntegrationRule): Phrase {
     case 'substitution':
       return say('Substitute');
     case 'parts':
+    case 'cyclic':
       return say('Integrate by parts');
     case 'partial-fractions':
       return say('Take the fraction apart');
@@ -211,6 +179,8 @@ function sentencesOf(rule: IntegrationRule): Phrase[] {
       return [say('Substitute {0}: its derivative {1} stands in the integrand, up to a number, which leaves {2}.', `$u = ${toLatex(rule.inner)}$`, m(rule.derived), `$\\int ${toLatex(rule.outer)}\\,du$`)];
     case 'parts':
       return [say('Integration by parts: {0}.', "$\\int u v'\\,dx = u v - \\int u' v\\,dx$"), say('Take {0} and {1}.', `$u = ${toLatex(rule.u)}$`, `$v' = ${toLatex(rule.dv)}$`), say('Then {0} and {1}.', `$u' = ${toLatex(rule.du)}$`, `$v = ${toLatex(rule.v)}$`)];
+    case 'cyclic':
+      return [say('By parts twice, the same integral comes back with another factor: {0}. Solve for it.', '$I = \\ldots - \\frac{b^2}{a^2} I$')];
     case 'partial-fractions':
       return [say('Factor the denominator and write the fraction as a sum of simpler ones; comparing coefficients gives the numerators.')];
     case 'expand':
@@ -236,6 +206,7 @@ function reasonOf(rule: IntegrationRule): Phrase {
     case 'linear':
       return say('substitution');
     case 'parts':
+    case 'cyclic':
       return say('by parts');
     case 'partial-fractions':
       return say('partial fractions');

@@ -6,11 +6,12 @@ import { add, divide, isZero, multiply, one, rational, subtract, type Rational }
 import { expand, simplify } from '../../../math/simplify.ts';
 import { neat } from '../neat.ts';
 import { at, coefficientsOf, rationalExpression, type Coefficients } from '../univariate.ts';
+import { cyclic } from './cyclic.ts';
 import { expressionOf, productOf, type Factor, type Product } from './factors.ts';
 import { partialFractions } from './partialFractions.ts';
 
 export type IntegrationRule =
-  | { readonly kind: 'constant' | 'sum' | 'constant-factor' | 'power' | 'logarithm' | 'exponential' | 'sine' | 'inverse-trigonometric' | 'expand' | 'partial-fractions' | 'half-angle' | 'split' }
+  | { readonly kind: 'constant' | 'sum' | 'constant-factor' | 'power' | 'logarithm' | 'exponential' | 'sine' | 'inverse-trigonometric' | 'expand' | 'partial-fractions' | 'half-angle' | 'split' | 'cyclic' }
   | { readonly kind: 'linear'; readonly inner: Expression; readonly slope: Expression }
   | { readonly kind: 'substitution'; readonly inner: Expression; readonly derived: Expression; readonly outer: Expression }
   | { readonly kind: 'parts'; readonly u: Expression; readonly v: Expression; readonly du: Expression; readonly dv: Expression };
@@ -32,7 +33,7 @@ export function integrationRule(integrand: Expression, variable: string): Integr
   }
   const product = productOf(integrand, variable);
   if (!isOne(product.constant)) return outside(product, variable);
-  return known(product.factors, variable) ?? substitution(product.factors, variable) ?? rationalFunction(integrand, variable) ?? multipliedOut(integrand, product.factors, variable) ?? trigonometricIdentity(product.factors, variable) ?? byParts(product.factors, variable);
+  return known(product.factors, variable) ?? substitution(product.factors, variable) ?? rationalFunction(integrand, variable) ?? multipliedOut(integrand, product.factors, variable) ?? trigonometricIdentity(product.factors, variable) ?? cyclic(product.factors, variable) ?? byParts(product.factors, variable);
 }
 
 function outside({ constant: factor, factors }: Product, variable: string): IntegralStep {

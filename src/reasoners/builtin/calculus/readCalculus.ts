@@ -1,33 +1,22 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, num, sym } from '../../../math/build.ts';
 import { isApply, isRelation } from '../../../math/claims/statements.ts';
-import type { Expression, Operator } from '../../../math/expression.ts';
+import type { Expression } from '../../../math/expression.ts';
 import { simplify } from '../../../math/simplify.ts';
 import { sameShape, some, substitute } from '../../../math/traverse.ts';
 import { hasUnread } from '../../../math/unread.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { m } from '../lesson.ts';
-import { isCovered } from '../vocabulary.ts';
-import type { CalculusTask, Given } from './calculusTask.ts';
+import type { CalculusTask } from './calculusTask.ts';
+import { boundsOf, givenOf, isElementary, placeOf, says } from './givens.ts';
 import { limitOf } from './limitRules.ts';
-
-/** What the functions of these tasks may be made of. */
-const known: ReadonlySet<Operator> = new Set<Operator>(['add', 'multiply', 'negate', 'divide', 'power', 'sqrt', 'root', 'abs', 'exp', 'ln', 'sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'arcsin', 'arccos', 'arctan', 'sinh', 'cosh']);
-
-function isElementary(expression: Expression): boolean {
-  return !some(expression, (part) => (part.kind === 'apply' ? !known.has(part.operator) : part.kind === 'constant' ? part.name !== 'pi' && part.name !== 'e' : part.kind === 'text' || part.kind === 'unread'));
-}
+import { areaReading, areaTask, averageTask, implicitTask } from './readArea.ts';
 
 /** Reads limits, integrals, tangents and the course of a function; undefined where the text asks none of these for certain. */
 export function readCalculus(expressions: readonly Expression[], words: string): CalculusTask | undefined {
   const statements = expressions.flatMap((expression) => (isApply(expression, 'list') ? expression.args : [expression]));
   if (statements.length === 0 || statements.length > 5 || statements.some((statement) => hasUnread(statement) || some(statement, (part) => part.kind === 'apply' && part.ambiguous === true))) return undefined;
-  return limitTask(statements, words) ?? integralTask(statements, words) ?? areaTask(statements, words) ?? tangentTask(statements, words) ?? courseTask(statements, words);
-}
-
-/** Whether nothing is said besides what a task of this kind says. */
-function says(words: string, own: RegExp): boolean {
-  return isCovered(words.replace(own, ' '));
+  return limitTask(statements, words) ?? integralTask(statements, words) ?? areaTask(statements, words) ?? averageTask(statements, words) ?? tangentTask(statements, words) ?? courseTask(statements, words) ?? implicitTask(statements, words);
 }
 
 const limitWords = /\b(?:limits?|one-sided|(?:left|right)[- ]hand|if (?:it|they) exists?|exists?|does|approaches|approach|tends to|goes to|l['’]h[oôó]pital(?:['’]s)?|infinity|algebraically|or state|state)\b|极限|洛必达法则|洛必达|趋于|趋近于|趋向于|时的|是否存在|存在|单侧|左|右|数列|函数值/gi;
@@ -53,11 +42,11 @@ function limitTask(statements: readonly Expression[], words: string): CalculusTa
 
 function limit(body: Expression, variable: string, target: Expression, side: '+' | '-' | undefined): CalculusTask | undefined {
   const isEnd = some(target, (part) => part.kind === 'constant' && part.name === 'infinity');
-  if (!isElementary(body) || (isEnd ? side !== undefined || !/^(?:\\infty|-\\infty)$/.test(m(target).replaceAll('$', '')) : !isElementary(target) || freeVariables(target).size > 0)) return undefined;
+  if (!isElementary(body) || (isEnd ? side !== undefined || !isInfinite(target) : !isElementary(target) || freeVariables(target).size > 0)) return undefined;
   return { kind: 'limit', body, variable, target, ...(side ? { side } : {}) };
 }
 
-const integralWords = /\b(?:(?:an? |the )?(?:in)?definite integrals?|integrals?|integrate|integrating|integration|(?:general )?anti-?derivatives?|primitives?|by parts|by substitution|partial fractions|substitution)\b|不定积分|定积分|原函数|积分|分部积分法|换元法|凑微分法|从|到|区间|一个|所有/gi;
+const integralWords = /\b(?:(?:an? |the )?(?:in)?definite integrals?|integrals?|integrate|integrating|integration|(?:general )?anti-?derivatives?|primitives?|by parts|by substitution|partial fractions|substitution|improper|(?:determine )?whether|or not|or|(?:is )?convergent|divergent|converges?|diverges?|if it does|if so)\b|广义|反常|判断|判别|敛散性|收敛|发散|若|还是|不定积分|定积分|原函数|积分|分部积分法|换元法|凑微分法|从|到|区间|一个|所有/gi;
 
 function integralTask(statements: readonly Expression[], words: string): CalculusTask | undefined {
   const [first, ...rest] = statements;
@@ -79,56 +68,15 @@ function integralTask(statements: readonly Expression[], words: string): Calculu
   return third && /(?:\bfrom|从)\s*§\s*(?:to|到)\s*§/i.test(words) ? integral(body, only, [second, third]) : undefined;
 }
 
+/** `∞`, `+∞` or `−∞`. */
+function isInfinite(bound: Expression): boolean {
+  return /^(?:\\infty|-\\infty)$/.test(m(bound).replaceAll('$', ''));
+}
+
 function integral(integrand: Expression, variable: string, bounds: readonly [Expression, Expression] | undefined): CalculusTask | undefined {
-  if (!isElementary(integrand) || bounds?.some((bound) => !isElementary(bound) || freeVariables(bound).size > 0)) return undefined;
+  if (!isElementary(integrand) || bounds?.some((bound) => !isInfinite(bound) && (!isElementary(bound) || freeVariables(bound).size > 0))) return undefined;
   const letters = [...freeVariables(integrand)].filter((name) => name !== variable);
   return bounds && letters.length > 0 ? undefined : { kind: 'integral', integrand, variable, ...(bounds ? { bounds } : {}) };
-}
-
-function boundsOf(expression: Expression): readonly [Expression, Expression] | undefined {
-  if (isApply(expression, 'interval')) {
-    const [low, high, left, right] = expression.args;
-    const closed = [left, right].every((end) => end?.kind === 'constant' && end.name === 'true');
-    return closed && low && high ? [low, high] : undefined;
-  }
-  if (isApply(expression, 'element')) return expression.args[1] && boundsOf(expression.args[1]);
-  if (!isApply(expression, 'chain') || expression.args.length !== 5) return undefined;
-  const [low, one, , two, high] = expression.args;
-  const isClosed = [one, two].every((sign) => sign?.kind === 'text' && sign.text === 'less-equal');
-  return isClosed && low && high ? [low, high] : undefined;
-}
-
-/** `f(x) = …` or `y = …`. */
-function givenOf(expression: Expression): Given | undefined {
-  if (!isApply(expression, 'equal')) return undefined;
-  const [left, body] = expression.args;
-  if (!left || !body || !isElementary(body)) return undefined;
-  const [variable, ...more] = freeVariables(body);
-  if (variable === undefined || more.length > 0) return undefined;
-  if (left.kind === 'symbol') return left.name === 'y' && variable !== 'y' ? { body, variable, name: 'y' } : undefined;
-  if (!isApply(left, 'call') || left.args.length !== 2) return undefined;
-  const [name, parameter] = left.args;
-  return name?.kind === 'symbol' && parameter?.kind === 'symbol' && parameter.name === variable ? { body, variable, name: name.name } : undefined;
-}
-
-const areaWords = /\b(?:areas?|regions?|bounded|enclosed|under|between|curve|graph|axis|lines?|by)\b|面积|围成|所围成|平面图形|图形|曲线|直线|轴|由|所/gi;
-
-function areaTask(statements: readonly Expression[], words: string): CalculusTask | undefined {
-  if (!/\barea\b|面积/i.test(words) || !/§\s*-?\s*(?:axis|轴)/i.test(words) || !says(words.replace(/§\s*-?\s*(?:axis|轴)/gi, ' § '), areaWords)) return undefined;
-  const [axis, ...others] = statements.filter((statement) => statement.kind === 'symbol');
-  const functions = statements.filter((statement) => givenOf(statement));
-  const bounds = statements.flatMap(placeOf);
-  const given = functions[0] && givenOf(functions[0]);
-  const [low, high, ...more] = bounds;
-  if (!axis || others.length > 0 || functions.length !== 1 || !given || axis.name !== given.variable || more.length > 0 || !low || !high || statements.length !== 4) return undefined;
-  if (bounds.some(({ name }) => name !== given.variable)) return undefined;
-  return { kind: 'area', integrand: given.body, variable: given.variable, bounds: [low.value, high.value] };
-}
-
-function placeOf(expression: Expression): { readonly name: string; readonly value: Expression }[] {
-  if (!isApply(expression, 'equal')) return [];
-  const [left, value] = expression.args;
-  return left?.kind === 'symbol' && value && freeVariables(value).size === 0 && isElementary(value) ? [{ name: left.name, value }] : [];
 }
 
 const tangentWords = /\b(?:tangents?|normals?|lines?|curve|graph|slope|gradient|equations?|has|its|drawn|whose)\b|切线方程|法线方程|切线|法线|曲线|斜率|点|方程/gi;
@@ -153,7 +101,7 @@ function tangentTask(statements: readonly Expression[], words: string): Calculus
   return sameShape(off, num(0)) ? { kind: 'tangent', of: given, at: simplify(at), line } : undefined;
 }
 
-const extremeWords = /\b(?:on|absolute|global|maximum|minimum|max|min|maxima|minima|extreme|extrema|largest|smallest|greatest|least|highest|lowest|closed|interval|local|relative|critical|stationary|turning|points?|numbers?|monotonic(?:ity)?|intervals?|increasing|decreasing|increases?|decreases?|its|has|have|does|attains?|takes?)\b|最大值|最小值|极大值|极小值|极值点|极值|最值|驻点|临界点|闭区间|区间|单调性|单调|递增|递减|增|减|点/gi;
+const extremeWords = /\b(?:on|absolute|global|maximum|minimum|max|min|maxima|minima|extreme|extrema|largest|smallest|greatest|least|highest|lowest|closed|interval|local|relative|critical|stationary|turning|points?|numbers?|monotonic(?:ity)?|intervals?|increasing|decreasing|increases?|decreases?|its|has|have|does|attains?|takes?|inflections?|inflexions?|concav(?:e|ity)|curve|graph|up|down|upwards?|downwards?|for|is|of|local|determine)\b|拐点|曲线|最大值|最小值|极大值|极小值|极值点|极值|最值|驻点|临界点|闭区间|区间|单调性|单调|递增|递减|增|减|点/gi;
 
 function courseTask(statements: readonly Expression[], words: string): CalculusTask | undefined {
   const [first, second, ...more] = statements;
@@ -175,6 +123,15 @@ function courseTask(statements: readonly Expression[], words: string): CalculusT
   const falling = /\bdecreas\w*|减/i.test(words);
   const critical = /\b(?:critical|stationary) (?:points?|numbers?)|驻点|临界点/i.test(words);
   const extrema = /\b(?:local|relative) (?:extrema|extreme values?|maxima|maximum)\b|极值(?!点)/i.test(words);
+  const inflection = /\binfle[cx](?:tion|ion)s?(?: points?)?|拐点/i.test(words);
+  const [convex, concave] = [/\bconcave up/i.test(words), /\bconcave down/i.test(words)];
+  const monotonic = (rising && falling) || /\bmonotonic|单调区间|单调性/i.test(words);
+  const curvature = inflection ? 'inflection' : convex ? 'convex' : concave ? 'concave' : undefined;
+  if (/\bconcav/i.test(words) && !convex && !concave) return undefined;
+  if (curvature || monotonic) {
+    const others = [critical, extrema, /极|最|\b(?:local|relative|max\w*|min\w*|extrem\w*)\b/i.test(words), inflection, convex, concave, rising || falling || monotonic].filter(Boolean).length;
+    return others === 1 ? { kind: 'course', of, asked: curvature ?? 'monotonic' } : undefined;
+  }
   const oneOnly = [rising, falling, critical, extrema].filter(Boolean).length === 1;
   if (!oneOnly || (extrema && !/extrem|极值/i.test(words) && !(/maxim/i.test(words) && /minim/i.test(words))) || /极[大小]值|极值点|\b(?:absolute|global)\b|最/i.test(words)) return undefined;
   return { kind: 'course', of, asked: rising ? 'increasing' : falling ? 'decreasing' : critical ? 'critical' : 'extrema' };
@@ -188,7 +145,11 @@ export function calculusReading(task: CalculusTask): Phrase {
     case 'integral':
       return say('I read this as: work out the integral {0}.', m(app('integral', task.integrand, sym(task.variable), ...(task.bounds ?? []))));
     case 'area':
-      return say('I read this as: find the area between the graph of {0} and the axis from {1} to {2}.', m(task.integrand), m(task.bounds[0]), m(task.bounds[1]));
+      return areaReading(task);
+    case 'average':
+      return say('I read this as: find the average value of {0} from {1} to {2}.', m(task.of.body), m(task.bounds[0]), m(task.bounds[1]));
+    case 'implicit':
+      return say('I read this as: differentiate {0} with respect to {1}, where {2} is a function of it, and solve for the derivative.', m(task.equation), m(sym(task.variable)), m(sym(task.unknown)));
     case 'tangent': {
       const [curve, place] = [m(task.of.body), m(app('equal', sym(task.of.variable), task.at))];
       if (task.line === 'slope') return say('I read this as: find the slope of the tangent to the graph of {0} at {1}.', curve, place);
@@ -202,6 +163,10 @@ export function calculusReading(task: CalculusTask): Phrase {
     case 'course': {
       const curve = m(task.of.body);
       if (task.asked === 'critical') return say('I read this as: find where the derivative of {0} is zero.', curve);
+      if (task.asked === 'monotonic') return say('I read this as: find where {0} increases and where it decreases.', curve);
+      if (task.asked === 'inflection') return say('I read this as: find the points of inflection of {0}.', curve);
+      if (task.asked === 'convex') return say('I read this as: find where {0} is concave up.', curve);
+      if (task.asked === 'concave') return say('I read this as: find where {0} is concave down.', curve);
       if (task.asked === 'extrema') return say('I read this as: find the local extrema of {0}.', curve);
       return task.asked === 'increasing' ? say('I read this as: find where {0} increases.', curve) : say('I read this as: find where {0} decreases.', curve);
     }

@@ -108,13 +108,13 @@ export const differentialEquations: readonly (readonly [problem: string, boxed: 
   ["Solve $y' = y(3-y)$", 'y = \\frac{3Ce^{3x}}{1 + Ce^{3x}}'],
   ["Solve $y' = x e^{-y}$, $y(0)=0$", 'y = \\ln\\left(\\frac{1}{2}x^2 + 1\\right)'],
   ["Solve $y' + \\frac{3}{x} y = x$", 'y = \\frac{1}{5}x^2 + \\frac{C}{x^3}'],
+  ["Solve $y' + y = \\sin x$.", 'y = \\frac{1}{2}(\\sin x - \\cos x) + Ce^{-x}'],
 ];
 
 /** What asks for something else, or needs a method that is not known here. */
 export const differentialEquationsDeclined: readonly string[] = [
   "Solve $y' = 2\\sqrt{y}$, $y(0) = 1$.",
   "Solve $y' = \\cos^2 y$.",
-  "Solve $y' + y = \\sin x$.",
   "Solve $y' = \\frac{x}{1+y}$, $y(0) = 0$.",
   "Verify that $y = e^{2x}$ is a solution of $y' = 2y$.",
   "Find the order of $y'' + y = 0$.",
