@@ -2,9 +2,11 @@ import { app } from '../../math/build.ts';
 import type { Expression } from '../../math/expression.ts';
 import { divide, isZero, multiply, negate, rational, subtract, type Rational } from '../../math/rational.ts';
 import { simplify } from '../../math/simplify.ts';
+import { countRealRoots, squareFree } from '../../math/solving/realRoots.ts';
 import { overOneDenominator } from './neat.ts';
 import { squareRoot } from './quadratic.ts';
-import { at, dividePolynomials, primitive, rationalExpression, rationalRoot, type Coefficients } from './univariate.ts';
+import { fractionOf } from './rationalEquation.ts';
+import { at, dividePolynomials, minusPolynomial, primitive, rationalExpression, rationalRoot, timesPolynomial, type Coefficients } from './univariate.ts';
 
 /** The real roots in rising order, without repetition; undefined where they are not all rational or of a quadratic. */
 export function realRoots(polynomial: Coefficients): Expression[] | undefined {
@@ -36,6 +38,14 @@ export function realRoots(polynomial: Coefficients): Expression[] | undefined {
     }
   }
   return found.sort((x, y) => x.size - y.size).filter(({ size }, index) => index === 0 || size !== found[index - 1]?.size).map(({ value }) => value);
+}
+
+/** Whether an equation of polynomials, or of their quotients, has roots that are not real. */
+export function hasOtherRoots(left: Expression, right: Expression, unknown: string): boolean {
+  const [a, b] = [fractionOf(left, unknown), fractionOf(right, unknown)];
+  const [over, under] = [a && b && timesPolynomial(a.above, b.below), a && b && timesPolynomial(b.above, a.below)];
+  const polynomial = over && under ? squareFree(minusPolynomial(over, under)) : [];
+  return polynomial.length > 2 && countRealRoots(polynomial) < polynomial.length - 1;
 }
 
 function sizeOf({ numerator, denominator }: Rational): number {

@@ -5,6 +5,7 @@ import { realValue } from '../../../math/solving/approximate.ts';
 import { links } from '../../../math/solving/truthAt.ts';
 import { some } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
+import { hasOtherRoots } from '../realRoots.ts';
 import { wording, wordingOf } from '../wording.ts';
 import type { SolutionsQuestion, Stretch } from './solutionsQuestion.ts';
 
@@ -62,7 +63,7 @@ function questionOf(formulas: readonly Expression[], { wanted, among, among2, in
   const asks = wantedOf(wanted, only, kind);
   // A sum over all roots may count the complex ones too, or one of them twice.
   const mayBeComplex = (asks === 'sum' || asks === 'product' || asks === 'count') && kind === 'all' && !within && !/\breal\b|实|\bvalues\b|\bnumbers\b/.test(line) && real === undefined;
-  if (mayBeComplex && /\broots\b|\bzeros\b|根/.test(line)) return undefined;
+  if (mayBeComplex && (/\broots\b|\bzeros\b|根/.test(line) || hasOtherRoots(left, right, unknown))) return undefined;
   return { left, right, unknown, wanted: asks, among: kind, ...(within ? { within } : {}) };
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num, sym } from '../../../math/build.ts';
-import type { Expression } from '../../../math/expression.ts';
+import type { ApplyNode, Expression } from '../../../math/expression.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import { solveEquation } from '../../../math/solving/solveEquation.ts';
 import { sameShape, some, walk } from '../../../math/traverse.ts';
@@ -21,6 +21,7 @@ const places = Array.from({ length: 241 }, (_, index) => (index - 120) * 0.2618 
 
 /** Where every part of the formula has a real value. */
 export function* domainLesson({ body, variable }: Asked): Lesson {
+  if (some(body, (part) => part.kind === 'apply' && !hasKnownDomain(part))) return { kind: 'beyond' };
   let region: Region = everywhere;
   for (const condition of conditionsIn(body, variable)) {
     const part = yield* holdsOn(condition, variable);
@@ -31,6 +32,17 @@ export function* domainLesson({ body, variable }: Asked): Lesson {
   if (region.length === 0 || places.some((x) => contains(region, x) !== (valueAt(body, variable, x) !== undefined))) return { kind: 'beyond' };
   const whole = sameShape(setOf(region), setOf(everywhere));
   return { kind: 'answer', answer: setOf(region), notes: whole ? [say('Every part of the formula has a value for every real number.')] : [say('All conditions hold for {0}.', m(app('element', sym(variable), setOf(region))))], checks: [] };
+}
+
+/** Whether all that can keep this part from having a value is among the conditions below. */
+function hasKnownDomain({ operator, args }: ApplyNode): boolean {
+  const [first, second] = args;
+  if (/^(?:add|multiply|negate|divide|sqrt|abs|sin|cos|exp|ln)$/.test(operator)) return true;
+  if (operator === 'log') return !second || second.kind === 'number';
+  if (operator === 'root') return second?.kind === 'number' && second.denominator === 1n;
+  if (operator !== 'power' || !first || !second) return false;
+  const isWhole = second.kind === 'number' && second.denominator === 1n && second.numerator > 0n;
+  return isWhole || (first.kind === 'number' && first.numerator > 0n);
 }
 
 function conditionsIn(body: Expression, variable: string): Expression[] {

@@ -21,7 +21,9 @@ export function* valueLesson({ rules, of }: Extract<FunctionQuestion, { ask: 'va
   const plain = yield* withoutCalls(of, rules, { left: mostCalls });
   if (!plain) return { kind: 'beyond' };
   const answer = valueOf(plain);
-  if (!isFinished(answer)) return { kind: 'beyond' };
+  const isReal = [of, ...[...rules.values()].map(({ body }) => body)].every((each) => !some(each, isImaginaryUnit));
+  // A real function has no value where the formula gives a complex number.
+  if (!isFinished(answer) || (isReal && some(answer, isImaginaryUnit))) return { kind: 'beyond' };
   const isSilent = some(of, (part) => isApply(part, 'inverse-function')) || [...rules.values()].some(({ body }) => isApply(body, 'cases'));
   if (isSilent && !sameShape(plain, answer)) yield { arrow: 'aside', title: say('Put the values in'), shows: app('equal', plain, answer) };
   else if (!isSilent && !isApply(of, 'call')) yield { arrow: 'aside', title: say('Put the values in'), shows: sameShape(plain, answer) ? app('equal', of, answer) : app('chain', of, text, plain, text, answer) };
@@ -102,6 +104,10 @@ function* inverseValue(inverse: ApplyNode, args: readonly Expression[], rules: R
 
 function valueOf(expression: Expression): Expression {
   return freeVariables(expression).size === 0 ? overOneDenominator(expand(expression)) : neat(expression);
+}
+
+function isImaginaryUnit(part: Expression): boolean {
+  return part.kind === 'constant' && part.name === 'i';
 }
 
 /** Nothing is left that has no value: no call, no case, no dots, no division by zero; of numbers only what is fully worked out. */

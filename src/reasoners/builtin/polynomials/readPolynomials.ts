@@ -5,6 +5,7 @@ import { some } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { coefficientsOf } from '../univariate.ts';
 import { fractionOf } from '../rationalEquation.ts';
+import { hasOtherRoots } from '../realRoots.ts';
 import { wording, wordingOf } from '../wording.ts';
 import { readParameter } from './readParameter.ts';
 import type { PolynomialQuestion } from './polynomialQuestion.ts';
@@ -42,7 +43,7 @@ const wordings: readonly Wording[] = [
   { pattern: wording(`(?:let |suppose |if )?{equation}§ has (?:the )?(?:two |three |distinct |complex |real )*{roots} §(?:,? (?:and )?§)*[.,]? (?:{ask})§`), question: ([equation, ...more]) => equation && namedRoots([...more.slice(0, -1), equation, ...more.slice(-1)]) },
   { pattern: wording('(?:设|若|已知|如果)§(?:[,和与] ?§)*(?:分别)?(?:是|为)(?:关于§的)?(?:一元二次|一元三次)?(?:方程|多项式)§的(?:两|二|三)?个?(?:不同的|不相等的)?(?:实数?)?(?:根|解|零点)[,.;] ?(?:则|求|那么|求出)*§(?:的值)?(?:是多少|为多少|等于多少|是|为|等于)?'), question: namedRoots },
   { pattern: wording('(?:设|若|已知|如果)?(?:关于§的)?(?:一元二次|一元三次)?方程§的(?:两|二|三)个?(?:不同的|不相等的)?(?:实数?)?根(?:分别)?(?:是|为)§(?:[,和与] ?§)*[,.;] ?(?:则|求|那么)*§(?:的值)?(?:是多少|为多少|等于多少|是|为|等于)?'), question: chineseNamed },
-  { pattern: wording(`{ask}(?<what>sum|product|sum of the squares|sum of the reciprocals|sum of the cubes|sum of squares|sum of reciprocals) of (?:all )?(?:of )?(?:the )?(?:two |three |complex )*{roots} ${of}§`), question: unnamedRoots },
+  { pattern: wording(`{ask}(?<what>sum|product|sum of the squares|sum of the reciprocals|sum of the cubes|sum of squares|sum of reciprocals) of (?:all )?(?:of )?(?:the )?(?:two |three |complex )*(?:(?<solutions>solutions)|{roots}) ${of}§`), question: unnamedRoots },
   { pattern: wording('求?(?:一元二次|一元三次)?方程§的?(?:两|三|所有)个?(?:实数?)?根(?:之|的)(?<what>和|积|平方和|倒数和|平方之和|倒数之和)(?:是多少|为多少|等于多少|是|为)?'), question: unnamedRoots },
 ];
 
@@ -101,13 +102,14 @@ function chineseNamed(formulas: readonly Expression[]): PolynomialQuestion | und
 
 const unnamed: Readonly<Record<string, 'sum' | 'product' | 'squares' | 'reciprocals' | 'cubes'>> = { sum: 'sum', product: 'product', 和: 'sum', 积: 'product', 平方和: 'squares', 平方之和: 'squares', 倒数和: 'reciprocals', 倒数之和: 'reciprocals' };
 
-function unnamedRoots([given, ...more]: readonly Expression[], { what = '' }: Found): PolynomialQuestion | undefined {
+function unnamedRoots([given, ...more]: readonly Expression[], { what = '', solutions }: Found): PolynomialQuestion | undefined {
   if (!given || more.length > 0) return undefined;
   const equation = isApply(given, 'equal') ? (isApply(given.args[0], 'call') && given.args[1] ? app('equal', given.args[1], num(0)) : given) : app('equal', given, num(0));
   const [unknown, ...others] = freeVariables(equation);
   const [left, right] = equation.args;
   const [a, b] = unknown === undefined ? [] : [left && fractionOf(left, unknown), right && fractionOf(right, unknown)];
-  if (unknown === undefined || others.length > 0 || !a || !b) return undefined;
+  // Roots are counted among the complex numbers; solutions may be meant to be real.
+  if (unknown === undefined || others.length > 0 || !a || !b || !left || !right || (solutions !== undefined && hasOtherRoots(left, right, unknown))) return undefined;
   const degree = Math.max(a.above.length + b.below.length, b.above.length + a.below.length) - 2;
   if (degree < 2 || degree > 8) return undefined;
   const names = Array.from({ length: degree }, (_, index) => `${unknown === 'r' ? 's' : 'r'}_${index + 1}`);

@@ -30,6 +30,8 @@ export const solutionProblems: readonly (readonly [problem: string, answer: stri
 /** What looks like it and is more, less or something else. */
 export const declinedSolutions: readonly string[] = [
   'Find the sum of all integer values of $x$ and $y$ with $x + y = 3$.',
+  'How many solutions does $x^2 + 1 = 0$ have?',
+  'What is the sum of the solutions to $x^3 = 8$?',
   'How many roots does $x^3 - 1 = 0$ have?',
   'Find the positive solution to $x^2 - 5x + 6 = 0$.',
   'Find the sum of all complex values of $z$ such that $z^3 = 1$.',
