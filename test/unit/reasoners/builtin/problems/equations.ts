@@ -37,7 +37,6 @@ export const beyondEquations: readonly string[] = [
   'Solve $|x - a| = |x + 3|$.',
   '解方程 $\\log_2 x + \\ln x = 3$',
   '解方程 $\\sqrt{x-a} = \\sqrt{x+2}$',
-  'Solve $x^3 = 8$ over the complex numbers.',
   'Find all complex roots of $x^4 - 1 = 0$.',
   '在复数范围内解方程 $x^3 = 1$。',
   '求方程 $x^2-5x+6=0$ 的根的和',
