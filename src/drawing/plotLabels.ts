@@ -28,6 +28,8 @@ export function textWidth(text: string, fontSize: number): number {
 
 /** Room between a point and its label, in pixels: near, or where that is taken, farther. */
 const distances = [7, 14, 24] as const;
+/** Between labels side by side, in pixels. */
+const apart = 5;
 const directions = [[0.7, -0.7], [-0.7, -0.7], [0.7, 0.7], [-0.7, 0.7], [0, -1], [0, 1], [1, 0], [-1, 0]] as const;
 
 /**
@@ -45,7 +47,7 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Box, points: re
     const costs = free.map((box, index) => ({ box, cost: lines.filter((line) => crosses(line, box)).length * 100 + index }));
     const best = costs.reduce<{ readonly box: Box; readonly cost: number } | undefined>((least, each) => (least && least.cost <= each.cost ? least : each), undefined);
     if (!best) continue;
-    taken.push(best.box);
+    taken.push({ ...best.box, x: best.box.x - apart, width: best.box.width + 2 * apart });
     placed.push({ x: best.box.x, y: best.box.y + fontSize * 0.9, text });
   }
   return placed;

@@ -1,3 +1,4 @@
+import type { Expression } from '../../../math/expression.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import { valuesOf, type RealFunction, type Sample } from './sampling.ts';
 import type { Scene } from './scene.ts';
@@ -12,21 +13,29 @@ export interface Shaded {
   readonly below: boolean;
 }
 
-/** The pieces between a curve and the axis, cut where it crosses; none where it has a gap. */
-export function areasUnder(f: RealFunction, { bounds, signed }: NonNullable<Scene['area']>, [bottom, top]: Range): Shaded[] {
-  const [a, b] = bounds.map((bound) => realValue(bound));
+/**
+ * The pieces between a curve and another one, or the axis, cut where they cross; none where one has a gap.
+ * @param lower the axis as a function that is zero everywhere.
+ */
+export function areasBetween(upper: RealFunction, lower: RealFunction, { bounds, signed }: NonNullable<Scene['area']>, window: { readonly x: Range; readonly y: Range }): Shaded[] {
+  const [a, b] = bounds.map((bound) => placeOf(bound, window.x));
+  const [bottom, top] = window.y;
   if (a === undefined || b === undefined || a === b) return [];
+  const difference = (x: number): number | undefined => {
+    const [above, below] = [upper(x), lower(x)];
+    return above === undefined || below === undefined ? undefined : above - below;
+  };
   const pieces: Sample[][] = [[]];
-  /** The last place that was not on the axis. */
+  /** The last place at which they do not meet. */
   let sided: Sample | undefined;
-  for (const { x, y } of valuesOf(f, [Math.min(a, b), Math.max(a, b)], places)) {
+  for (const { x, y } of valuesOf(difference, [Math.min(a, b), Math.max(a, b)], places)) {
     // At an end the curve may just have no value; within, what is under it is not known.
     if (y === undefined) {
       if (x === a || x === b) continue;
       return [];
     }
     if (sided && sided.y * y < 0) {
-      const zero = zeroBetween(f, sided, { x, y });
+      const zero = zeroBetween(difference, sided, { x, y });
       pieces.at(-1)?.push(zero);
       pieces.push([zero]);
     }
@@ -34,14 +43,19 @@ export function areasUnder(f: RealFunction, { bounds, signed }: NonNullable<Scen
     if (y !== 0) sided = { x, y };
   }
   if (pieces.length > mostPieces) return [];
-  const turned = a > b;
+  const within = (y: number): number => Math.min(top, Math.max(bottom, y));
+  const along = (f: RealFunction, piece: readonly Sample[]): Sample[] => piece.flatMap(({ x }) => { const y = f(x); return y === undefined ? [] : [{ x, y: within(y) }]; });
   return pieces.flatMap((piece) => {
-    const [first, last] = [piece[0], piece.at(-1)];
-    if (!first || !last || first === last) return [];
-    const outline = [{ x: first.x, y: 0 }, ...piece.map(({ x, y }) => ({ x, y: Math.min(top, Math.max(bottom, y)) })), { x: last.x, y: 0 }];
+    if (piece.length < 2) return [];
     const negative = piece.reduce((sum, { y }) => sum + y, 0) < 0;
-    return [{ outline, below: signed && negative !== turned }];
+    return [{ outline: [...along(upper, piece), ...along(lower, piece).reverse()], below: signed && negative !== a > b }];
   });
+}
+
+/** An infinite limit is where the window ends. */
+function placeOf(bound: Expression, [low, high]: Range): number | undefined {
+  if (bound.kind === 'constant' && bound.name === 'infinity') return high;
+  return bound.kind === 'apply' && bound.operator === 'negate' && bound.args[0]?.kind === 'constant' && bound.args[0].name === 'infinity' ? low : realValue(bound);
 }
 
 function zeroBetween(f: RealFunction, left: Sample, right: Sample): Sample {

@@ -1,5 +1,6 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import type { PlotPointKind } from '../../../core/plot.ts';
+import { differentiate } from '../../../math/differentiate.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { toPlain } from '../../../math/printing/plain.ts';
 import { real, realValue } from '../../../math/solving/approximate.ts';
@@ -11,17 +12,19 @@ import { neat } from '../neat.ts';
 import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
 import { pairWord } from './wordsOf.ts';
 
-/** The function with its critical points; asked where it rises or falls, that is shaded on the axis. */
+/** The function with its critical points, or those of inflection; asked where it rises, falls or bends one way, that is shaded on the axis. */
 export function courseScene({ of, asked }: Extract<CalculusTask, { kind: 'course' }>, { answer, solutions = [] }: Answered): Scene {
   const places = placesOf(solutions, of);
-  const marks = places.map((at): SceneMark => ({ kind: turnsAt(of, at, places), at, label: pointWord(of, at) }));
-  const intervals = (asked === 'increasing' || asked === 'decreasing') && !('template' in answer) ? intervalsIn(answer) : [];
+  const isAboutBends = asked === 'inflection' || asked === 'convex' || asked === 'concave';
+  const marks = (isAboutBends ? places.filter((at) => bendsAt(of, at, places)) : places).map((at): SceneMark => ({ kind: isAboutBends ? 'inflection' : turnsAt(of, at, places), at, label: pointWord(of, at) }));
+  const intervals = 'template' in answer ? [] : intervalsIn(answer);
   const told = (kind: PlotPointKind): string => marks.filter((mark) => mark.kind === kind).map(({ label }) => label).join(', ');
   const says: Phrase[] = [];
   if (told('maximum') !== '') says.push(say('Local maximum: {0}.', told('maximum')));
   if (told('minimum') !== '') says.push(say('Local minimum: {0}.', told('minimum')));
   if (told('critical') !== '') says.push(say('It is level, without turning, at {0}.', told('critical')));
-  if (intervals.length > 0 && !('template' in answer)) says.push(asked === 'increasing' ? say('Where it increases is shaded on the axis: {0}.', toPlain(answer)) : say('Where it decreases is shaded on the axis: {0}.', toPlain(answer)));
+  if (told('inflection') !== '') says.push(say('Point of inflection: {0}.', told('inflection')));
+  if (intervals.length > 0 && !('template' in answer)) says.push(...shadedWords(asked, toPlain(answer)));
   return { variable: of.variable, functions: [functionOf(of.body)], marks, intervals, showsAxis: false, says };
 }
 
@@ -53,15 +56,47 @@ function pointWord({ body, variable }: Given, at: Expression): string {
   return pairWord(at, neat(substitute(body, new Map([[variable, at]]))));
 }
 
-/** By the values a little to both sides, nearer than the next critical point. */
+/** By the values a little to both sides. */
 function turnsAt({ body, variable }: Given, at: Expression, places: readonly Expression[]): PlotPointKind {
-  const place = realValue(at) ?? NaN;
-  const others = places.map((each) => Math.abs((realValue(each) ?? NaN) - place)).filter((distance) => distance > 0);
-  const step = Math.min(0.01 * (1 + Math.abs(place)), ...others.map((distance) => distance / 3));
+  const [place, step] = beside(at, places);
   const [left, here, right] = [place - step, place, place + step].map((x) => realValue(body, new Map([[variable, real(x)]])));
   if (left === undefined || here === undefined || right === undefined) return 'critical';
   if (left < here && right < here) return 'maximum';
   return left > here && right > here ? 'minimum' : 'critical';
+}
+
+/** Whether the second derivative changes its sign there. */
+function bendsAt({ body, variable }: Given, at: Expression, places: readonly Expression[]): boolean {
+  const slope = differentiate(body, variable);
+  const curvature = slope && differentiate(slope, variable);
+  const [place, step] = beside(at, places);
+  const [left = 0, right = 0] = [place - step, place + step].map((x) => curvature && realValue(curvature, new Map([[variable, real(x)]])));
+  return left * right < 0;
+}
+
+/** A place, and how far one may go from it without coming near the next one. */
+function beside(at: Expression, places: readonly Expression[]): readonly [place: number, step: number] {
+  const place = realValue(at) ?? NaN;
+  const others = places.map((each) => Math.abs((realValue(each) ?? NaN) - place)).filter((distance) => distance > 0);
+  return [place, Math.min(0.01 * (1 + Math.abs(place)), ...others.map((distance) => distance / 3))];
+}
+
+function shadedWords(asked: Extract<CalculusTask, { kind: 'course' }>['asked'], where: string): Phrase[] {
+  switch (asked) {
+    case 'increasing':
+      return [say('Where it increases is shaded on the axis: {0}.', where)];
+    case 'decreasing':
+      return [say('Where it decreases is shaded on the axis: {0}.', where)];
+    case 'convex':
+      return [say('Where it is concave up is shaded on the axis: {0}.', where)];
+    case 'concave':
+      return [say('Where it is concave down is shaded on the axis: {0}.', where)];
+    case 'critical':
+    case 'extrema':
+    case 'monotonic':
+    case 'inflection':
+      return [];
+  }
 }
 
 function intervalsIn(answer: Expression): RealInterval[] {

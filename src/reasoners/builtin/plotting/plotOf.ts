@@ -6,7 +6,7 @@ import { real, realValue } from '../../../math/solving/approximate.ts';
 import type { RealInterval } from '../../../math/solving/solutionSet.ts';
 import { substitute } from '../../../math/traverse.ts';
 import type { MathTask } from '../task.ts';
-import { areasUnder } from './areas.ts';
+import { areasBetween } from './areas.ts';
 import { clipped, lineOf, rounding, simplified } from './outline.ts';
 import { joinSamples, valuesOf, type RealFunction, type Value } from './sampling.ts';
 import type { Answered, Scene, SceneMark } from './scene.ts';
@@ -48,7 +48,7 @@ interface SampledFunction {
 async function plotted(scene: Scene, deadline: number): Promise<Plot | undefined> {
   const { variable, functions, marks, intervals } = scene;
   const [first] = functions;
-  const seen = marks.flatMap((mark) => seenAt(scene, mark));
+  const seen = marks.flatMap((mark) => seenAt(scene, mark)).filter(({ x: place }, index, all) => all.findIndex((each) => each.x === place) === index);
   const ends = intervals.flatMap(({ low, high }) => [low.value, high.value].flatMap((value) => (value ? (realValue(value) ?? []) : [])));
   const x = widthFor([...seen.map((mark) => mark.x), ...ends]);
   const sampled: SampledFunction[] = [];
@@ -72,8 +72,9 @@ async function plotted(scene: Scene, deadline: number): Promise<Plot | undefined
     curves.push({ label, lines: joined.runs.flatMap((run) => clipped(run, y)).map((run) => lineOf(simplified(run, width, height), roundX, roundY)) });
     await setImmediate();
   }
-  const [main] = sampled;
-  const areas = scene.area && main ? areasUnder(main.f, scene.area, y) : [];
+  if (!curves[0] || curves[0].lines.length === 0) return undefined;
+  const [main, other] = sampled;
+  const areas = scene.area && main ? areasBetween(main.f, scene.area.between === 'curves' && other ? other.f : () => 0, scene.area, { x, y }) : [];
   const fine = [rounding(width / 100), rounding(height / 100)] as const;
   return {
     variable: variable.slice(0, plotLimits.label),
@@ -82,7 +83,7 @@ async function plotted(scene: Scene, deadline: number): Promise<Plot | undefined
     curves,
     // A point that says nothing was there for the window alone.
     points: seen.filter(({ kind, label }) => kind !== 'critical' || label !== '').map((point): PlotPoint => ({ ...point, x: fine[0](point.x), y: fine[1](point.y) })),
-    areas: areas.map(({ outline, below }): PlotArea => ({ below, outline: lineOf(outline, roundX, roundY) })),
+    areas: areas.map(({ outline, below }): PlotArea => ({ below, outline: lineOf(simplified(outline, width, height), roundX, roundY) })),
     intervals: intervals.flatMap((interval) => intervalIn(interval, x, fine[0])),
     poles: [...poles],
     says: [graphSentence(scene, x), ...scene.says, ...(areas.some(({ below }) => below) ? [say('What lies below the axis counts as negative.')] : []), ...poleSentence([...poles], variable)],

@@ -29,8 +29,8 @@ export interface Scene {
   readonly variable: string;
   readonly functions: readonly SceneFunction[];
   readonly marks: readonly SceneMark[];
-  /** The first function and the axis enclose what is shaded; pieces below it count as negative, or as positive. */
-  readonly area?: { readonly bounds: readonly [Expression, Expression]; readonly signed: boolean };
+  /** The first function and the axis, or the second function, enclose what is shaded; where signed, pieces below the axis count as negative. */
+  readonly area?: { readonly bounds: readonly [Expression, Expression]; readonly signed: boolean; readonly between: 'axis' | 'curves' };
   readonly intervals: readonly RealInterval[];
   /** The axis itself has to be seen. */
   readonly showsAxis: boolean;

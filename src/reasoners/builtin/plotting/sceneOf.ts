@@ -1,12 +1,12 @@
 import { say } from '../../../core/phrase.ts';
 import type { PlotPointKind } from '../../../core/plot.ts';
 import { app, minus, sym } from '../../../math/build.ts';
-import type { Expression } from '../../../math/expression.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import { substitute } from '../../../math/traverse.ts';
 import type { CalculusTask } from '../calculus/calculusTask.ts';
 import { neat } from '../neat.ts';
 import type { MathTask } from '../task.ts';
+import { areaScene, averageScene, integralScene } from './areaScene.ts';
 import { courseScene, extremeScene } from './courseScene.ts';
 import { inequalityScene } from './inequalityScene.ts';
 import { functionOf, isZero, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
@@ -25,16 +25,19 @@ export function sceneOf(task: MathTask, conclusion: Answered): Scene | undefined
 function calculusScene(question: CalculusTask, conclusion: Answered): Scene | undefined {
   switch (question.kind) {
     case 'integral':
-      return question.bounds && areaScene(question.integrand, question.variable, question.bounds, true);
+      return question.bounds && integralScene(question.integrand, question.variable, question.bounds);
     case 'area':
-      return areaScene(question.integrand, question.variable, question.bounds, false);
+      return areaScene(question, conclusion);
     case 'tangent':
       return tangentScene(question, conclusion);
     case 'extreme':
       return extremeScene(question, conclusion.solutions ?? []);
     case 'course':
       return courseScene(question, conclusion);
+    case 'average':
+      return averageScene(question, conclusion);
     case 'limit':
+    case 'implicit':
       return undefined;
   }
 }
@@ -53,12 +56,6 @@ function equationScene({ left, right, unknown }: Extract<MathTask, { kind: 'solv
     ? say('It meets the {0}-axis at {1}.', unknown, values.map((value) => placeWord(unknown, value)).join(', '))
     : say('They meet at {0}.', values.map((value) => pairWord(value, neat(substitute(first.body, new Map([[unknown, value]]))))).join(', '));
   return { variable: unknown, functions, marks, intervals: [], showsAxis: onAxis, says: [says] };
-}
-
-function areaScene(body: Expression, variable: string, bounds: readonly [Expression, Expression], signed: boolean): Scene {
-  const marks = bounds.map((at): SceneMark => ({ kind: 'end', at, label: '' }));
-  const says = [say('The area between the curve and the {0}-axis is shaded, from {1} to {2}.', variable, valueWord(bounds[0]), valueWord(bounds[1]))];
-  return { variable, functions: [functionOf(body)], marks, area: { bounds, signed }, intervals: [], showsAxis: true, says };
 }
 
 function tangentScene({ of: { body, variable }, at, line }: Extract<CalculusTask, { kind: 'tangent' }>, { answer }: Answered): Scene | undefined {

@@ -34,6 +34,13 @@ const drawn: readonly (readonly [problem: string, labels: readonly string[], wor
   ['Find the tangent line to $y=\\ln x$ at $x=1$.', ['(1, 0)'], /touches/],
   ['Compute $\\int_0^2 x^2\\,dx$.', ['', ''], /shaded, from 0 to 2\.$/],
   ['Compute $\\int_{-1}^{2}(x^2-1)\\,dx$.', ['', ''], /counts as negative/],
+  ['Evaluate $\\int_1^{\\infty} \\frac{1}{x^2}\\,dx$.', [''], /shaded, from 1 to ∞\./],
+  ['Find the area between $y = x^3$ and $y = x$.', ['x = −1', 'x = 0', 'x = 1'], /The area between the curves is shaded, from −1 to 1\./],
+  ['Find the average value of $f(x)=x^2$ on $[0,3]$.', ['', ''], /The level line is the average value, 3\./],
+  ['Find the inflection points of $f(x)=x^4-6x^2$.', ['(−1, −5)', '(1, −5)'], /Point of inflection: \(−1, −5\), \(1, −5\)\./],
+  ['Find the intervals where $f(x) = x^3 - 3x$ is concave up.', ['(0, 0)'], /Where it is concave up is shaded/],
+  ['Solve $x^2 - 4x + 4 > 0$.', ['x = 2'], /x ≠ 2/],
+  ['Solve $|x-7| > 0$.', ['x = 7'], /x ≠ 7/],
   ['Compute $\\int_0^{\\pi}\\sin x\\,dx$.', ['', ''], /from 0 to π/],
 ];
 
@@ -75,6 +82,11 @@ test('an area is cut where the curve crosses, and what lies below is told apart'
   const [, right] = plot?.areas ?? [];
   const xs = (right?.outline ?? []).filter((_, index) => index % 2 === 0);
   assert.ok(Math.abs(Math.min(...xs) - 1) < 1e-3 && Math.abs(Math.max(...xs) - 2) < 1e-3);
+});
+
+test('an area without end goes on to the edge of the window', async () => {
+  const plot = await plotOf('Evaluate $\\int_1^{\\infty} \\frac{1}{x^2}\\,dx$.');
+  assert.equal(Math.max(...(plot?.areas[0]?.outline ?? []).filter((_, index) => index % 2 === 0)), plot?.x[1]);
 });
 
 /** Within a part of the window that nobody sees. */
