@@ -1,5 +1,5 @@
 import { say } from '../../../core/phrase.ts';
-import { app, num } from '../../../math/build.ts';
+import { app, constant, num, sym } from '../../../math/build.ts';
 import { isInfinite } from '../../../math/deciding/holds.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
@@ -8,6 +8,7 @@ import { simplify } from '../../../math/simplify.ts';
 import { mapChildren, some, substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
+import { neat } from '../neat.ts';
 import type { CalculusTask } from './calculusTask.ts';
 import { equals } from './confirmed.ts';
 import { limitOf, limitRules } from './limitRules.ts';
@@ -24,8 +25,22 @@ export function* limitLesson({ body, variable, target, side }: Extract<CalculusT
     yield* found.steps;
     return { kind: 'answer', answer: found.value, notes: isInfinite(found.value) ? [say('There is no finite limit.')] : [], checks: [] };
   }
+  if (isInfinite(target) && target.kind === 'apply') return yield* mirrored(body, approach);
   if (side || isInfinite(target)) return { kind: 'beyond' };
   return yield* fromBothSides(body, approach);
+}
+
+/** At −∞ with `x = −t` at +∞, where roots are easier to divide. */
+function* mirrored(body: Expression, { variable, target }: Approach): Lesson {
+  const t = variable === 't' ? 's' : 't';
+  const there: Approach = { variable: t, target: constant('infinity') };
+  const plain = neat(substitute(body, new Map([[variable, app('negate', sym(t))]])));
+  const found = worked(plain, there);
+  const whole = limitOf(body, { variable, target });
+  if (!found || !equals(whole, found.value)) return { kind: 'beyond' };
+  yield { arrow: 'equals', title: say('Turn the axis around'), says: [say('Put {0}: then {1} grows to infinity.', m(app('equal', sym(variable), app('negate', sym(t)))), m(sym(t)))], shows: app('equal', whole, limitOf(plain, there)), reason: say('turn around') };
+  yield* found.steps;
+  return { kind: 'answer', answer: found.value, notes: isInfinite(found.value) ? [say('There is no finite limit.')] : [], checks: [] };
 }
 
 /** Each side on its own: one value, or no limit. */

@@ -14,6 +14,7 @@ import { coefficientsOf, dividePolynomials, gcdPolynomial, monomial, polynomialE
 import { equals } from './confirmed.ts';
 import { expressionOf, productOf } from './factors.ts';
 import { fractionOf, type Approach, type Fraction, type LimitStep } from './limitStep.ts';
+import { rootsAtInfinity } from './rootsAtInfinity.ts';
 import { standard } from './standardLimits.ts';
 
 export function limitOf(body: Expression, { variable, target, side }: Approach): Expression {
@@ -21,7 +22,7 @@ export function limitOf(body: Expression, { variable, target, side }: Approach):
 }
 
 /** The rules in the order they are tried. */
-export const limitRules: readonly ((body: Expression, approach: Approach) => LimitStep | undefined)[] = [inserted, leadingTerms, cancelled, standard, rationalised, infinite, lHopital, asQuotient];
+export const limitRules: readonly ((body: Expression, approach: Approach) => LimitStep | undefined)[] = [inserted, leadingTerms, rootsAtInfinity, cancelled, standard, rationalised, infinite, lHopital, asQuotient];
 
 function inserted(body: Expression, { variable, target }: Approach): LimitStep | undefined {
   if (!dependsOn(body, variable)) return { title: say('A constant'), says: [], reason: say('constant'), to: { value: body } };

@@ -1,5 +1,12 @@
-/** Areas, improper integrals, mean values, curvature and implicit functions, with the answers worked out by hand. */
+/** Areas, improper integrals, mean values, curvature, implicit functions and roots at infinity, with the answers worked out by hand. */
 export const calculusMore: readonly (readonly [problem: string, boxed: string])[] = [
+  ['Find $\\lim_{x\\to\\infty} \\frac{\\sqrt{x^2+1}}{x}$.', '1'],
+  ['求 $\\lim_{x\\to\\infty}\\frac{\\sqrt{4x^2+1}}{1-x}$', '-2'],
+  ['Find $\\lim_{x\\to\\infty}(\\sqrt{x^2-x}-x)$.', '-\\frac{1}{2}'],
+  ['Find $\\lim_{x\\to-\\infty} \\frac{\\sqrt{x^2+1}}{x}$.', '-1'],
+  ['求 $\\lim_{x\\to-\\infty}\\frac{\\sqrt{4x^2+1}}{x+1}$', '-2'],
+  ['Find $\\lim_{x\\to-\\infty}(\\sqrt{x^2+x}+x)$.', '-\\frac{1}{2}'],
+  ['Find $\\lim_{x\\to-\\infty} \\frac{2x-1}{\\sqrt{3x^2+x+1}}$.', '-\\frac{2\\sqrt{3}}{3}'],
   ['Evaluate $\\int e^{2x}\\cos 3x\\,dx$.', '\\frac{1}{13}(2 \\cos 3x + 3 \\sin 3x)e^{2x} + C'],
   ['求不定积分 $\\int e^x\\cos x\\,dx$。', '\\frac{1}{2}(\\cos x + \\sin x)e^x + C'],
   ['Find the area between $y = x^2$ and $y = x$.', '\\frac{1}{6}'],
@@ -63,9 +70,6 @@ export const calculusMore: readonly (readonly [problem: string, boxed: string])[
 
 /** What asks for something else, or needs a method that is not known here. */
 export const calculusMoreDeclined: readonly string[] = [
-  'Find $\\lim_{x\\to-\\infty} \\frac{\\sqrt{x^2+1}}{x}$.',
-  '求 $\\lim_{x\\to-\\infty}\\frac{\\sqrt{4x^2+1}}{x+1}$',
-  'Find $\\lim_{x\\to-\\infty}(\\sqrt{x^2+x}+x)$.',
   'Find the volume of the solid obtained by rotating the region under $y = x^2$ from $x=0$ to $x=2$ about the $x$-axis.',
   '求由 $y=\\sqrt{x}$，$x=4$ 和 $x$ 轴所围成的图形绕 $x$ 轴旋转一周所得旋转体的体积。',
   '求函数 $f(x)=x^3-3x$ 的凹凸区间',
