@@ -4,7 +4,8 @@ import tseslint from 'typescript-eslint';
 
 /**
  * Who may import whom (the layers of the design). A room may always import from itself, from the rooms
- * and packages named here, only the types of those under `types`, and nothing else.
+ * and packages named here, only the types of those under `types`, only the files that begin so of those
+ * under `only` (MathJax has a thread of its own), and nothing else.
  */
 export const layers = {
   core: { rooms: [], packages: [], node: false },
@@ -15,8 +16,8 @@ export const layers = {
   protocol: { rooms: ['core'], packages: [], node: false },
   markdown: { rooms: ['core'], packages: ['markdown-it', 'katex'], node: false },
   drawing: { rooms: ['core'], packages: ['mathjax-full'], node: false },
-  exporting: { rooms: ['core', 'markdown', 'drawing'], packages: [], node: false },
-  webview: { rooms: ['core', 'protocol', 'markdown', 'drawing'], packages: [], node: false },
+  exporting: { rooms: ['core', 'markdown', 'drawing'], only: { drawing: 'plot' }, packages: [], node: false },
+  webview: { rooms: ['core', 'protocol', 'markdown', 'drawing'], only: { drawing: 'plot' }, packages: [], node: false },
   host: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'protocol', 'markdown', 'drawing', 'exporting'], packages: ['vscode'], node: true },
   cli: { rooms: ['core', 'math', 'checking', 'reasoners', 'kernels', 'markdown', 'exporting'], packages: [], node: true },
 };
@@ -24,11 +25,12 @@ export const layers = {
 const features = readdirSync(join(import.meta.dirname, 'src', 'host'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
 function restrictions(room) {
-  const { rooms, types = [], packages, node } = layers[room];
+  const { rooms, types = [], only = {}, packages, node } = layers[room];
   const forbidden = Object.keys(layers).filter((other) => other !== room && !rooms.includes(other));
   const allowed = ['\\.', 'node:', ...packages.map((name) => `${name}(?:/|$)`)];
   return [
     ...forbidden.map((other) => ({ regex: `^(?:\\.\\./)+${other}/`, message: `${room} may not import ${other}`, allowTypeImports: types.includes(other) })),
+    ...Object.entries(only).map(([other, beginning]) => ({ regex: `^(?:\\.\\./)+${other}/(?!${beginning})`, message: `${room} may import of ${other} only ${beginning}…` })),
     { regex: `^(?!${allowed.join('|')})`, message: `${room} may not import this package` },
     ...(node ? [] : [{ regex: '^node:', message: `${room} is pure: no node:*` }]),
   ];

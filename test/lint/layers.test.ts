@@ -40,6 +40,8 @@ const seeds: readonly (readonly [file: string, forbidden: string, allowed: strin
   ['src/drawing/seed.ts', '../math/rational.ts', 'mathjax-full/js/mathjax.js'],
   ['src/host/seed.ts', 'mathjax-full/js/mathjax.js', '../drawing/formula.ts'],
   ['src/exporting/seed.ts', '../host/settings.ts', '../markdown/parser.ts'],
+  ['src/exporting/seed.ts', '../drawing/drawFormula.ts', '../drawing/plotSvg.ts'],
+  ['src/webview/seed.ts', '../drawing/drawFormula.ts', '../drawing/plotPicture.ts'],
   ['src/webview/seed.ts', 'katex', '../markdown/parser.ts'],
   ['src/webview/seed.ts', '../math/rational.ts', '../protocol/panel.ts'],
   ['src/webview/view/seed.ts', '../../host/settings.ts', '../../protocol/panel.ts'],
