@@ -127,7 +127,7 @@ def antiderivative_of(question, symbols):
 
     if not question["thorough"]:
         return proposals(symbols, lambda: back(manualintegrate(g, plain)))
-    return proposals(symbols, lambda: S.integrate(f, x), lambda: S.simplify(S.integrate(f, x)), lambda: back(S.integrate(S.apart(g, plain), plain)))
+    return proposals(symbols, lambda: S.integrate(f, x), lambda: back(S.integrate(S.apart(g, plain), plain)) if g.is_rational_function(plain) else None)
 
 
 def integral_of(question, symbols):

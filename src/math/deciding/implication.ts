@@ -5,6 +5,7 @@ import { toPlain } from '../printing/plain.ts';
 import type { Context, Proposition } from '../proposition.ts';
 import { approximate } from '../solving/approximate.ts';
 import { compareOnLine, type LineComparison, type LinePoint } from '../solving/solveInequality.ts';
+import type { SolveOptions } from '../solving/solveEquation.ts';
 import { truthAt } from '../solving/truthAt.ts';
 import { sameShape, some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
@@ -15,6 +16,7 @@ import { flattened, restrictionsOn, together } from './conditions.ts';
 import { algebraicStep } from './algebraicStep.ts';
 import { failureAt } from './shownAt.ts';
 import { statedFor, valuesOf } from './stated.ts';
+import { assignmentsOf, decideTuples } from './tupleSolution.ts';
 import { sampleStep } from './variety.ts';
 
 export type ImplicationProposition = Extract<Proposition, { kind: 'implication' }>;
@@ -40,13 +42,23 @@ export function decideImplication({ from, to, claimed }: ImplicationProposition,
   const onOneLine = names.length === 1 && unknown !== undefined && !all.some(speaksOfI) ? compared(premises, conclusions, unknown, statements, { ...options, whole: whole.has(unknown) }) : undefined;
   const verdict = onOneLine && unknown !== undefined
     ? onLine(onOneLine.comparison, onOneLine.target, unknown, claimed, premises)
-    : (algebraicStep(premises, conclusions, names, claimed, context, budget) ?? sampleStep(premises, conclusions, names, statements, claimed, options) ?? { kind: 'inconclusive', reason: say('Whether it follows could not be decided.') });
+    : (listedStep(premises, conclusions, names, statements, whole.size > 0, options) ?? algebraicStep(premises, conclusions, names, claimed, context, budget) ?? sampleStep(premises, conclusions, names, statements, claimed, options) ?? { kind: 'inconclusive', reason: say('Whether it follows could not be decided.') });
   if (verdict.kind !== 'refuted') return verdict;
   // A name that is also an abbreviation may mean either here.
   const redefined = from.some((statement) => context.definitions.some(({ name }) => freeVariables(statement).has(name)));
   if (claimed !== 'plain' && !redefined) return verdict;
   const sure = onOneLine && unknown !== undefined ? contradicts(onOneLine.comparison, premises, conclusions, unknown) : rewrites(premises, conclusions);
   return sure && !redefined && ![...premises, ...conclusions].some(looksLikeCall) ? verdict : { kind: 'inconclusive', reason: verdict.counterexample?.summary ?? verdict.evidence.summary };
+}
+
+/** From a system to all its solutions, each with a value for every letter: that is solving it. */
+function listedStep(premises: readonly Expression[], conclusions: readonly Expression[], names: readonly string[], restrictions: readonly Expression[], whole: boolean, options: SolveOptions): Verdict | undefined {
+  if (names.length < 2) return undefined;
+  const target = together(conclusions);
+  const listed = assignmentsOf(target, names);
+  if (!listed || listed.length === 0 || listed.some((assignment) => names.some((name) => !assignment.has(name)))) return undefined;
+  const verdict = decideTuples(premises, names, restrictions, target, true, whole, options);
+  return verdict.kind === 'verified' ? { kind: 'verified', evidence: { method: 'recomputation', summary: say('Both have the same solutions.'), points: listed.length } } : undefined;
 }
 
 function compared(premises: readonly Expression[], conclusions: readonly Expression[], unknown: string, restrictions: readonly Expression[], options: Parameters<typeof compareOnLine>[3]): { readonly target: Expression; readonly comparison: LineComparison } | undefined {

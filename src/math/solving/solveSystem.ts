@@ -1,5 +1,5 @@
 import { app, fromRational, minus, num, sym } from '../build.ts';
-import { normalForm } from '../exact/normalForm.ts';
+import { normalForm, polynomialOf } from '../exact/normalForm.ts';
 import { coefficientsIn, constantOf, TooLarge, variablesOf, type Polynomial, type Term } from '../exact/polynomial.ts';
 import type { Expression } from '../expression.ts';
 import * as q from '../rational.ts';
@@ -7,6 +7,8 @@ import { expand } from '../simplify.ts';
 import { substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { realValue } from './approximate.ts';
+import { polynomialRoots } from './polynomialRoots.ts';
+import { resultant } from './resultant.ts';
 import { solveEquation, type SolveOptions } from './solveEquation.ts';
 import { truthAt } from './truthAt.ts';
 
@@ -74,7 +76,7 @@ function branches(sides: readonly Expression[], unknowns: readonly string[], opt
     if (truth !== 'true') return [];
   }
   if (open.length === 0) return [new Map()];
-  return byOneUnknown(open, unknowns, options, depth) ?? byElimination(open, unknowns, options, depth) ?? byRows(open, unknowns, options, depth);
+  return byOneUnknown(open, unknowns, options, depth) ?? byElimination(open, unknowns, options, depth) ?? byRows(open, unknowns, options, depth) ?? byResultants(open, unknowns, options);
 }
 
 /** An equation in one unknown alone: each of its solutions is put into the others. */
@@ -143,6 +145,41 @@ function byRows(sides: readonly Expression[], unknowns: readonly string[], optio
   const changed = reduced.map(polynomialExpression);
   const useful = changed.some((side) => freeVariables(side).size <= 1) || changed.some((side) => isolatedUnknown(side, unknowns));
   return useful && depth < 10 ? branches(changed, unknowns, options, depth + 3) : undefined;
+}
+
+/**
+ * Two polynomials in two unknowns: the values of each unknown are among the roots of a resultant, and every pair of
+ * them is put in. Pairs that cannot be decided leave the whole undecided.
+ */
+function byResultants(sides: readonly Expression[], unknowns: readonly string[], options: SolveOptions): Assignment[] | undefined {
+  const names = [...new Set(sides.flatMap((side) => [...freeVariables(side)]))];
+  const [x, y] = names;
+  if (names.length !== 2 || x === undefined || y === undefined || names.some((name) => !unknowns.includes(name))) return undefined;
+  const polynomials = sides.map((side) => polynomialOf(side));
+  const [a, b] = polynomials;
+  if (!a || !b) return undefined;
+  const [xs, ys] = [valuesOf(a, b, x, y, options), valuesOf(a, b, y, x, options)];
+  if (!xs || !ys || xs.length * ys.length > mostBranches) return undefined;
+  const found: Assignment[] = [];
+  for (const first of xs) {
+    for (const second of ys) {
+      const assignment = new Map([[x, first], [y, second]]);
+      const truths = sides.map((side) => truthAt(app('equal', side, num(0)), assignment, options));
+      if (truths.includes('false')) continue;
+      if (!truths.every((truth) => truth === 'true')) return undefined;
+      found.push(assignment);
+    }
+  }
+  return found;
+}
+
+/** All real roots of the resultant that keeps one unknown. */
+function valuesOf(a: Polynomial, b: Polynomial, kept: string, gone: string, { checkTime }: SolveOptions): readonly Expression[] | undefined {
+  checkTime?.();
+  const coefficients = resultant(a, b, kept, gone);
+  if (!coefficients || coefficients.length === 0) return undefined;
+  const { roots, allReal } = polynomialRoots(coefficients);
+  return allReal ? roots.filter((root) => realValue(root) !== undefined) : undefined;
 }
 
 /** Reduced row echelon form over the monomials, higher ones first. */

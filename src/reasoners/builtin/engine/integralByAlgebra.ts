@@ -40,9 +40,10 @@ export function definiteByAlgebra(integrand: Expression, variable: string, bound
   const numeric = quadrature((x) => realValue(integrand, new Map([[variable, real(x)]])), a, b);
   if (!numeric) return [];
   const integral = app('integral', integrand, sym(variable), ...bounds);
+  // To nine digits, which no error of a branch or a break passes.
   const isValue = (value: Expression): boolean => {
     const stated = realValue(value);
-    return stated !== undefined && Math.abs(stated - numeric.value) <= 1e-9 * numeric.size && equals(integral, value);
+    return stated !== undefined && Math.abs(stated - numeric.value) <= 1e-9 * numeric.size;
   };
   const compared: LessonStep = { arrow: 'aside', title: say('Compare with the numbers'), says: [say('The integral was also computed numerically, without the antiderivative.')], shows: approximation(integral, numeric.value) };
   return [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeded } from '../../../../src/core/seeded.ts';
 import { toPlain } from '../../../../src/math/printing/plain.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 import type { SolutionSet } from '../../../../src/math/solving/solutionSet.ts';
@@ -63,6 +64,27 @@ test('systems by elimination, by values, and by rows', () => {
   assert.match(solve('x+y=1;2x+2y=2', 'xy'), /free/);
   assert.equal(solve('x+y+z=6;x-y=0;z=2x', 'xyz'), '(3/2, 3/2, 3)');
   assert.equal(solve('x^2+y^2=25;x^2-y^2=7', 'xy').split(') (').length, 4);
+  assert.equal(solve('xy=6;x^2+y^2=13', 'xy').split(') (').length, 4);
+  assert.equal(solve('x^2+xy=10;y^2+xy=15', 'xy'), '(−2, −3) (2, 3)');
+  assert.equal(solve('x^2+y^2=1;xy=1', 'xy'), '');
+  // A common factor leaves infinitely many.
+  assert.equal(solve('x^2=xy;x^3=x^2y', 'xy'), 'unknown');
+});
+
+test('the resultant of two random conics vanishes at every point that they were made to share', () => {
+  const random = seeded(4);
+  const whole = (): number => Math.floor(random() * 9) - 4;
+  for (let round = 0; round < 60; round++) {
+    const [a, b] = [whole(), whole()];
+    const conics = [0, 1].map(() => {
+      const [p, q, r, s, t] = [whole() || 1, whole(), whole(), whole(), whole()];
+      const at = p * a * a + q * a * b + r * b * b + s * a + t * b;
+      return `${p}x^2+${q}xy+${r}y^2+${s}x+${t}y=${at}`.replaceAll('+-', '-');
+    });
+    const found = solveSystem(conics.map((conic) => read(conic)), ['x', 'y']);
+    if (!found || found.free.length > 0) continue;
+    assert.ok(found.tuples.some((tuple) => tuple.map(toPlain).join().replaceAll('−', '-') === `${a},${b}`), `${conics.join('; ')} at ${a}, ${b}`);
+  }
 });
 
 test('two statements are compared point by point, on whole numbers too', () => {
