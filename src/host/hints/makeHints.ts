@@ -91,6 +91,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Which primes or which divisions with remainder stand behind these numbers?');
     case 'complex':
       return say('What are the real and the imaginary part, and what does the conjugate do for a denominator?');
+    case 'geometry':
+      return say('Which formula joins what is given with what is asked, and would a sketch show it?');
     case 'counting':
       return say('What are the single choices or outcomes, does their order matter, and how many of each are there?');
     case 'statistics':

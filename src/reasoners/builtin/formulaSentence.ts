@@ -45,7 +45,7 @@ export function formulaSentence(text: string, format: TextFormat, kindOf: (expre
 
 /** The question without its choices `(A) … (B) …` or `A. … B. …`. */
 function choicesOf(text: string): { readonly stem: string; readonly choices: readonly string[] } {
-  for (const mark of [(letter: string): string => String.raw`\s*[（(]\s*${letter}\s*[)）]`, (letter: string): string => String.raw`(?<=[\s$)）.。])${letter}\s*[.．、:：]`]) {
+  for (const mark of [(letter: string): string => String.raw`\s*[（(]\s*${letter}\s*[)）]`, (letter: string): string => String.raw`(?<=[\s$)）.。])${letter}\s*[.．:：]`]) {
     const pattern = new RegExp(`^([\\s\\S]*?)(?:\\\\\\\\|\\s)*${mark('A')}([\\s\\S]*?)${mark('B')}([\\s\\S]*?)${mark('C')}([\\s\\S]*?)${mark('D')}([\\s\\S]*?)(?:${mark('E')}([\\s\\S]*))?$`);
     const found = pattern.exec(text);
     if (found) return { stem: found[1] ?? '', choices: found.slice(2).filter((each) => each !== undefined).map((each) => each.trim()) };
@@ -60,7 +60,7 @@ export function withoutImaginaryUnit(text: string): string {
   return text.replace(unitOfImaginary, ', ').replace(/^[\s,，.。;；]+/, '').replace(/([,，])\s*(?=[,，.。;；])/g, '');
 }
 
-const forms = String.raw`(?:simplest|simplified|exact|reduced|lowest|rectangular|decimal|standard|radical|common|improper|ordered|form|fraction|fractions|pairs?|number|terms|of|pi|[a\-+bi,xy()\s$\\]|an?|the)`;
+const forms = String.raw`(?:simplest|simplified|exact|reduced|lowest|rectangular|decimal|standard|radical|common|improper|ordered|form|fraction|fractions|pairs?|number|terms|of|pi|\$?\\?pi\$?|[a\-+bi,xy()\s$\\]|an?|the)`;
 const howToWrite = new RegExp(String.raw`[.,;?]?\s*\(?(?:please )?(?:express|give|write|enter|leave|state) (?:your |the |all )?(?:final )?(?:answers?|solutions?|results?) (?:in|as)(?: ${forms})+\.?\)?(?=\s|$)|,? separated by commas|[，,。.]?\s*[（(]?(?:结果|答案)(?:保留|用含)\s*\$?(?:π|\\pi)\$?(?:的式子表示)?[)）]?`, 'gi');
 
 function prepared(text: string): string {
@@ -75,6 +75,8 @@ function prepared(text: string): string {
     .replace(/(?<![A-Za-z\\])i\s*(?=\()/g, 'i \\cdot ')
     .replace(/(=\s*)?[（(]\s*(?:\\q?quad|\$\s*\\q?quad\s*\$|\s|_)*\s*[)）]/g, '')
     .replace(/(=\s*)?(?:\\_|_){2,}/g, '')
+    .replace(/=\s*\$\s*\$/g, '= ')
+    .replace(/\$[^$]*\$/g, (math) => math.replaceAll('、', ','))
     .replace(/=\s*\$\s*([,，.。?？]|$)/g, '$ $1')
     .replace(/=\s*$/, '')
     .replace(/\$([^$]*)\$/g, (_, inside: string) => (inside.trim() === '' ? '' : `$${inside.trim()}$`))
@@ -94,6 +96,7 @@ function tidy(line: string): string {
     .replace(/ ?([\u4e00-\u9fff]) ?/g, '$1')
     .replace(/ ?([,;:.?!()]) ?/g, '$1 ')
     .replace(/([,;:.?!]) (?:[,;:.?!] )+/g, '$1 ')
+    .replace(/([,;:.]) (?=[\u4e00-\u9fff])/g, '$1')
     .replace(/ +/g, ' ')
     .trim()
     .replace(/^(?:(?:please|now|ok|okay|so|then|problem|exercise),? )+/i, '')
@@ -102,7 +105,7 @@ function tidy(line: string): string {
 }
 
 const ask = String.raw`(?:(?:(?:can you |could you )?(?:then )?(?:find|compute|calculate|determine|evaluate|work out|give|state|write down|write|what is|what's|what are|what will be) )(?:the )?(?:value of )?(?:the )?)`;
-const chineseAsk = '(?:则|那么|,|\\. |试|其)*(?:求出|求|计算|写出|确定|算出)?(?:出)?:? ?(?:下列|下面)?';
+const chineseAsk = '(?:则|那么|, ?|\\. ?|试|其)*(?:求出|求|计算|写出|确定|算出)?(?:出)?:? ?(?:下列|下面)?';
 const chineseTail = '(?:的值)?(?:是多少|等于多少|为多少|是几|等于几|为几|是什么|等于|为|是|=)?';
 
 /**

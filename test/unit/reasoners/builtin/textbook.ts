@@ -108,7 +108,6 @@ export const outOfScope: readonly string[] = [
   'Solve $ax^2 + bx + c = 0$ for $x$.',
   'Prove that $n^2 + n$ is even.',
   'How many primes are there below 100?',
-  'Find the area of a circle of radius $3$.',
   'Find all integer solutions of $x^2 - 5x + 6 = 0$.',
   'Solve $x + y = 3$.',
   'A train leaves at noon and travels at 60 km/h. When does it arrive?',
