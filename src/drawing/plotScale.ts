@@ -10,11 +10,11 @@ export interface Tick {
   readonly label: string;
 }
 
-/** About so many round numbers within a range: 1, 2 or 5 times a power of ten apart. */
+/** About so many round numbers within a range, at most a quarter more: 1, 2 or 5 times a power of ten apart. */
 export function ticksOf([low, high]: readonly [number, number], count: number): readonly Tick[] {
   const rough = (high - low) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((each) => each * power >= rough * 0.999) ?? 10);
+  const step = power * ([1, 2, 5].find((each) => each * power >= rough * 0.8) ?? 10);
   const digits = Math.min(20, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)));
   const ticks: Tick[] = [];
   for (let index = Math.ceil(low / step - 1e-9); index <= Math.floor(high / step + 1e-9); index++) {
