@@ -73,7 +73,8 @@ test('a hint has no picture: it would show the answer', async () => {
 
 test('the solutions are shaded up to their ends, open or closed as they are', async () => {
   const plot = await plotOf('Solve $\\frac{x-1}{x+2}\\ge 0$.');
-  assert.deepEqual(plot?.intervals.map(({ fromEnd, toEnd, to, from }) => [fromEnd, from, to, toEnd]), [['beyond', plot.x[0], -2, 'open'], ['closed', 1, plot.x[1], 'beyond']]);
+  assert.ok(plot);
+  assert.deepEqual(plot.intervals.map(({ fromEnd, toEnd, to, from }) => [fromEnd, from, to, toEnd]), [['beyond', plot.x[0], -2, 'open'], ['closed', 1, plot.x[1], 'beyond']]);
 });
 
 test('an area is cut where the curve crosses, and what lies below is told apart', async () => {
