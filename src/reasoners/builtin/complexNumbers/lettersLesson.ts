@@ -31,7 +31,7 @@ export function* lettersLesson(condition: ComplexCondition, letters: readonly st
   if (letters.length > 1 && more.length > 0) return { kind: 'beyond' };
   const answer = more.length === 0 ? statement(first) : app('or', ...[first, ...more].map(statement));
   const check = partsOf(substitute(of, first));
-  const shown = condition.kind === 'equation' ? app('equal', substitute(condition.left, first), condition.right) : check && app('equal', substitute(condition.of, first), written(check));
+  const shown = condition.kind === 'equation' ? app('equal', substitute(condition.left, first), substitute(condition.right, first)) : check && app('equal', substitute(condition.of, first), written(check));
   return { kind: 'answer', answer, notes: [], checks: shown && more.length === 0 ? [shown] : [], solutions: [first, ...more] };
 }
 

@@ -1,8 +1,9 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, constant, num } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
-import type { Expression } from '../../../math/expression.ts';
+import type { Expression, NumberNode } from '../../../math/expression.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
+import { multiply } from '../../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../../math/simplify.ts';
 import { approximate } from '../../../math/solving/approximate.ts';
 import { some } from '../../../math/traverse.ts';
@@ -10,10 +11,11 @@ import { m, type LessonStep } from '../lesson.ts';
 import type { ComplexWant } from './complexQuestion.ts';
 import { agrees } from '../agreement.ts';
 import { complexValue, i, isZeroNumber, partsOf, squares, written, type Parts } from './parts.ts';
-import { polarOf } from './polar.ts';
+import { angle, polarOf, withinTurn } from './polar.ts';
 
 /** Works a number without letters out to `a + bi`; undefined where it does not come to that, or doubles do not confirm it. */
 export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undefined> {
+  if (isApply(of, 'power') && isApply(of.args[0], 'add') && of.args[1]?.kind === 'number' && of.args[1].denominator === 1n && of.args[1].numerator > 12n) return yield* powerSteps(of, of.args[0], of.args[1]);
   const parts = partsOf(of);
   if (!parts) return undefined;
   const answer = written(parts);
@@ -35,6 +37,22 @@ export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undef
     }
   }
   yield { arrow: 'equals', title: say('Work it out'), says: [say('Use {0}.', '$i^2 = -1$')], shows: app('equal', line, answer), reason: say('work it out') };
+  return parts;
+}
+
+/** A high power by De Moivre, where the argument of the base is known. */
+function* powerSteps(of: Expression, base: Expression, exponent: NumberNode): Generator<LessonStep, Parts | undefined> {
+  const inner = partsOf(base);
+  const polar = inner && polarOf(inner);
+  if (!polar || exponent.numerator > 2000n) return undefined;
+  const form = trigonometric(simplify(app('power', polar.modulus, exponent)), angle(withinTurn(multiply(polar.turn, exponent))));
+  const parts = partsOf(form);
+  const answer = parts && written(parts);
+  if (!answer || !isFinished(answer) || !agrees(approximate(answer), complexValue(of))) return undefined;
+  const start = app('power', trigonometric(polar.modulus, polar.argument), exponent);
+  yield { arrow: 'equals', title: say('Write the number in polar form'), says: [say('The modulus is {0} and the argument {1}.', m(polar.modulus), m(polar.argument))], shows: app('equal', of, start), reason: say('polar form') };
+  yield { arrow: 'equals', title: say('Use the formula of De Moivre'), says: [say('The modulus is raised to the power, the argument is multiplied by the exponent; whole turns are left out.')], shows: app('equal', start, form), reason: say('De Moivre') };
+  if (toLatex(form) !== toLatex(answer)) yield { arrow: 'equals', title: say('Work it out'), shows: app('equal', form, answer), reason: say('work it out') };
   return parts;
 }
 

@@ -5,6 +5,7 @@ import type { Expression } from '../../../math/expression.ts';
 import { some, substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { formulaSentence, type FormulaSentence } from '../formulaSentence.ts';
+import { complexValue } from './parts.ts';
 import type { ComplexCondition, ComplexQuestion, ComplexWant } from './complexQuestion.ts';
 
 const hasI = (expression: Expression): boolean => some(expression, (part) => part.kind === 'constant' && part.name === 'i');
@@ -58,7 +59,7 @@ export function readComplex(text: string, format: TextFormat): ComplexQuestion |
   if (!sentence) return undefined;
   const { line, parts } = sentence;
   if (!/复数|虚|共轭|\b(?:complex|imaginary|conjugate|modulus|magnitude)\b/i.test(text) && !parts.some(hasI)) return undefined;
-  if (parts.length === 0 || !isCovered(line) || parts.some((part) => kindOf(part) === 'X')) return undefined;
+  if (parts.length === 0 || !isCovered(line) || parts.some((part) => kindOf(part) === 'X' || some(part, (inner) => inner.kind === 'constant' && inner.name === 'ellipsis'))) return undefined;
   return parameterQuestion(sentence) ?? rootsQuestion(sentence) ?? numberQuestion(sentence);
 }
 
@@ -153,7 +154,7 @@ function numberQuestion({ line, parts, choices }: FormulaSentence): ComplexQuest
     .replace(/(?:的)?共轭复数 ?‹K›/g, '‹K›')
     .replace(/[,(] ?(?:其中)? ?‹K› ?(?:是|为|表示) ?‹S› ?的共轭复数\)?/g, ',')
     .replace(/[,(]? ?(?:where )?‹K› (?:is|denotes) the (?:complex )?conjugate of ‹S› ?\)?/gi, ',')
-    .replace(/(?:复数|复数集)?(?:在)?复平面(?:内|上)/g, '');
+    .replace(/在?复平面(?:内|上)/g, '');
   const given = new Map<string, Expression>();
   const equations: Expression[] = [];
   const asked: Expression[] = [];
@@ -197,6 +198,8 @@ function numberQuestion({ line, parts, choices }: FormulaSentence): ComplexQuest
   // Plain arithmetic without i or its marks is another reader's.
   if (want === 'value' && !hasI(of) && !hasMarks(of)) return undefined;
   if (want === 'value' && base.kind === 'symbol') return undefined;
+  // Below the real axis, English books differ in what the argument is.
+  if (want === 'argument' && !/辐角/.test(line) && !((complexValue(of)?.im ?? -1) >= 0)) return undefined;
   if (want === 'modulus' && !hasI(of) && !/复数|\bcomplex\b|\bmodulus\b/i.test(line)) return undefined;
   return { ask: 'number', of, given: [...given], want, choices };
 }

@@ -95,6 +95,7 @@ const wordings: readonly (readonly [RegExp, Make])[] = [
   [formulaPattern(`{求}直线${named}‹L›的斜率{几}`), factOf('slope')],
   [formulaPattern(`{求}直线${named}‹L›在 ?‹S› ?轴上的截距{几}`), ({ words, ...more }) => factOf(words['axis'] === 'x' ? 'x-intercept' : 'y-intercept')({ words, ...more })],
   [formulaPattern(`{ask}?(?:perpendicular |shortest )?distance (?:from|between) ${point} ?(?:to|and) ${line} ?‹L›`), distance],
+  [formulaPattern(`{ask}?(?:perpendicular |shortest )?distance (?:from|between) ${line} ?‹L› ?(?:to|and) ${point}`), distance],
   [formulaPattern(`{求}点?‹P›到直线${named}‹L›的距离{几}`), distance],
   [formulaPattern(`{ask}?distance between (?:the )?(?:two )?(?:parallel )?lines ‹L›(?:and|,)‹L›`), ({ lines: [a, b], choices }) => a && b && { ask: 'parallel-distance', lines: [a, b], choices }],
   [formulaPattern(`{求}(?:两条?)?(?:平行)?(?:直)?线${named}‹L›(?:与|和|,)(?:直线)?${named}‹L›(?:之?间|间)?的距离{几}`), ({ lines: [a, b], choices }) => a && b && { ask: 'parallel-distance', lines: [a, b], choices }],
@@ -134,6 +135,8 @@ export function readGeometry(text: string, format: TextFormat): GeometryQuestion
   for (const [wording, make] of wordings) {
     const match = wording.exec(plain);
     if (!match) continue;
+    // Which of two foci is meant is not certain.
+    if (/\bfocus\b/i.test(plain) && !/parabola/i.test(plain)) return undefined;
     const curves = parts.flatMap((part) => curveOf(part) ?? []);
     const letters = parts.flatMap((part) => (part.kind === 'symbol' ? [part.name] : []));
     const axis = letters.find((name) => name === 'x' || name === 'y');

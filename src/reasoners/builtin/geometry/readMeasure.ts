@@ -40,7 +40,7 @@ const wants: readonly (readonly [Measure, string, string])[] = [
 /** What a number may be called, and which measure of which figures that is. */
 const names: readonly (readonly [string, string, string])[] = [
   ['radius', '(?:base )?radius', '(?:底面)?半径'],
-  ['diameter', 'diameter', '直径'],
+  ['diameter', 'diameter', '(?:底面)?直径'],
   ['lateral', 'lateral area', '侧面积'],
   ['surface', '(?:total )?surface area', '表面积'],
   ['area', 'area', '面积'],
@@ -61,11 +61,15 @@ const names: readonly (readonly [string, string, string])[] = [
 const unit = String.raw`(?:(?:square |cubic )?(?:centimeters?|centimetres?|meters?|metres?|inch(?:es)?|feet|foot|units?|cm|mm|km|m|ft|in)\b(?:\^?[23])?|(?:平方|立方)?(?:厘米|分米|毫米|千米|米))`;
 const units = new RegExp(String.raw`(?<=‹N›) ?${unit}`, 'gi');
 
+const anyUnit = /\b(centimet(?:er|re)s?|met(?:er|re)s?|decimet(?:er|re)s?|inch(?:es)?|feet|foot|yards?|units?|cm|mm|km|m|ft)\b|(厘米|分米|毫米|千米|米)/gi;
+const sameUnit: Readonly<Record<string, string>> = { centimeters: 'cm', centimeter: 'cm', centimetre: 'cm', centimetres: 'cm', meter: 'm', meters: 'm', metre: 'm', metres: 'm', inches: 'inch', feet: 'foot', ft: 'foot', units: 'unit', yards: 'yard', 厘米: 'cm', 米: 'm' };
+
 /** A figure with what is known of it, and one measure that is asked for. */
 export function readMeasure({ line, parts, choices }: FormulaSentence): GeometryQuestion | undefined {
   if (parts.length === 0 || parts.length > 3 || parts.some((part) => freeVariables(part).size > 0 || isApply(part, 'equal', 'tuple', 'triangle'))) return undefined;
-  const said = [...line.matchAll(units)].map(([mark]) => mark.trim().toLowerCase().replace(/(?:square|cubic|平方|立方) ?|\^?[23]$/g, ''));
-  if (new Set(said).size > 1) return undefined;
+  const said = [...line.matchAll(anyUnit)].map(([, name = '', chinese = '']) => (name === '' ? chinese : name).toLowerCase());
+  // One unit only: an answer in another than the given one would have to be converted.
+  if (new Set(said.map((name) => sameUnit[name] ?? name)).size > 1) return undefined;
   const plain = line
     .replace(units, ' ')
     .replace(/,? (?:in|measured in) (?:square |cubic )?(?:units?|centimeters?|meters?|inches|feet),?(?= |$)/gi, ' ')

@@ -1,5 +1,5 @@
 import { say } from '../../../core/phrase.ts';
-import { app, num } from '../../../math/build.ts';
+import { app, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { expand, numericValue, simplify } from '../../../math/simplify.ts';
 import { approximate } from '../../../math/solving/approximate.ts';
@@ -17,11 +17,12 @@ const cornerOf: Readonly<Record<Side, Corner>> = { a: 'A', b: 'B', c: 'C' };
 interface State {
   readonly sides: Map<Side, Expression>;
   readonly cosines: Map<Corner, Expression>;
+  readonly angles: Map<Corner, Expression>;
 }
 
 /** Finds parts of a triangle by the laws of cosines and sines; each value is confirmed on a triangle drawn in doubles. */
 export function* triangleLesson({ given, want }: Extract<GeometryQuestion, { ask: 'triangle' }>): Lesson {
-  const state: State = { sides: new Map(given.sides), cosines: new Map(given.cosines) };
+  const state: State = { sides: new Map(given.sides), cosines: new Map(given.cosines), angles: new Map(given.angles) };
   const drawn = drawnFrom(given);
   if (!drawn) return { kind: 'beyond' };
   if (drawn === 'two') return { kind: 'beyond', why: say('Two triangles have these parts, so the answer is not certain.') };
@@ -205,7 +206,8 @@ function* besideAngle(state: State, wantedSide: Side): Found {
   const foot = app('multiply', near, here);
   const root = simplify(app('sqrt', expand(app('add', app('power', opposite, num(2)), app('negate', app('power', near, num(2))), app('power', foot, num(2))))));
   const value = approximate(app('add', foot, app('negate', root)))?.re;
-  if (value === undefined || value > 1e-9) return undefined;
+  const width = approximate(root)?.re;
+  if (value === undefined || width === undefined || (value > 1e-9 && width > 1e-9)) return undefined;
   return yield* worked(app('add', foot, root), say('Solve the law of cosines for the side'), say('law of cosines'), [say('It is a quadratic equation for the side; only one of its solutions is positive.')]);
 }
 
@@ -216,6 +218,14 @@ function* cosine(state: State, corner: Corner): Found {
   if (state.cosines.size === 2) {
     const [p, q] = corners.filter((each) => each !== corner);
     if (!p || !q) return undefined;
+    const third = expand(app('add', app('degrees', num(180)), ...[p, q].map((each) => app('negate', state.angles.get(each) ?? sym('x')))));
+    const known = simplify(app('cos', third));
+    if (state.angles.size === 2 && !some(known, (part) => isApply(part, 'cos', 'sin'))) {
+      yield { arrow: 'aside', title: say('The angles add up to a half turn'), says: [say('The third angle is {0}.', m(third))], shows: app('equal', app('cos', third), known) };
+      state.angles.set(corner, third);
+      state.cosines.set(corner, known);
+      return known;
+    }
     const [cp, cq, sp, sq] = [state.cosines.get(p), state.cosines.get(q), yield* sine(state, p), yield* sine(state, q)];
     if (!cp || !cq || !sp || !sq) return undefined;
     found = yield* worked(app('add', app('multiply', sp, sq), app('negate', app('multiply', cp, cq))), say('The angles add up to a half turn'), say('cosine of a sum'), [say('Use {0}.', '$\\cos C = -\\cos(A + B) = \\sin A \\sin B - \\cos A \\cos B$')]);
@@ -233,6 +243,9 @@ function* cosine(state: State, corner: Corner): Found {
 
 function* sine(state: State, corner: Corner): Found {
   const value = yield* cosine(state, corner);
+  const angle = state.angles.get(corner);
+  const exact = angle && simplify(app('sin', angle));
+  if (exact && !some(exact, (part) => isApply(part, 'cos', 'sin'))) return exact;
   return value && (yield* worked(app('sqrt', app('add', num(1), app('negate', app('power', value, num(2))))), say('Find the sine of {0}', m({ kind: 'symbol', name: corner })), say('sine from cosine'), [say('The sine of an angle of a triangle is positive.')]));
 }
 

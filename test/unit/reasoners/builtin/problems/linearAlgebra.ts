@@ -84,11 +84,9 @@ export const beyondLinearAlgebra: readonly string[] = [
   'Solve the system $xy = 2$, $yz = 6$, $xz = 3$.',
   'Find the slope of the line through $(2,1)$ and $(2,5)$.',
   'Find the distance between $(1,2)$ and $(4,6,7)$.',
-  'Find the distance between $(1,2)$ and the line $3x + 4y = 5$.',
   'Find the midpoint of $(1,2)$ and $(a,6)$.',
   'What is the product of the coordinates of the midpoint of a line segment with endpoints at $(1,1)$ and $(-7,5)$?',
   'Find the cross product of $(1,2)$ and $(3,4)$.',
   '求向量 $(1,2)$ 与 $(3,4)$ 的夹角',
   '求矩阵 $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ 的特征值',
-  '求点 $(1,2)$ 到直线 $x + y = 1$ 的距离',
 ];
