@@ -97,6 +97,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('What are the single choices or outcomes, does their order matter, and how many of each are there?');
     case 'statistics':
       return say('What does each of these measures say about the data, and what must be added up or put in order for it?');
+    case 'sequences':
+      return say('What leads from one term to the next: a difference, a ratio, or a rule with several terms?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
     case 'differential-equation':

@@ -12,6 +12,7 @@ import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
 import { solutionsReading } from './equations/solutionsLesson.ts';
 import { functionsReading } from './functions/functionsLesson.ts';
+import { sequencesReading } from './sequences/sequencesLesson.ts';
 import type { MathTask } from './task.ts';
 
 /** The interpretation in one sentence: the first line that is shown. */
@@ -35,6 +36,8 @@ export function readingOf(task: MathTask): Phrase {
       return countReading(task.question);
     case 'statistics':
       return statisticsReading(task.question);
+    case 'sequences':
+      return sequencesReading(task.question);
     case 'calculus':
       return calculusReading(task.question);
     case 'differential-equation':

@@ -25,6 +25,7 @@ import { readSolutions } from './equations/readSolutions.ts';
 import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
+import { readSequences } from './sequences/readSequences.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
@@ -65,6 +66,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (complex) return understood({ kind: 'complex', question: complex });
   const differential = readDifferential(text, format);
   if (differential) return understood({ kind: 'differential-equation', task: differential });
+  const sequence = readSequences(text, format);
+  if (sequence) return understood({ kind: 'sequences', question: sequence });
   const counted = countedSentenceOf(text);
   const data = counted === undefined ? undefined : readStatistics(counted);
   if (data) return understood({ kind: 'statistics', question: data });

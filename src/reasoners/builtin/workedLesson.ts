@@ -16,6 +16,7 @@ import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
 import { solutionsLesson } from './equations/solutionsLesson.ts';
 import { functionsLesson } from './functions/functionsLesson.ts';
+import { sequencesLesson } from './sequences/sequencesLesson.ts';
 import { systemLesson } from './system.ts';
 import type { MathTask } from './task.ts';
 
@@ -62,6 +63,8 @@ function lessonOf(task: MathTask): Lesson {
       return countLesson(task.question);
     case 'statistics':
       return statisticsLesson(task.question);
+    case 'sequences':
+      return sequencesLesson(task.question);
     case 'calculus':
       return calculusLesson(task.question);
     case 'differential-equation':
