@@ -3,6 +3,7 @@ import { app, sym } from '../../math/build.ts';
 import { calculusReading } from './calculus/readCalculus.ts';
 import { differentialReading } from './differentialEquations/readDifferential.ts';
 import { complexReading } from './complexNumbers/complexReading.ts';
+import { geometryReading } from './geometry/geometryReading.ts';
 import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -30,6 +31,8 @@ export function readingOf(task: MathTask): Phrase {
       return functionsReading(task.question);
     case 'complex':
       return complexReading(task.question);
+    case 'geometry':
+      return geometryReading(task.question);
     case 'numbers':
       return readingOfNumbers(task.question);
     case 'counting':

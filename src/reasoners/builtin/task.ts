@@ -3,6 +3,7 @@ import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { DifferentialTask } from './differentialEquations/differentialTask.ts';
 import type { ComplexQuestion } from './complexNumbers/complexQuestion.ts';
+import type { GeometryQuestion } from './geometry/geometryQuestion.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
@@ -32,6 +33,7 @@ export type MathTask =
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }
+  | { readonly kind: 'geometry'; readonly question: GeometryQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }

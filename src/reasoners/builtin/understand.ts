@@ -13,6 +13,7 @@ import { readCalculus } from './calculus/readCalculus.ts';
 import { readDifferential } from './differentialEquations/readDifferential.ts';
 import { countedSentenceOf } from './countedSentence.ts';
 import { readComplex } from './complexNumbers/readComplex.ts';
+import { readGeometry } from './geometry/readGeometry.ts';
 import { readCount } from './counting/readCount.ts';
 import { formulasOf } from './formulas.ts';
 import { readInequality } from './inequalities/readInequality.ts';
@@ -64,6 +65,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (points) return understood({ kind: 'linear-algebra', task: points });
   const complex = readComplex(text, format);
   if (complex) return understood({ kind: 'complex', question: complex });
+  const geometry = readGeometry(text, format);
+  if (geometry) return understood({ kind: 'geometry', question: geometry });
   const differential = readDifferential(text, format);
   if (differential) return understood({ kind: 'differential-equation', task: differential });
   const sequence = readSequences(text, format);

@@ -4,6 +4,7 @@ import { arithmeticLesson } from './arithmetic.ts';
 import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
 import { complexLesson } from './complexNumbers/complexLesson.ts';
+import { geometryLesson } from './geometry/geometryLesson.ts';
 import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
 import { differentialLesson } from './differentialEquations/differentialLesson.ts';
@@ -57,6 +58,8 @@ function lessonOf(task: MathTask): Lesson {
       return functionsLesson(task.question);
     case 'complex':
       return complexLesson(task.question);
+    case 'geometry':
+      return geometryLesson(task.question);
     case 'numbers':
       return numbersLesson(task.question);
     case 'counting':

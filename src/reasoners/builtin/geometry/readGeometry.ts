@@ -11,7 +11,7 @@ import { readMeasure } from './readMeasure.ts';
 import { isTriangle, readTriangle } from './readTriangle.ts';
 
 /** P a point of the plane, L a line, Q a curve of degree two, N a number, S a letter, T a triangle or an angle, U anything else. */
-export function kindOf(expression: Expression): string {
+function kindOf(expression: Expression): string {
   if (pointOf(expression)) return 'P';
   const curve = curveOf(expression);
   if (curve) return isLine(curve) ? 'L' : 'Q';
@@ -125,8 +125,11 @@ const wordings: readonly (readonly [RegExp, Make])[] = [
   ]),
 ];
 
+const speaksOfFigures = /\b(?:lines?|circles?|ellipse|hyperbola|parabola|triangle|quadrilateral|polygon|pentagon|square|rectangle|trapez\w+|rhombus|sector|sphere|cube|box|cuboid|prism|solid|cylinder|cone)\b|\\triangle|△|[线圆球锥]|三角形|四边形|方形|矩形|梯形|菱形|扇形|方体/i;
+
 /** A question of plane geometry with coordinates, on a triangle, or on the size of a figure; every word must be understood. */
 export function readGeometry(text: string, format: TextFormat): GeometryQuestion | undefined {
+  if (!speaksOfFigures.test(text)) return undefined;
   const sentence = formulaSentence(text, format, kindOf);
   if (!sentence) return undefined;
   const { parts, choices } = sentence;

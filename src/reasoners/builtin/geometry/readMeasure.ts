@@ -75,32 +75,41 @@ export function readMeasure({ line, parts, choices }: FormulaSentence): Geometry
     .replace(/,? (?:in|measured in) (?:square |cubic )?(?:units?|centimeters?|meters?|inches|feet),?(?= |$)/gi, ' ')
     .replace(/多少(?:平方|立方)?(?:厘米|分米|毫米|千米|米)$/, '多少')
     .replace(/ +/g, ' ').trim();
-  return inEnglish(plain, parts, choices) ?? inChinese(plain, parts, choices);
-}
-
-function inEnglish(line: string, parts: readonly Expression[], choices: readonly string[]): GeometryQuestion | undefined {
-  for (const [figure, en] of figures) {
-    for (const [want, asked] of wants) {
-      const match = formulaPattern(`{ask}?(?:${asked}) of (?:a|an|the) ${en} (?:with|whose|of|that has|having|if|when) ?(?<rest>.*)`).exec(line) ?? formulaPattern(`(?:a|an|the) ${en} (?:has|with|of|whose) (?<rest>.*?)(?:[.,] ?| and )(?:{ask}(?:${asked})(?: of (?:the|this) ${en})?|{ask}its (?:${asked}))`).exec(line);
-      const rest = match?.groups?.['rest'];
-      const given = rest === undefined ? undefined : givenOf(figure, rest, parts, 'english');
+  for (const { figure, en, zh, name } of called) {
+    if (!name.test(plain)) continue;
+    for (const { want, language, pattern } of wordingsOf(figure, en, zh)) {
+      const rest = pattern.exec(plain)?.groups?.['rest'];
+      const given = rest === undefined ? undefined : givenOf(figure, rest, parts, language);
       if (given && isMeasurable(figure, want, given)) return { ask: 'measure', figure, want, given, choices };
     }
   }
   return undefined;
 }
 
-function inChinese(line: string, parts: readonly Expression[], choices: readonly string[]): GeometryQuestion | undefined {
-  for (const [figure, , zh] of figures) {
-    for (const [want, , asked] of wants) {
-      const match = formulaPattern(`(?:已知|若|设)?(?:一个|某|一)?${zh}的?(?<rest>.*?‹N› ?),?(?:则|那么)?(?:{求})?(?:(?:它|这个${zh}|该${zh}|此${zh}|其|${zh})的?)?(?:${asked}){几}`).exec(line) ?? formulaPattern(`{求}(?<rest>.*?‹N› ?)的${zh}的?(?:${asked}){几}`).exec(line);
-      const rest = match?.groups?.['rest'];
-      const given = rest === undefined ? undefined : givenOf(figure, rest, parts, 'chinese');
-      if (given && isMeasurable(figure, want, given)) return { ask: 'measure', figure, want, given, choices };
-    }
-  }
-  return undefined;
+interface Wording {
+  readonly figure: Figure;
+  readonly want: Measure;
+  readonly language: 'english' | 'chinese';
+  readonly pattern: RegExp;
 }
+
+/** The wordings about each figure, made once it is met. */
+const wordings = new Map<Figure, readonly Wording[]>();
+
+function wordingsOf(figure: Figure, en: string, zh: string): readonly Wording[] {
+  const known = wordings.get(figure);
+  if (known) return known;
+  const made = wants.flatMap(([want, asked, chinese]): Wording[] => [
+    { figure, want, language: 'english', pattern: formulaPattern(`{ask}?(?:${asked}) of (?:a|an|the) ${en} (?:with|whose|of|that has|having|if|when) ?(?<rest>.*)`) },
+    { figure, want, language: 'english', pattern: formulaPattern(`(?:a|an|the) ${en} (?:has|with|of|whose) (?<rest>.*?)(?:[.,] ?| and )(?:{ask}(?:${asked})(?: of (?:the|this) ${en})?|{ask}its (?:${asked}))`) },
+    { figure, want, language: 'chinese', pattern: formulaPattern(`(?:已知|若|设)?(?:一个|某|一)?${zh}的?(?<rest>.*?‹N› ?),?(?:则|那么)?(?:{求})?(?:(?:它|这个${zh}|该${zh}|此${zh}|其|${zh})的?)?(?:${chinese}){几}`) },
+    { figure, want, language: 'chinese', pattern: formulaPattern(`{求}(?<rest>.*?‹N› ?)的${zh}的?(?:${chinese}){几}`) },
+  ]);
+  wordings.set(figure, made);
+  return made;
+}
+
+const called = figures.map(([figure, en, zh]) => ({ figure, en, zh, name: new RegExp(`${en}|${zh}`, 'i') }));
 
 /** The numbers by their names; undefined where a word is left, or a name comes twice. */
 function givenOf(figure: Figure, rest: string, parts: readonly Expression[], language: 'english' | 'chinese'): ReadonlyMap<string, Expression> | undefined {
@@ -108,11 +117,11 @@ function givenOf(figure: Figure, rest: string, parts: readonly Expression[], lan
   let left = ` ${rest.trim()} `;
   for (const part of parts) {
     const found = names.flatMap(([name, en, zh]): { readonly name: string; readonly after: string }[] => {
-      const called = language === 'english' ? en : zh;
-      if (called === '') return [];
+      const word = language === 'english' ? en : zh;
+      if (word === '') return [];
       const pattern = language === 'english'
-        ? new RegExp(String.raw`^[ ,]*(?:and )?(?:a |an |the |its |with )*(?:${called})s?(?: is| are| equal to| equals| of| measuring|:|=)* ?‹N›(?![›])`, 'i')
-        : new RegExp(String.raw`^[ ,和与且的]*(?:${called})(?:分别)?(?:为|是|等于|长为|长)? ?‹N›`);
+        ? new RegExp(String.raw`^[ ,]*(?:and )?(?:a |an |the |its |with )*(?:${word})s?(?: is| are| equal to| equals| of| measuring|:|=)* ?‹N›(?![›])`, 'i')
+        : new RegExp(String.raw`^[ ,和与且的]*(?:${word})(?:分别)?(?:为|是|等于|长为|长)? ?‹N›`);
       const match = pattern.exec(left);
       return match ? [{ name, after: left.slice(match[0].length) }] : [];
     });
