@@ -7,6 +7,7 @@ import { builtinReasoner } from '../../src/reasoners/builtin/builtinReasoner.ts'
 import { SympyAlgebra } from '../../src/reasoners/builtin/engine/sympyAlgebra.ts';
 import { pythonPath, root } from '../host/setup.mjs';
 import { engineProblems, pureProblems } from '../support/engineProblems.ts';
+import { watchThreads } from '../support/killedEngine.ts';
 import { request } from '../unit/reasoners/builtin/run.ts';
 
 /** What one fresh process measured. Milliseconds and megabytes. */
@@ -27,6 +28,7 @@ const restMs = 1500;
 const path = pythonPath() ?? '';
 const process_ = python === 'own' ? new PythonProcess({ python: path, runner: `${root}/src/kernels/runner.py`, label: 'Python' }) : undefined;
 const sympy = sympyProgram({ python: async () => process_, folder, restMs });
+const threads = watchThreads();
 const reasoner = builtinReasoner(english, new SympyAlgebra(sympy));
 const unanswered: string[] = [];
 
@@ -52,9 +54,10 @@ for (const problem of pureProblems) pure.push(await answered(problem));
 for (const problem of [...others, ...others]) engine.push(await answered(problem));
 const { pid } = process_ ?? {};
 const held = residentMb(pid);
-// The memory that is kept for the next start is written beside the answers.
-await wait(restMs + 2500);
-const released = process_ ? process_.pid === undefined || process_.pid !== pid : residentMb(undefined) < before + (held - before) * 0.5;
+// The memory that is kept for the next start is written beside the answers, and what is given back takes a moment to go.
+const isRunning = (): boolean => (process_ ? process_.pid === pid : threads.isRunning());
+for (let waited = 0; isRunning() && waited < restMs + 10_000; waited += 100) await wait(100);
+const released = !isRunning();
 console.log(JSON.stringify({ first, slowStart, pure, engine, workerMb: Math.round(process_ ? held : held - before), released, unanswered } satisfies MeasuredBuiltin));
 sympy.dispose();
 process.exit(0);

@@ -1,6 +1,7 @@
 import { checkText } from '../../src/checking/checkText.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
 import { judge } from '../../src/math/judging/judge.ts';
+import type { ComputerAlgebra } from '../../src/reasoners/builtin/engine/computerAlgebra.ts';
 import { request, run } from '../unit/reasoners/builtin/run.ts';
 
 /** A problem with its known answer, as a file of problems has it. */
@@ -27,11 +28,11 @@ export interface ProblemResult {
 /** Longest time the checker has for one claim of an answer. Milliseconds. */
 const perClaimMs = 2000;
 
-/** Solves a problem as the extension does, judges what stands in the box and checks what was told. */
-export async function problemResult(row: ProblemRow): Promise<ProblemResult> {
+/** Solves a problem as the extension does, with the algebra system where that is given, judges what stands in the box and checks what was told. */
+export async function problemResult(row: ProblemRow, algebra?: ComputerAlgebra): Promise<ProblemResult> {
   const { problem, answer } = row;
   const started = performance.now();
-  const { end, text, boxed } = await run(request(problem));
+  const { end, text, boxed } = await run(request(problem), undefined, undefined, algebra);
   const ms = performance.now() - started;
   if (end.how === 'declined') return { row, outcome: 'declined', verdicts: [], refuted: [], ms };
   if (boxed === undefined) return { row, outcome: 'wrong', told: end.detail ?? end.how, verdicts: [], refuted: [], ms };

@@ -1,21 +1,27 @@
 /**
  * The built-in reasoner on other people's problems, files of JSON Lines with `problem` and `answer`: solved, declined
  * and wrong by source and subject, each wrong one, and what the checker says of the claims told.
- * With `--declined` also every formula-centred problem (tag `symbolic`) that was declined.
+ * With `--no-engine` by its own lessons alone. With `--declined` also every formula-centred problem (tag `symbolic`) that was declined.
  */
+import { sympyProgram } from '../../src/cli/tiers.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
+import { SympyAlgebra } from '../../src/reasoners/builtin/engine/sympyAlgebra.ts';
 import { dataRows } from '../support/data.ts';
 import { problemResult, type ProblemResult, type ProblemRow } from './problemRun.ts';
 
 const args = process.argv.slice(2);
 const files = args.filter((arg) => !arg.startsWith('--'));
 const results: ProblemResult[] = [];
+const sympy = sympyProgram();
+const algebra = args.includes('--no-engine') ? undefined : new SympyAlgebra(sympy);
 
 for (const file of files.length > 0 ? files : ['problems-dev.jsonl']) {
   const rows = dataRows<ProblemRow>(file);
-  if (rows) for (const row of rows) results.push(await problemResult(row));
+  if (rows) for (const row of rows) results.push(await problemResult(row, algebra));
   else console.log(`${file} is not here; nothing was measured.`);
 }
+
+sympy.dispose();
 
 const wrong = results.filter(({ outcome }) => outcome === 'wrong');
 const symbolic = results.filter(isSymbolic);

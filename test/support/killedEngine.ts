@@ -21,7 +21,7 @@ export interface Kills {
 }
 
 /** The newest thread that was started, so that it can be ended from outside of what owns it. */
-export function watchThreads(): { readonly kill: () => Promise<boolean>; readonly stop: () => void } {
+export function watchThreads(): { readonly kill: () => Promise<boolean>; readonly isRunning: () => boolean; readonly stop: () => void } {
   let newest: Worker | undefined;
   const seen = (message: unknown): void => {
     const { worker } = message as { readonly worker: Worker };
@@ -37,6 +37,7 @@ export function watchThreads(): { readonly kill: () => Promise<boolean>; readonl
       await worker?.terminate();
       return worker !== undefined;
     },
+    isRunning: () => newest !== undefined,
     stop: () => unsubscribe('worker_threads', seen),
   };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { say } from '../../../core/phrase.ts';
+import { freeVariables } from '../../../math/variables.ts';
 import { isSound } from '../confirm.ts';
 import type { Conclusion, LessonStep } from '../lesson.ts';
 import type { MathTask } from '../task.ts';
@@ -22,9 +23,6 @@ export interface AlgebraWork {
   lesson(proposals: readonly Proposal[]): AlgebraLesson | undefined;
 }
 
-/** After this long no other way is tried. Milliseconds. */
-const longest = 4000;
-
 /** Whether a task is of a kind that a computer algebra system is asked about. */
 export function asksAlgebra(task: MathTask): boolean {
   return worksOf(task).length > 0;
@@ -32,19 +30,17 @@ export function asksAlgebra(task: MathTask): boolean {
 
 /** A task that no lesson of our own covers, by computer algebra; `beyond` where nothing proposed was confirmed, `stopped` where the system ended under it. */
 export async function algebraLesson(task: MathTask, algebra: ComputerAlgebra, signal: AbortSignal): Promise<WorkedLesson | { readonly kind: 'stopped' }> {
-  const started = performance.now();
-  let isLate = false;
   for (const { request, lesson } of worksOf(task)) {
-    if (performance.now() - started > longest) break;
     const answer = await algebra.work(request, signal);
     if (answer.kind === 'stopped') return answer;
     if (signal.aborted) break;
-    isLate = answer.kind === 'late';
+    // What took so long would not be quicker in another way.
+    if (answer.kind === 'late') return { kind: 'beyond', why: say('The built-in algebra system did not finish in time; choose a model.') };
     await setImmediate();
-    const found = answer.kind === 'late' ? undefined : lesson(answer.proposals);
+    const found = lesson(answer.proposals);
     if (found && (await isSound(found.steps, found.conclusion, setImmediate))) return { kind: 'worked', ...found };
   }
-  return isLate ? { kind: 'beyond', why: say('The built-in algebra system did not finish in time; choose a model.') } : { kind: 'beyond' };
+  return { kind: 'beyond' };
 }
 
 /** The ways to work on a task, the one that explains most first. */
@@ -73,10 +69,12 @@ function worksOf(task: MathTask): readonly AlgebraWork[] {
   }
 }
 
+/** Where a letter is simply given its value, it is not asked for, and the rest may be: such a question is not one of all letters. */
 function solving(equations: Extract<MathTask, { kind: 'system' }>['equations'], unknowns: readonly string[]): AlgebraWork[] {
   const sides = equations.flatMap((equation) => {
     const [left, right] = equation.kind === 'apply' && equation.operator === 'equal' ? equation.args : [];
     return left && right ? [[left, right] as const] : [];
   });
-  return sides.length === equations.length ? [solutionsByAlgebra(sides, unknowns)] : [];
+  const isGiven = sides.some((pair) => pair.some((side) => side.kind === 'symbol') && pair.some((side) => freeVariables(side).size === 0));
+  return sides.length === equations.length && !isGiven ? [solutionsByAlgebra(sides, unknowns)] : [];
 }
