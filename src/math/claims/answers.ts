@@ -2,6 +2,7 @@ import type { Expression } from '../expression.ts';
 import { calculusAttempts } from './calculusQuestion.ts';
 import { solutionAttempts } from './differentialAnswer.ts';
 import type { Attempt } from './foundClaim.ts';
+import { isNumeral, isWrittenAs } from './numberQuestion.ts';
 import type { Question } from './question.ts';
 import { isApply } from './statements.ts';
 
@@ -35,8 +36,13 @@ export function answerAttempts(answer: Expression, question: Question | undefine
       return calculusAttempts(answer, question);
     case 'differential':
       return solutionAttempts(answer, question, true);
+    case 'number': {
+      const value = valueOf(answer);
+      return isWrittenAs(value, question.as) ? [relation({ kind: 'apply', operator: 'equal', args: [question.of, value] })] : [];
+    }
     case 'remainder': {
       const value = valueOf(answer);
+      if (!isNumeral(value)) return [];
       const zero: Expression = { kind: 'number', numerator: 0n, denominator: 1n };
       const within: Expression[] = [{ kind: 'apply', operator: 'less-equal', args: [zero, value] }, { kind: 'apply', operator: 'less', args: [value, question.modulus] }];
       return [relation({ kind: 'apply', operator: 'and', args: [{ kind: 'apply', operator: 'congruent', args: [question.of, value, question.modulus] }, ...within] })];

@@ -5,6 +5,7 @@ import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { asksForValue } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
@@ -14,7 +15,7 @@ import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
 export type Question =
   | { readonly kind: 'solve'; readonly conditions: readonly Expression[]; readonly unknowns: readonly string[] }
-  | Extract<NumberAsked, { kind: 'remainder' }>
+  | NumberAsked
   /** Compute, simplify, expand, factor: the answer equals this. */
   | { readonly kind: 'evaluate'; readonly expression: Expression }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
@@ -66,9 +67,9 @@ export function questionOf(text: string, format: TextFormat): Question {
       const [variable, ...more] = freeVariables(term);
       return variable !== undefined && more.length === 0 ? { kind: 'antiderivative', integrand: term, variable } : unknown;
     }
-    return evaluateWords.test(words) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
+    return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
   }
-  const value = term && terms.length === 1 && evaluateWords.test(words) ? withGivenFunctions(term, conditions) : undefined;
+  const value = term && terms.length === 1 && evaluateWords.test(words) && asksForValue(words, term) ? withGivenFunctions(term, conditions) : undefined;
   if (value) return { kind: 'evaluate', expression: value };
   if (conditions.length === 0) return unknown;
   const named = terms.flatMap((expression) => (expression.kind === 'symbol' ? [expression.name] : []));

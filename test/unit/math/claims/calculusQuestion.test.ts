@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkText } from '../../../../src/checking/checkText.ts';
-
-/** What the checker says of a boxed answer; `none` where it tells nothing. */
-function verdictOf(problem: string, answer: string): string {
-  for (const progress of checkText({ text: `$$\\boxed{${answer}}$$`, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
-    if (progress.kind === 'checked') return progress.checked.verdict.kind;
-  }
-  return 'none';
-}
+import { boxedVerdict } from '../../../support/boxedVerdict.ts';
 
 test('answers about one function are computed again, and another form of an answer refutes nothing', () => {
   const cases: readonly (readonly [problem: string, answer: string, verdict: string])[] = [
@@ -25,5 +17,5 @@ test('answers about one function are computed again, and another form of an answ
     ["Use implicit differentiation to find $y'$ if $x^3 + y^3 = 6xy$.", "y' = \\frac{2y - x^2}{y^2 - 2x}", 'verified'],
     ['Find the limit of $\\frac{x^2-1}{x-1}$ as $x \\to 1$.', '2', 'verified'],
   ];
-  for (const [problem, answer, verdict] of cases) assert.equal(verdictOf(problem, answer), verdict, `${problem} ${answer}`);
+  for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });

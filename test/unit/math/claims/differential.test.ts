@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkText } from '../../../../src/checking/checkText.ts';
 import { differentialProblem } from '../../../../src/math/claims/differentialProblem.ts';
-
-/** What the checker says of a boxed answer; `none` where it says nothing. */
-function verdictOf(problem: string, answer: string): string {
-  for (const progress of checkText({ text: `$$\\boxed{${answer}}$$`, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
-    if (progress.kind === 'checked') return progress.checked.verdict.kind;
-  }
-  return 'none';
-}
+import { boxedVerdict } from '../../../support/boxedVerdict.ts';
 
 test('a boxed solution is put into the equation and its conditions', () => {
   const cases: readonly (readonly [problem: string, answer: string, verdict: string])[] = [
@@ -34,7 +26,7 @@ test('a boxed solution is put into the equation and its conditions', () => {
     // Another thing is asked.
     ["Find the limit of the solution of $y' = -y$ as $x \\to \\infty$.", 'y = Ce^{-x}', 'unchecked'],
   ];
-  for (const [problem, answer, verdict] of cases) assert.equal(verdictOf(problem, answer), verdict, `${problem} ${answer}`);
+  for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });
 
 test('a differential equation is read in its notations, and nothing else is', () => {
