@@ -2,8 +2,9 @@ import type * as vscode from 'vscode';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
 import type { ReasoningEvent } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
-import type { Trace, Turn } from '../core/trace.ts';
+import type { Trace, Turn, TurnClaim } from '../core/trace.ts';
 import { askedQuestion } from './askedQuestion.ts';
+import { isAnotherSolver, solvedAgain } from './solvedAgain.ts';
 import type { Traces } from './traces.ts';
 
 export interface AnswerChecksDependencies {
@@ -21,6 +22,7 @@ export class AnswerChecks {
   readonly #trace: Trace;
   readonly #turn: string;
   readonly #question: NonNullable<CheckRequest['problem']>;
+  readonly #isAnother: boolean;
   readonly #stopped = new AbortController();
   /** What the answer is made of, in the order it came. */
   #pieces: readonly { readonly part: string; readonly text: string }[] = [];
@@ -28,11 +30,12 @@ export class AnswerChecks {
   #checked = 0;
   #busy: Promise<void> | undefined;
 
-  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask'>) {
+  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask' | 'reasoner'>) {
     this.#deps = deps;
     this.#trace = trace;
     this.#turn = turn;
     this.#question = askedQuestion(trace.problem, asked);
+    this.#isAnother = isAnotherSolver(asked);
   }
 
   /**
@@ -92,14 +95,22 @@ export class AnswerChecks {
     const { checker, traces, log } = this.#deps;
     try {
       for await (const { claim, verdict } of checker.check(this.#request(this.#answer, 0), thoroughBudget, signal)) {
-        const before = traces.get(this.#trace.id)?.turns.find(({ id }) => id === this.#turn)?.claims.find((each) => each.claim.id === claim.id);
+        const before = this.#told.find((each) => each.claim.id === claim.id);
         if (before?.verdict.kind === verdict.kind || (verdict.kind !== 'verified' && verdict.kind !== 'refuted')) continue;
         if (before && before.verdict.kind !== 'inconclusive') continue;
         traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       }
+      if (!this.#isAnother) return;
+      const open = this.#told.filter(({ claim, verdict }) => claim.kind === 'final-answer' && (verdict.kind === 'inconclusive' || verdict.kind === 'unchecked')).map(({ claim }) => claim);
+      for (const [claim, verdict] of await solvedAgain(this.#question, open, signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
     } catch (error) {
       log.error('Checking the answer thoroughly failed', String(error));
     }
+  }
+
+  /** The claims of this turn with what was last said of them. */
+  get #told(): readonly TurnClaim[] {
+    return this.#deps.traces.get(this.#trace.id)?.turns.find(({ id }) => id === this.#turn)?.claims ?? [];
   }
 
   #request(text: string, from: number): CheckRequest {

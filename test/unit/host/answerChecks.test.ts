@@ -20,7 +20,7 @@ class Turn {
     ];
     this.trace = begun.reduce<Trace | undefined>(apply, undefined) as Trace;
     const deps = { checker, traces: { get: () => this.trace, record: (_: string, event: TraceEvent) => (this.trace = apply(this.trace, event)) }, log: { error: (...words: unknown[]) => assert.fail(words.join(' ')) } };
-    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', asked);
+    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', { reasoner: 'test', ...asked });
   }
 
   async run(events: AsyncIterable<ReasoningEvent>, signal = new AbortController().signal): Promise<void> {
@@ -101,4 +101,19 @@ test('a run that is stopped does not wait for checks that take long', async () =
   assert.equal(await Promise.race([turn.run(coming(text('a', 'So $x=1$.'), end), abort.signal), timedOut]), undefined);
   assert.ok(performance.now() - began < 8000);
   assert.equal(turn.trace.turns[0]?.end?.how, 'complete', 'the answer is whole');
+});
+
+test('a final answer that nothing decided is solved again, unless the built-in solver gave it', async () => {
+  const leaving: Checker = {
+    async *check({ text: told }) {
+      const claim = { id: 'c', latex: '5', text: '5', kind: 'final-answer', range: { start: 0, end: told.length }, hash: 'c', assumptions: [] } as Claim;
+      yield { claim, verdict: { kind: 'unchecked', reason: say('Not tried.') }, ms: 1 } as CheckedClaim;
+    },
+  };
+  for (const [ask, kind] of [['What is $2 + 3$?', 'verified'], ['What is $2 + 4$?', 'inconclusive'], ['Why?', 'unchecked']] as const) {
+    const turn = new Turn(leaving, { task: 'ask', ask });
+    await turn.run(coming(text('a', '$\\boxed{5}$'), end));
+    await turn.checks.thoroughly(new AbortController().signal);
+    assert.equal(turn.trace.turns[0]?.claims[0]?.verdict.kind, kind, ask);
+  }
 });

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Claim } from '../../../src/core/claim.ts';
+import { english } from '../../../src/core/phrase.ts';
+import { isAnotherSolver, solvedAgain } from '../../../src/host/solvedAgain.ts';
+
+const boxed = (latex: string): Claim => ({ id: latex, kind: 'final-answer', range: { start: 0, end: 1 }, text: latex, latex, hash: latex, assumptions: [] });
+const never = new AbortController().signal;
+
+async function verdicts(text: string, ...answers: readonly string[]): Promise<readonly string[]> {
+  const found = await solvedAgain({ text, format: 'markdown' }, answers.map(boxed), never);
+  return found.map(([claim, verdict]) => `${claim.latex}: ${verdict.kind === 'inconclusive' ? english(verdict.reason) : verdict.kind}`);
+}
+
+test('the same answer by another way is verified, whatever its form', async () => {
+  assert.deepEqual(await verdicts('In how many ways can 3 of 8 people be chosen?', '56'), ['56: verified']);
+  assert.deepEqual(await verdicts('Compute $\\frac{1}{2} + \\frac{1}{4}$.', '0.75', '\\frac{6}{8}'), ['0.75: verified', '\\frac{6}{8}: verified']);
+});
+
+test('another answer stays open, and the solver says what it found', async () => {
+  assert.deepEqual(await verdicts('In how many ways can 3 of 8 people be chosen?', '336'), ['336: The built-in solver comes to another answer: 56']);
+});
+
+test('of a question it does not understand it says nothing', async () => {
+  assert.deepEqual(await verdicts('How many roads must a man walk down? Say $42$.', '42'), []);
+  assert.deepEqual(await solvedAgain({ text: 'Solve $x = 1$.', format: 'markdown' }, [], never), []);
+});
+
+test('it does not vouch for its own answers, nor for hints', () => {
+  assert.equal(isAnotherSolver({ reasoner: 'builtin', task: 'solve' }), false);
+  assert.equal(isAnotherSolver({ reasoner: 'moonshot', task: 'hint' }), false);
+  assert.equal(isAnotherSolver({ reasoner: 'moonshot', task: 'solve' }), true);
+});
