@@ -18,7 +18,9 @@ export interface Draft {
 export type Want =
   | { readonly kind: 'value'; readonly of: Expression }
   | { readonly kind: 'general-term' | 'general-sum' | 'step' | 'count' | 'sum' }
-  | { readonly kind: 'index'; readonly of: 'term' | 'sum'; readonly value: Expression };
+  | { readonly kind: 'index'; readonly of: 'term' | 'sum'; readonly value: Expression }
+  /** The n of an equation that is given. */
+  | { readonly kind: 'number' };
 
 interface Clause {
   readonly pattern: RegExp;
@@ -110,6 +112,8 @@ const clauses: readonly Clause[] = [
   clause('{ask}<G>(?= ?(?:[.,?]|$| if | given | where | when | in terms of ‹V\\d+›| as a function of ‹V\\d+›))(?: in terms of ‹V\\d+›| as a function of ‹V\\d+›)?', (draft, name) => general(draft, name)),
   clause('{求}通项(?:公式)?(?:‹G\\d+›)?{值}(?=[.?,]|$)', (draft) => want(draft, { kind: 'general-term' })),
   clause('{求}<G>{值}(?=[.?,]|$)', (draft, name) => general(draft, name)),
+  clause('(?:the )?sum is <N>', (draft, value) => draft.infinite && (fact(draft, sym('S_\\infty'), value), true)),
+  clause('(?:{ask}|{求})<V>{值}(?=[.?,]|$)', (draft, name) => name?.kind === 'symbol' && name.name === 'n' && (want(draft, { kind: 'number' }), true)),
   clause('(?:which|what) term(?: number)?{seq} (?:is|equals|has the value|is equal to) <N>', (draft, value) => value && want(draft, { kind: 'index', of: 'term', value })),
   clause('<N>(?:是|为)(?:这个|该|此)?(?:数列)?(?:的|中的)?第几项', (draft, value) => value && want(draft, { kind: 'index', of: 'term', value })),
   clause('(?:how many terms|what is the number of terms|find the number of terms)(?: are)?(?: there)?(?:(?: in| of| does)?(?: the| this)?(?: following)?(?: finite)?(?: arithmetic| geometric)?(?: sequence| progression| series)?)(?: contain| have)?', (draft) => want(draft, { kind: 'count' })),
@@ -138,7 +142,7 @@ const clauses: readonly Clause[] = [
   clause('<Q>|(?:sequence|progression|数列) ?<G>', (draft, ...names) => void draft.named.push(...names.flatMap((each) => (each ? letterOf(each) : [])))),
 ];
 
-const fillers = /(?:[,.;:?! ]|(?:\b(?:and|where|if|given that|given|suppose that|suppose|let|then|when|the|that|consider|we have|with|has|have|whose|is|are|be|an|a|this|in|of|for|its|such|satisfies|satisfying|satisfy|defined by|given by|sequence|progression|series|infinite series|terms|which|real numbers|real|numbers|it|by|recursively|recurrence relation|recurrence|relation|recursion|for all|for every|for each|as)\b)|已知|如果|求出|求|计算|的值|设|若|则|在|中|且|满足|的|为|是|那么|其中|其|有|记|该|这个|令|数列|级数|对任意|任意|对于|都有|由|给出|定义|递推公式|递推关系|和|,)/y;
+const fillers = /(?:[,.;:?! ]|(?:\b(?:and|where|if|given that|given|suppose that|suppose|let|then|when|the|fibonacci|that|consider|we have|with|has|have|whose|is|are|be|an|a|this|in|of|for|its|such|satisfies|satisfying|satisfy|defined by|given by|sequence|progression|series|infinite series|terms|which|real numbers|real|numbers|it|by|recursively|recurrence relation|recurrence|relation|recursion|for all|for every|for each|as)\b)|已知|如果|求出|求|计算|的值|设|若|则|在|中|且|满足|的|为|是|那么|其中|其|有|记|该|这个|令|数列|级数|对任意|任意|对于|都有|由|给出|定义|递推公式|递推关系|和|,)/y;
 
 /** Takes a line clause by clause; undefined where a word is left over. */
 export function draftOf(line: string, parts: readonly Expression[]): Draft | undefined {

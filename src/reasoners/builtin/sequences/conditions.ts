@@ -11,8 +11,8 @@ export function stepFits({ type, step, conditions }: Pick<Progression, 'type' | 
     if (condition.kind === 'relation') return holds(substitute(condition.relation, new Map([[step, value]]))) !== false;
     const size = realValue(value) ?? 0;
     if (condition.kind === 'positive-terms' || condition.kind === 'negative-terms') return type === 'arithmetic' || size > 0;
-    if (type === 'arithmetic' && condition.kind !== 'whole-terms') return condition.kind === 'increasing' ? size > 0 : size < 0;
-    return condition.kind === 'whole-terms' || size > 0;
+    if (type === 'arithmetic') return condition.kind === 'increasing' ? size > 0 : size < 0;
+    return size > 0;
   });
 }
 
@@ -36,8 +36,6 @@ export function fits({ type, letter, step, facts, conditions }: Omit<Progression
         return type === 'arithmetic' ? size > 0 : (first > 0 && size > 1) || (first < 0 && size > 0 && size < 1);
       case 'decreasing':
         return type === 'arithmetic' ? size < 0 : (first > 0 && size > 0 && size < 1) || (first < 0 && size > 1);
-      case 'whole-terms':
-        return rationalOf(values.first)?.denominator === 1n && rationalOf(values.step)?.denominator === 1n;
       case 'relation':
         return true;
     }

@@ -1,12 +1,13 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { compare, isZero, negate, one, subtract, zero, type Rational } from '../../../math/rational.ts';
+import { compare, divide, isZero, multiply, negate, one, subtract, zero, type Rational } from '../../../math/rational.ts';
 import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { m, type Lesson } from '../lesson.ts';
 import { rationalExpression } from '../univariate.ts';
 import { isOne } from './closedForm.ts';
+import { scaledPower } from './formulas.ts';
 import type { Explicit } from './sequenceQuestion.ts';
 import { sumLesson } from './sumLesson.ts';
 import { summandOf, termAt } from './summand.ts';
@@ -48,11 +49,16 @@ export function* explicitLesson({ letter, index, body, sums, wanted }: Explicit)
 function* fromSums(letter: string, index: string, body: Expression): Lesson {
   const summand = summandOf(body, index);
   if (summand?.kind !== 'quasi') return { kind: 'beyond' };
-  const [term, ...more] = summand.terms;
   const before = substitute(body, new Map([[index, app('add', n, num(-1))]]));
   const at = (k: number): Rational => rationalOf(termAt(body, index, k)) ?? zero;
-  if (!term || more.length > 0 || !isOne(term.ratio) || !isZero(at(0))) return { kind: 'beyond' };
-  const tidy = exact(app('add', substitute(body, new Map([[index, n]])), app('negate', before)));
+  if (!isZero(at(0))) return { kind: 'beyond' };
+  const powers = summand.terms.filter(({ ratio }) => !isOne(ratio));
+  const rest = summand.terms.filter(({ ratio }) => isOne(ratio));
+  const [power, ...others] = powers;
+  const [factor] = power?.polynomial ?? [];
+  if (others.length > 0 || (power && (power.polynomial.length !== 1 || rest.some(({ polynomial }) => polynomial.length > 1)))) return { kind: 'beyond' };
+  // c·qⁿ − c·qⁿ⁻¹ is one power again.
+  const tidy = power && factor ? scaledPower(multiply(factor, divide(subtract(power.ratio, one), power.ratio)), power.ratio, 0) : exact(app('add', substitute(body, new Map([[index, n]])), app('negate', before)));
   for (let k = 1; k < 16; k++) if (compare(rationalOf(substitute(tidy, new Map([['n', num(k)]]))) ?? negate(one), subtract(at(k), at(k - 1))) !== 0) return { kind: 'beyond' };
   yield { arrow: 'aside', title: say('A term is the difference of two sums'), shows: app('equal', app('add', substitute(body, new Map([[index, n]])), app('negate', before)), tidy) };
   yield { arrow: 'aside', title: say('The first term fits too'), shows: naming(termSymbol(letter, 1), substitute(tidy, new Map([['n', num(1)]])), rationalExpression(at(1))) };

@@ -5,6 +5,7 @@ import { numericValue } from '../../../math/simplify.ts';
 import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { coefficientsOf, polynomialExpression, rationalExpression, trim } from '../univariate.ts';
+import { fractionOf } from '../rationalEquation.ts';
 import { scaledPower } from './formulas.ts';
 
 /** A general term in k from 1, and the last number where the row ends. */
@@ -58,7 +59,7 @@ function plain(terms: readonly Expression[]): Rule[] {
   }
   if (terms.length >= 3) {
     for (const exponent of [2n, 3n]) {
-      const start = known.map((value, index) => (value.denominator === 1n ? rootOf(value.numerator, exponent) - BigInt(index) : undefined));
+      const start = known.map((value, index) => (value.denominator === 1n && value.numerator > 0n && value.numerator < 10n ** 15n ? rootOf(value.numerator, exponent) - BigInt(index) : undefined));
       const [from] = start;
       if (from !== undefined && from >= 1n && start.every((each) => each === from) && known.every((value, index) => value.numerator === (from + BigInt(index)) ** exponent)) rules.push({ type: 'other', body: app('power', from === 1n ? k : app('add', k, num(from - 1n)), num(exponent)) });
     }
@@ -126,7 +127,8 @@ function endOf(body: Expression, last: Expression, written: number): Expression 
     const place = constant && slope && divide(subtract(value, constant), slope);
     return place && isInteger(place) && place.numerator >= BigInt(written) ? rationalExpression(place) : undefined;
   }
-  for (let place = written; place <= 5000; place++) {
+  // Powers grow fast: their rows are short.
+  for (let place = written; place <= (fractionOf(body, 'k') ? 5000 : 400); place++) {
     const at = numericValue(substitute(body, new Map([['k', num(place)]])));
     if (!at) return undefined;
     if (compare(at, value) === 0) return num(place);

@@ -29,7 +29,12 @@ export function* progressionLesson(progression: Progression): Lesson {
     if (!answer) return { kind: 'beyond' };
     if (!answers.some((each) => sameShape(each, answer))) answers.push(answer);
   }
-  const solutions: Solution[] = solved.values.map((values) => new Map([[`${letter}_1`, values.first], [step, values.step]]));
+  const { wanted } = progression;
+  const solutions: Solution[] = solved.values.map((values) => {
+    const [a, s] = [rationalOf(values.first), rationalOf(values.step)];
+    const index = a && s && 'value' in wanted ? indexOf(progression.type, a, s, wanted.kind === 'index' ? wanted.of : 'term', wanted.value) : undefined;
+    return new Map<string, Expression>([[`${letter}_1`, values.first], [step, values.step], ...(index === undefined ? [] : [['n', num(index)] as const])]);
+  });
   const [answer] = answers;
   return answer ? { kind: 'answer', answer: answers.length === 1 ? answer : app('or', ...answers), notes: [], checks: [], solutions } : { kind: 'beyond' };
 }
@@ -60,7 +65,7 @@ function* wantedOf({ type, letter, step, wanted }: Progression, values: Values):
       if (index === undefined) return undefined;
       if (wanted.kind === 'index' && wanted.of === 'sum') {
         yield* sumIndexSteps(type, values, wanted.value);
-        yield { arrow: 'implies', title: say('The number of terms is a positive whole number'), shows: app('equal', sym('n'), num(index)), reason: say('n is a positive whole number') };
+        yield { arrow: 'given', title: say('The number of terms is a positive whole number'), shows: app('equal', sym('n'), num(index)), reason: say('n is a positive whole number') };
         return num(index);
       }
       yield* indexSteps(type, a, s, wanted.value, index);
@@ -117,6 +122,7 @@ export function* valueOf(type: 'arithmetic' | 'geometric', letter: string, step:
   if (of.kind === 'symbol' && of.name === step) return values.step;
   if (of.kind === 'symbol' && of.name === `${letter}_1`) return values.first;
   if (type === 'geometric' && of.kind === 'symbol' && most > 90) return yield* asPower(letter, values, of);
+  if (type === 'geometric' && most > 90) return undefined;
   const terms = firstTerms(type, values, most);
   const put = putTerms(of, letter, step, values, terms);
   const value = exact(put);
@@ -169,7 +175,7 @@ function written(type: 'arithmetic' | 'geometric', { first, step }: Values, name
 function* asPower(letter: string, values: Values, of: Expression): Generator<LessonStep, Expression | undefined> {
   const named = of.kind === 'symbol' ? termNamed(of.name, letter) : undefined;
   const [a, q] = [rationalOf(values.first), rationalOf(values.step)];
-  if (!named || !a || !q || q.numerator <= 1n) return undefined;
+  if (!named || !a || !q || q.numerator <= 1n || q.numerator > 1000n || q.denominator > 1000n) return undefined;
   const formula = named.of === 'term' ? termFormula('geometric', values).tidy : sumFormula('geometric', values).tidy;
   const value = substitute(formula, new Map([['n', num(named.index)]]));
   const kept = mapExponents(value);

@@ -11,7 +11,7 @@ import { rationalOf, termNamed } from './terms.ts';
 
 /** A sequence given by its general term, or by a rule from term to term; undefined where it is given otherwise. */
 export function readRule(draft: Draft, want: Want): Explicit | Recurrence | undefined {
-  if (draft.row || draft.type) return undefined;
+  if (draft.row) return undefined;
   const rules = draft.facts.filter((fact) => [...walk(fact)].some((part) => part.kind === 'symbol' && offsetOf(part.name) !== undefined));
   const [rule, ...more] = rules;
   if (!rule || more.length > 0 || !isApply(rule, 'equal')) return undefined;
@@ -29,6 +29,7 @@ export function readRule(draft: Draft, want: Want): Explicit | Recurrence | unde
   if (left.kind === 'symbol' && offsetOf(left.name)?.offset === 0 && [...freeVariables(right)].every((name) => name === 'n')) {
     return start.length === 0 && freeVariables(right).size > 0 ? { ask: 'explicit', letter, index: 'n', body: right, sums: left.name === 'S_n', wanted } : undefined;
   }
+  if (draft.type) return undefined;
   return used.has('S') && want.kind !== 'value' && want.kind !== 'general-sum' ? undefined : recurrence(app('equal', left, right), start, letter, wanted);
 }
 
@@ -52,6 +53,7 @@ function wantedOf(want: Want, letter: string): Wanted | undefined {
     case 'step':
     case 'count':
     case 'sum':
+    case 'number':
       return undefined;
   }
 }

@@ -72,7 +72,10 @@ function progressionOf(draft: Draft, chinese: boolean): Progression | undefined 
   const [step = type === 'arithmetic' ? 'd' : chinese ? 'q' : 'r', ...moreSteps] = steps;
   if (others.length > 0 || moreSteps.length > 0) return undefined;
   const rename = (expression: Expression): Expression => withSums(renamed(expression, letter, step), letter);
-  const facts = draft.facts.map(rename);
+  const renamedFacts = draft.facts.map(rename);
+  const index = draft.wants[0]?.kind === 'number' ? indexWanted(renamedFacts, letter) : undefined;
+  if (draft.wants[0]?.kind === 'number' && !index) return undefined;
+  const facts = renamedFacts.filter((fact) => fact !== index?.fact);
   if (row?.terms.some((each) => !rationalOf(each))) return undefined;
   for (const [place, each] of (row?.terms ?? []).slice(0, 2).entries()) facts.push(app('equal', sym(`${letter}_${place + 1}`), each));
   const conditions: Condition[] = [];
@@ -90,11 +93,23 @@ function progressionOf(draft: Draft, chinese: boolean): Progression | undefined 
     else if (isGeneral && isApply(relation, 'less')) conditions.push({ kind: 'negative-terms' });
     else conditions.push({ kind: 'relation', relation });
   }
-  const wanted = wantedOf(draft, step, row, type, rename);
+  const wanted = index ? index.wanted : wantedOf(draft, step, row, type, rename);
   const known = (name: string): boolean => name === step || name === 'S_\\infty' || termNamed(name, letter) !== undefined;
   const all = [...facts, ...(wanted?.kind === 'value' ? [wanted.of] : []), ...conditions.flatMap((each) => (each.kind === 'relation' ? [each.relation] : []))];
   if (!wanted || facts.length === 0 || facts.length > 6 || all.some((each) => [...freeVariables(each)].some((name) => !known(name)) || some(each, isDots))) return undefined;
   return { ask: 'progression', type, letter, step, facts, conditions, wanted };
+}
+
+/** `S_n = 36` where n is asked. */
+function indexWanted(facts: readonly Expression[], letter: string): { readonly fact: Expression; readonly wanted: Wanted } | undefined {
+  const found = facts.flatMap((fact) => {
+    const [left, right] = isApply(fact, 'equal') ? fact.args : [];
+    const value = right && rationalOf(right);
+    if (left?.kind !== 'symbol' || !value || (left.name !== 'S_n' && left.name !== `${letter}_n`)) return [];
+    const wanted: Wanted = { kind: 'index', of: left.name === 'S_n' ? 'sum' : 'term', value };
+    return [{ fact, wanted }];
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function renamed(expression: Expression, letter: string, step: string): Expression {
@@ -141,5 +156,7 @@ function wantedOf(draft: Draft, step: string, row: Row | undefined, type: 'arith
     case 'sum':
       if (last) return { kind: 'sum-up-to', value: last };
       return type === 'geometric' && (isEndless || (draft.infinite && !row)) ? { kind: 'value', of: sym('S_\\infty') } : undefined;
+    case 'number':
+      return undefined;
   }
 }

@@ -34,7 +34,7 @@ export function* recurrenceLesson(recurrence: Recurrence): Lesson {
   const named = [...freeVariables(wanted.of)].map((name) => termNamed(name, letter));
   const most = Math.max(...named.map((each) => each?.index ?? 10_000));
   const single = wanted.of.kind === 'symbol' && named[0]?.of === 'term';
-  if (most > 2500) return { kind: 'beyond' };
+  if (most > (coefficients.every(({ denominator, numerator }) => denominator === 1n && numerator < 1000n && numerator > -1000n) ? 2500 : 100)) return { kind: 'beyond' };
   const terms = termsOf(recurrence, Math.max(most - start + 1, 1));
   const valueOf = (index: number): Rational => terms[index - start] ?? zero;
   if (most - start > 20) {

@@ -85,7 +85,7 @@ function prepared(text: string): string {
       return value === undefined ? whole : `first $${value}$ ${noun}`;
     })
     .replace(/(第|前)([一二三四五六七八九十]{1,3})(?=项)/g, (_, head: string, numeral: string) => `${head}${chineseNumber(numeral)}`);
-  if (!/\$|\\\(|\\\[/.test(plain)) plain = delimited(plain);
+  if (!/\$|\\\(|\\\[/.test(text)) plain = delimited(plain);
   return plain;
 }
 

@@ -3,7 +3,7 @@ import type { Rational } from '../../../math/rational.ts';
 
 /** What the members of a progression are known to satisfy besides equations. */
 export type Condition =
-  | { readonly kind: 'positive-terms' | 'negative-terms' | 'increasing' | 'decreasing' | 'whole-terms' }
+  | { readonly kind: 'positive-terms' | 'negative-terms' | 'increasing' | 'decreasing' }
   /** Of `d`, `q`, or a term. */
   | { readonly kind: 'relation'; readonly relation: Expression };
 

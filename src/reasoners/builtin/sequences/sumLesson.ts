@@ -13,6 +13,8 @@ import { exact, naming, rationalOf } from './terms.ts';
 
 /** As many terms are added one by one to confirm a sum. */
 const mostAdded = 2000;
+/** Powers with more bits are not worked out. */
+const mostBits = 40_000;
 const longestValue = 10n ** 40n;
 
 /** A finite or infinite sum with a closed form; every value is also added up term by term. */
@@ -26,7 +28,7 @@ export function* sumLesson(sum: Sum): Lesson {
   if (written) yield { arrow: 'aside', title: say('The general term'), says: [say('The sum {0} has this general term.', m(written))], shows: naming(app('call', sym('f'), sym(index)), body) };
   switch (summand.kind) {
     case 'quasi':
-      if (summand.terms.length === 0) return { kind: 'beyond' };
+      if (summand.terms.length === 0 || summand.terms.some(({ ratio }) => !isOne(ratio) && bitsOf(ratio) * (Math.abs(from) + 20 + (last ? Number(last.numerator) : 0)) > mostBits)) return { kind: 'beyond' };
       if (infinite) return yield* infiniteQuasi(sum, summand.terms);
       return last ? yield* finiteQuasi(sum, summand.terms, Number(last.numerator)) : yield* symbolicQuasi(sum, summand.terms);
     case 'telescoping':
@@ -36,6 +38,11 @@ export function* sumLesson(sum: Sum): Lesson {
     case 'p-series':
       return infinite && from === 1 ? yield* pSeries(summand.factor, summand.exponent, sum) : { kind: 'beyond' };
   }
+}
+
+/** About as many bits as each further power adds. */
+function bitsOf({ numerator, denominator }: Rational): number {
+  return numerator.toString(2).length + denominator.toString(2).length;
 }
 
 export function sigma({ body, index, from }: Pick<Sum, 'body' | 'index' | 'from'>, to: Expression): Expression {

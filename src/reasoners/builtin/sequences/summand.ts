@@ -34,7 +34,7 @@ export interface Pole {
 export function summandOf(body: Expression, index: string): Summand | undefined {
   if ([...freeVariables(body)].some((name) => name !== index)) return undefined;
   const terms = quasiTerms(body, index);
-  if (terms) return terms.length > 3 ? undefined : { kind: 'quasi', terms };
+  if (terms) return terms.length > 3 || terms.some(({ polynomial }) => polynomial.length > 13) ? undefined : { kind: 'quasi', terms };
   return roots(body, index) ?? poles(body, index);
 }
 
@@ -52,6 +52,10 @@ function quasiTerms(body: Expression, index: string): QuasiTerm[] | undefined {
       }
     }
     return merged.filter(({ polynomial }) => polynomial.length > 0);
+  }
+  if (body.kind === 'apply' && body.operator === 'divide') {
+    const [above, below] = body.args;
+    if (above?.kind === 'apply' && above.operator === 'add' && below) return quasiTerms(app('add', ...above.args.map((arg) => app('divide', arg, below))), index);
   }
   const term = quasiTerm(body, index);
   return term && (term.polynomial.length === 0 ? [] : [term]);

@@ -16,7 +16,7 @@ interface KnownTerm {
 }
 
 /** Where two terms are given and nothing else. */
-export function knownTerms({ facts, letter }: Progression): readonly [KnownTerm, KnownTerm] | undefined {
+export function knownTerms({ type, facts, letter }: Progression): readonly [KnownTerm, KnownTerm] | undefined {
   const terms = facts.map((fact): KnownTerm | undefined => {
     const [left, right] = fact.kind === 'apply' ? fact.args : [];
     const named = left?.kind === 'symbol' ? termNamed(left.name, letter) : undefined;
@@ -24,7 +24,7 @@ export function knownTerms({ facts, letter }: Progression): readonly [KnownTerm,
     return named?.of === 'term' && value ? { index: named.index, value } : undefined;
   });
   const [one, two, ...more] = terms;
-  if (!one || !two || more.length > 0 || one.index === two.index) return undefined;
+  if (!one || !two || more.length > 0 || (type === 'geometric' && Math.max(one.index, two.index) > 58) || one.index === two.index) return undefined;
   return one.index < two.index ? [one, two] : [two, one];
 }
 
