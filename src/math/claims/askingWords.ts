@@ -6,9 +6,16 @@ const latin: ReadonlySet<string> = new Set([
   'compute', 'calculate', 'evaluate', 'simplify', 'expand', 'factor', 'factorize', 'factorise', 'multiply', 'add', 'subtract', 'reduce', 'work', 'out', 'express', 'expressed', 'determine', 'find', 'what', 's', 'is', 'are',
   'write', 'give', 'leave', 'let', 'if', 'given', 'that', 'suppose', 'consider', 'define', 'defined', 'by', 'be', 'for', 'when', 'where', 'with', 'and', 'then', 'the', 'a', 'an', 'of', 'to', 'in', 'as', 'it', 'your', 'all', 'please',
   'value', 'values', 'answer', 'result', 'following', 'expression', 'expressions', 'exact', 'exactly', 'completely', 'fully', 'simplest', 'simplified', 'lowest', 'terms', 'form', 'single', 'common', 'improper', 'fraction', 'decimal',
-  'function', 'functions', 'polynomial', 'decreasing', 'degree', 'radians', 'arithmetic', 'geometric', 'infinite', 'series', 'sum', 'product', 'quotient', 'difference',
+  'function', 'functions', 'polynomial', 'decreasing', 'degree', 'radians',
+]);
+const sums: ReadonlySet<string> = new Set(['arithmetic', 'geometric', 'infinite', 'series', 'sum', 'product', 'quotient', 'difference']);
+const calculus: ReadonlySet<string> = new Set([
+  'integrate', 'integral', 'definite', 'indefinite', 'anti', 'antiderivative', 'antiderivatives', 'primitive', 'limit', 'approaches', 'tends', 'goes', 'area', 'region', 'between', 'bounded', 'enclosed', 'under', 'below', 'curve', 'curves', 'graph', 'graphs',
+  'line', 'lines', 'equation', 'tangent', 'normal', 'slope', 'gradient', 'at', 'point', 'points', 'from', 'on', 'over', 'x', 'y', 'axis', 'interval', 'intervals', 'closed', 'which', 'increasing', 'increases', 'decreases', 'concave', 'up', 'down', 'upward', 'downward',
+  'inflection', 'inflexion', 'critical', 'stationary', 'numbers', 'average', 'mean', 'use', 'using', 'implicit', 'differentiation', 'differentiate', 'implicitly', 'derivative', 'respect', 'real', 'general', 'any', 'most', 'has', 'have',
 ]);
 const chinese = /计算|求值|求|化简|展开|因式分解|分解因式|下列|下面|各式|式子|代数式|表达式|多项式|函数|已知|假设|设|若|如果|当|时|则|那么|请|试|把|将|写成|结果|最简|分数|形式|等于|多少|为|是|值|的|得|与|和|积|商|且|其中|解/g;
+const chineseCalculus = /定积分|不定积分|积分|原函数|极限|趋于|趋近于|趋向于|面积|所?围成|封闭|图形|区域|下方|曲线|抛物线|直线|图[像象]|轴|切线|法线|方程|斜率|在|点|处|从|到|上|区间|单调|递增|递减|增|减|拐点|驻点|平均|由|确定|隐函数|导数|求导|之间|关于|一个|所有|全体|及|以/g;
 
 /** Words that name what the formula itself says. */
 const operations: readonly (readonly [word: RegExp, operator: Operator])[] = [[/\blimits?\b|极限/gi, 'limit'], [/\b(?:definite )?integrals?\b|定?积分/gi, 'integral'], [/\bdeterminants?\b|行列式/gi, 'determinant']];
@@ -17,5 +24,18 @@ const operations: readonly (readonly [word: RegExp, operator: Operator])[] = [[/
 export function asksForValue(words: string, term: Expression): boolean {
   let rest = words;
   for (const [word, operator] of operations) if (some(term, (part) => isApply(part, operator))) rest = rest.replace(word, ' ');
-  return (rest.match(/[A-Za-z]+/g) ?? []).every((word) => latin.has(word.toLowerCase())) && !/[\u3400-\u9fff]/.test(rest.replace(chinese, ''));
+  return latinWords(rest).every((word) => latin.has(word) || sums.has(word)) && !hasChinese(rest.replace(chinese, ''));
+}
+
+/** Whether the words are of questions of calculus, and of nothing made of their answers: twice an area, the number of points. */
+export function asksForCalculus(words: string): boolean {
+  return latinWords(words).every((word) => latin.has(word) || calculus.has(word)) && !hasChinese(words.replace(chineseCalculus, '').replace(chinese, ''));
+}
+
+function latinWords(words: string): readonly string[] {
+  return (words.match(/[A-Za-z]+/g) ?? []).map((word) => word.toLowerCase());
+}
+
+function hasChinese(words: string): boolean {
+  return /[\u3400-\u9fff]/.test(words);
 }

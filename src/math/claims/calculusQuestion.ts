@@ -1,9 +1,13 @@
 import { app, minus, num, sym } from '../build.ts';
 import { differentiate } from '../differentiate.ts';
-import type { Expression } from '../expression.ts';
+import { polynomialOf } from '../exact/normalForm.ts';
+import { univariate } from '../exact/polynomial.ts';
+import type { Expression, Operator } from '../expression.ts';
 import { simplify } from '../simplify.ts';
-import { substitute } from '../traverse.ts';
+import { squareFree } from '../solving/realRoots.ts';
+import { sameShape, some, substitute, walk } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { asksForCalculus } from './askingWords.ts';
 import type { Attempt } from './foundClaim.ts';
 import { isApply } from './statements.ts';
 
@@ -15,10 +19,10 @@ export interface CalculusQuestion {
     | { readonly kind: 'value'; readonly expression: Expression }
     /** `y = …`: a line. */
     | { readonly kind: 'line'; readonly expression: Expression }
-    | { readonly kind: 'solutions'; readonly condition: Expression; readonly unknown: string }
+    | { readonly kind: 'solutions'; readonly conditions: readonly Expression[]; readonly unknown: string }
     | { readonly kind: 'primitive'; readonly integrand: Expression; readonly variable: string }
-    /** `(x, y)` on the curve, the second derivative zero. */
-    | { readonly kind: 'inflection'; readonly body: Expression; readonly variable: string }
+    /** `(x, y)` on the curve, where the second derivative is zero and changes its sign. */
+    | { readonly kind: 'inflection'; readonly body: Expression; readonly second: Expression; readonly variable: string }
     /** `y' = …` from an equation in x and y. */
     | { readonly kind: 'slope'; readonly difference: Expression };
 }
@@ -32,8 +36,7 @@ interface Curve {
 
 /** Reads what is asked; undefined where the words do not say it for certain. */
 export function calculusQuestion(expressions: readonly Expression[], words: string): CalculusQuestion | undefined {
-  const latin = words.match(/[A-Za-z]+/g)?.length ?? 0;
-  if (expressions.length < 1 || expressions.length > 5 || latin + (words.match(/[\u3400-\u9fff]/g)?.length ?? 0) / 2 > 26) return undefined;
+  if (expressions.length < 1 || expressions.length > 5 || words.length > 300 || !asksForCalculus(words)) return undefined;
   const asked = integralAsked(expressions, words) ?? limitAsked(expressions, words) ?? areaAsked(expressions, words) ?? atPlace(expressions, words) ?? course(expressions, words) ?? slopeAsked(expressions, words);
   return asked && { kind: 'calculus', asked };
 }
@@ -50,31 +53,27 @@ export function calculusAttempts(answer: Expression, { asked }: CalculusQuestion
     case 'line':
       return left?.kind === 'symbol' && left.name === 'y' ? attempt({ kind: 'relation', relation: app('equal', asked.expression, right) }) : [];
     case 'solutions':
-      return attempt({ kind: 'solution', problem: [asked.condition], unknowns: [asked.unknown], stated: answer, complete: true });
+      return attempt({ kind: 'solution', problem: asked.conditions, unknowns: [asked.unknown], stated: answer, complete: true });
     case 'primitive':
       return isNamed ? attempt({ kind: 'antiderivative', integrand: asked.integrand, variable: asked.variable, stated: right }) : [];
-    case 'inflection': {
-      const points = isApply(answer, 'list', 'or', 'and', 'set') ? answer.args : [answer];
-      const second = derivative(derivative(asked.body, asked.variable), asked.variable);
-      const third = derivative(second, asked.variable);
-      if (!second || !third || !points.every((point) => isApply(point, 'tuple') && point.args.length === 2)) return [];
-      const relations = points.flatMap((point) => {
-        const [x, y] = isApply(point, 'tuple') ? point.args : [];
-        if (!x || !y) return [];
-        const at = (expression: Expression): Expression => substitute(expression, new Map([[asked.variable, x]]));
-        return [app('equal', at(asked.body), y), app('equal', at(second), num(0)), app('not-equal', at(third), num(0))];
-      });
-      return attempt({ kind: 'relation', relation: app('and', ...relations) });
-    }
+    case 'inflection':
+      return attempt({ kind: 'solution', problem: [app('equal', asked.second, num(0)), app('equal', sym('y'), asked.body)], unknowns: [asked.variable, 'y'], stated: answer, complete: true });
     case 'slope': {
       const [byX, byY] = [derivative(asked.difference, 'x'), derivative(asked.difference, 'y')];
-      return byX && byY && left ? attempt({ kind: 'relation', relation: app('equal', app('negate', app('divide', byX, byY)), right) }) : [];
+      return byX && byY && left && isOfY(left) ? attempt({ kind: 'relation', relation: app('equal', app('negate', app('divide', byX, byY)), right) }) : [];
     }
   }
 }
 
 function derivative(expression: Expression | undefined, variable: string): Expression | undefined {
   return expression && differentiate(expression, variable);
+}
+
+/** `y'`, `dy/dx`. */
+function isOfY(left: Expression): boolean {
+  const [of] = isApply(left, 'prime', 'derivative') ? left.args : [];
+  const [callee] = isApply(of, 'call') ? of.args : [of];
+  return callee?.kind === 'symbol' && callee.name === 'y';
 }
 
 /** `f(x) = …`, `y = …`, or the function alone. */
@@ -155,7 +154,9 @@ function atPlace([first, second, ...more]: readonly Expression[], words: string)
   const slope = derivative(body, variable);
   if (!x || !slope || freeVariables(x).size > 0) return undefined;
   const put = (expression: Expression): Expression => simplify(substitute(expression, new Map([[variable, x]])));
-  const height = y ?? put(body);
+  const height = put(body);
+  // A tangent at a place that is not on the curve is none.
+  if (y && !sameShape(simplify(minus(y, height)), num(0))) return undefined;
   if (/\bslope\b|\bgradient\b|斜率/i.test(words)) return tangent && !/\bequation|方程/i.test(words) ? { kind: 'value', expression: put(slope) } : undefined;
   const steep = tangent ? put(slope) : app('divide', num(-1), put(slope));
   return { kind: 'line', expression: app('add', height, app('multiply', steep, minus(sym(variable), x))) };
@@ -170,11 +171,41 @@ function course([first, ...more]: readonly Expression[], words: string): Asked |
   const [convex, concave] = [/\bconcave up/i.test(words), /\bconcave down/i.test(words)];
   const [inflection, critical] = [/\binfle[cx](?:tion|ion)|拐点/i.test(words), /\b(?:critical|stationary) (?:points?|numbers?)|驻点/i.test(words)];
   if ([rising, falling, convex, concave, inflection, critical].filter(Boolean).length !== 1 || /\bextrem\w*|\bmax\w*|\bmin\w*|极|最/i.test(words)) return undefined;
-  if (inflection) return { kind: 'inflection', body, variable };
-  if (critical) return { kind: 'solutions', condition: app('equal', slope, num(0)), unknown: variable };
   const bend = derivative(slope, variable);
+  // A zero of higher order of the second derivative may be none of inflection.
+  if (inflection) return bend && variable !== 'y' && hasSimpleZeros(bend, variable) ? { kind: 'inflection', body, second: bend, variable } : undefined;
+  // Where the function has a value and its derivative none is a critical point too.
+  if (critical) return isSmooth(body) ? { kind: 'solutions', conditions: [app('equal', slope, num(0)), ...domain(body)], unknown: variable } : undefined;
   const sign = rising || falling ? slope : bend;
-  return sign && { kind: 'solutions', condition: app(rising || convex ? 'greater' : 'less', sign, num(0)), unknown: variable };
+  return sign && isSmooth(body) ? { kind: 'solutions', conditions: [app(rising || convex ? 'greater' : 'less', sign, num(0)), ...domain(body)], unknown: variable } : undefined;
+}
+
+/** Whether a function has derivatives wherever it has values: no corners, cusps or upright tangents. */
+function isSmooth(body: Expression): boolean {
+  return !some(body, (part) => {
+    if (part.kind !== 'apply' || freeVariables(part).size === 0) return false;
+    if (part.operator !== 'power') return !smooth.has(part.operator);
+    const [base, exponent] = part.args;
+    return base === undefined || exponent === undefined || (freeVariables(base).size > 0 && !isWhole(exponent));
+  });
+}
+
+const smooth: ReadonlySet<Operator> = new Set<Operator>(['add', 'multiply', 'negate', 'divide', 'exp', 'ln', 'sin', 'cos', 'tan', 'arctan', 'sinh', 'cosh', 'tanh']);
+
+function isWhole(exponent: Expression): boolean {
+  return isApply(exponent, 'negate') ? exponent.args[0] !== undefined && isWhole(exponent.args[0]) : exponent.kind === 'number' && exponent.denominator === 1n;
+}
+
+/** What a derivative forgets of its function: that a logarithm is of something positive. */
+function domain(body: Expression): Expression[] {
+  return [...walk(body)].flatMap((part) => (isApply(part, 'ln') && part.args[0] && freeVariables(part).size > 0 ? [app('greater', part.args[0], num(0))] : []));
+}
+
+/** Of a polynomial: whether no zero is one of its derivative too. */
+function hasSimpleZeros(expression: Expression, variable: string): boolean {
+  const polynomial = polynomialOf(expression);
+  const coefficients = polynomial && univariate(polynomial, variable);
+  return coefficients !== undefined && coefficients.length > 1 && squareFree(coefficients).length === coefficients.length;
 }
 
 function slopeAsked(expressions: readonly Expression[], words: string): Asked | undefined {

@@ -5,7 +5,7 @@ import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
-import { asksForValue } from './askingWords.ts';
+import { asksForCalculus, asksForValue } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
@@ -65,7 +65,7 @@ export function questionOf(text: string, format: TextFormat): Question {
     if (isApply(term, 'integral') && term.args.length === 2) return antiderivative(term) ?? unknown;
     if (integrateWords.test(words)) {
       const [variable, ...more] = freeVariables(term);
-      return variable !== undefined && more.length === 0 ? { kind: 'antiderivative', integrand: term, variable } : unknown;
+      return variable !== undefined && more.length === 0 && asksForCalculus(words) ? { kind: 'antiderivative', integrand: term, variable } : unknown;
     }
     return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
   }

@@ -19,3 +19,30 @@ test('answers about one function are computed again, and another form of an answ
   ];
   for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });
+
+test('an answer that is a part of what is asked, or not all of it, is not verified', () => {
+  const cases: readonly (readonly [problem: string, answer: string, verdict: string])[] = [
+    ['Find twice the area under $y = x$ from $0$ to $2$', '2', 'unchecked'],
+    ['Find where the average value of $f(x) = x^2$ on $[0, 3]$ is attained.', '3', 'unchecked'],
+    ['求 $f(x)=x^2$ 在 $[0,3]$ 上取平均值的点', '3', 'unchecked'],
+    ['Find the area between $y = x^2-1$ and $y = 0$ in the first quadrant', '\\frac43', 'unchecked'],
+    ['Find the number of critical points of $f(x)=x^2-4x$', '2', 'unchecked'],
+    ['Find the length of the interval on which $f(x)=x^2$ is decreasing', 'x<0', 'unchecked'],
+    ['Find the square of the integral of $x$ from $0$ to $2$.', '2', 'unchecked'],
+    ['Find the antiderivative of $f(x)=2x$ through the origin', 'x^2+7', 'unchecked'],
+    ['Find the tangent line to $y=x^2$ at $(3, 10)$.', 'y=6x-8', 'unchecked'],
+    ['Use implicit differentiation on $x^2+y^2=25$ to find dx/dy', '\\frac{dx}{dy}=-\\frac{x}{y}', 'unchecked'],
+    // The derivative of a logarithm has values where the logarithm has none.
+    ['求函数 $f(x)=\\ln x - x$ 的单调递减区间', '(1,\\infty)', 'verified'],
+    ['求函数 $f(x)=\\ln x - x$ 的单调递减区间', '(-\\infty,0)\\cup(1,\\infty)', 'none'],
+    ['求函数 $y=\\ln(x^2-1)$ 的单调递增区间', '(-1,0)\\cup(1,\\infty)', 'none'],
+    // A corner and a cusp are critical too.
+    ['Find the critical points of $f(x)=|x|+x^2$', '\\emptyset', 'unchecked'],
+    ['Find the critical numbers of $f(x) = x^{2/3}(x-5)$', 'x=2', 'unchecked'],
+    ['Find the critical points of $f(x)=x^3-3x$', 'x=1, x=-1', 'verified'],
+    ['Find the inflection points of $f(x) = x^4-6x^2$.', '(1, -5), (-1,-5)', 'verified'],
+    ['Find the inflection points of $f(x) = x^4-6x^2$.', '(1, -5)', 'none'],
+    ['Find the inflection points of $f(x) = x^4$.', '(0, 0)', 'unchecked'],
+  ];
+  for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
+});
