@@ -114,5 +114,5 @@ const chineseTail = '(?:的值)?(?:是多少|等于多少|为多少|是几|等�
  */
 export function formulaPattern(source: string): RegExp {
   const marks = source.replace(/\{ask\}/g, ask).replace(/\{求\}/g, chineseAsk).replace(/\{几\}/g, chineseTail);
-  return new RegExp(`^(?:${marks.replace(/ ?‹([A-Z]+)› ?/g, (_, kinds: string) => ` ?‹[${kinds}]› ?`)})$`, 'i');
+  return new RegExp(`^(?:${marks.replace(/ ?‹([A-Z]+)› ?/g, (_, kinds: string) => ` ?‹[${kinds}]›(?: (?!‹))?`)})$`, 'i');
 }

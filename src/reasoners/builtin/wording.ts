@@ -1,6 +1,6 @@
 /** What only says how the answer is to be written: it changes nothing of what is asked. */
 const forms: readonly RegExp[] = [
-  /[.,;]?\s*(?:please )?\b(?:express|write|give|enter|state|leave) (?:your |the |all (?:the )?|each )*(?:final )?(?:answers?|solutions?|results?|values?|roots?)(?: (?:as|in|to)(?: an?| the| its)? (?:exact|simplest(?: radical)?|simplified|lowest|reduced|common|improper|mixed|decimal|interval|set|fraction|polynomial|expanded|factored|radical|terms|form|notation|list|number|radians|in|with|of|decreasing|degree|descending|order|ordered|pair|an?|[-, ])+|,? separated by commas?)[.!]?\s*/gi,
+  /[.,;]?\s*(?:please )?\b(?:express|write|give|enter|state|leave) (?:your |the |all |each )*(?:final )?(?:answers?|solutions?|results?|values?|roots?)(?: (?:as|in|to)(?: an?| the| its)? (?:exact|simplest(?: radical)?|simplified|lowest|reduced|common|improper|mixed|decimal|interval|set|fraction|polynomial|expanded|factored|radical|terms|form|notation|list|number|radians|in|with|of|decreasing|degree|descending|order|ordered|pair|an?|[-, ])+|,? separated by commas?)[.!]?\s*/gi,
   /[.,;]?\s*\bgive the endpoints in your answer as (?:common )?fractions(?: \(not [a-z ]{1,40}\))?[.!]?\s*/gi,
   /[.,;]?\s*\byour answer should (?:have an integer denominator|be (?:a|an) (?:integer|common fraction))[.!]?\s*/gi,
   /[.,;]?\s*\ball (?:functions|angles|values) are in radians[.!]?\s*/gi,

@@ -115,8 +115,8 @@ const wordings: readonly (readonly [RegExp, Make])[] = [
   [formulaPattern(`{求}(?:以点?‹P›为圆心|圆心(?:为|是|在)点?‹P›),?(?:且|并且|并)?(?:经过|过)点?‹P›的圆的(?:标准)?方程{几}`), withPoint(true)],
   [formulaPattern(`{ask}?${equation}circle (?:with|having|that has|whose) (?:a )?diameter (?:with )?(?:endpoints |end points |ends |has endpoints |from )?(?:at )?‹P› ?(?:and|to) ?‹P›`), withDiameter],
   [formulaPattern(`{求}以(?:点|线段)?‹P›(?:与|和|,)(?:点)?‹P›(?:为端点的线段|连线|的连线|为直径的?两?端点|为端点)?(?:为直径)?的圆的(?:标准)?方程{几}`), withDiameter],
-  [formulaPattern(`{ask}?area of (?:the )?(?:triangle|quadrilateral|polygon|pentagon)(?: [A-Z]{3,5})? ?(?:with|whose) (?:its )?(?:vertices|corners) ?(?:are )?(?:at )?(?:the points )?(?:‹P›(?:, and|and|,)? ?)+`), polygon()],
-  [formulaPattern(`(?:a|the) (?:triangle|quadrilateral|polygon)(?: [A-Z]{3,5})? has (?:its )?vertices (?:at )?(?:‹P›(?:, and|and|,)? ?)+\\. {ask}area(?:, in square units, )? ?of ?(?:the )?(?:triangle|quadrilateral|polygon)?(?: ?[A-Z]{3,5}| ‹ST›)?`), polygon()],
+  [formulaPattern(`{ask}?area of (?:the )?(?:triangle|quadrilateral|polygon|pentagon)(?: [A-Z]{3,5})? ?(?:with|whose) (?:its )?(?:vertices|corners) ?(?:are )?(?:at )?(?:the points )?(?:‹P›(?:, and|and|,)?)+`), polygon()],
+  [formulaPattern(`(?:a|the) (?:triangle|quadrilateral|polygon)(?: [A-Z]{3,5})? has (?:its )?vertices (?:at )?(?:‹P›(?:, and|and|,)?)+\\. {ask}area(?:, in square units, )? ?of ?(?:the )?(?:triangle|quadrilateral|polygon)?(?: ?[A-Z]{3,5}| ‹ST›)?`), polygon()],
   [formulaPattern(`(?:已知)?{求}以‹P›,‹P›(?:,|和|与)‹P›为顶点的三角形的?面积{几}`), polygon(3)],
   [formulaPattern(`(?:已知|若|设)(?:(?:△ABC|‹T›)的?)?(?:三个?顶点|三点)(?:的坐标)?(?:分别)?(?:为|是)?:?‹P›,‹P›(?:,|和|与)‹P›{求}(?:△ABC|‹T›|三角形ABC|三角形)的?面积{几}`), polygon(3)],
   ...facts.flatMap(([fact, en, zh]): (readonly [RegExp, Make])[] => [
