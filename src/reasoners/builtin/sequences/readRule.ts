@@ -19,18 +19,29 @@ export function readRule(draft: Draft, want: Want): Explicit | Recurrence | unde
   const letters = [...used].filter((letter) => letter !== 'S');
   const [letter = 'a', ...others] = letters;
   if (others.length > 0 || draft.named.some((name) => name !== letter)) return undefined;
-  const onlyIndex = draft.conditions.every((each) => each.kind === 'relation' && [...freeVariables(each.relation)].every((name) => name === 'n' || name === 'k'));
-  if (!onlyIndex) return undefined;
+  const bounds = draft.conditions.map((each) => (each.kind === 'relation' ? leastIndex(each.relation) : undefined));
+  if (bounds.some((bound) => bound === undefined)) return undefined;
+  const from = Math.max(0, ...bounds.map((bound) => bound ?? 0));
   const [left, right] = rule.args;
   if (!left || !right) return undefined;
   const wanted = wantedOf(want, letter);
   if (!wanted) return undefined;
   const start = draft.facts.filter((fact) => fact !== rule);
   if (left.kind === 'symbol' && offsetOf(left.name)?.offset === 0 && [...freeVariables(right)].every((name) => name === 'n')) {
-    return start.length === 0 && freeVariables(right).size > 0 ? { ask: 'explicit', letter, index: 'n', body: right, sums: left.name === 'S_n', wanted } : undefined;
+    return from <= 1 && start.length === 0 && freeVariables(right).size > 0 ? { ask: 'explicit', letter, index: 'n', body: right, sums: left.name === 'S_n', wanted } : undefined;
   }
   if (draft.type) return undefined;
-  return used.has('S') && want.kind !== 'value' && want.kind !== 'general-sum' ? undefined : recurrence(app('equal', left, right), start, letter, wanted);
+  return used.has('S') && want.kind !== 'value' && want.kind !== 'general-sum' ? undefined : recurrence(app('equal', left, right), start, letter, wanted, from);
+}
+
+/** From which n on something holds, where a relation says no more than that. */
+export function leastIndex(relation: Expression): number | undefined {
+  const [left, right] = relation.kind === 'apply' ? relation.args : [];
+  if (left?.kind !== 'symbol' || left.name !== 'n' || !right) return undefined;
+  if (isApply(relation, 'element')) return right.kind === 'constant' && /^(?:positive-integers|naturals)$/.test(right.name) ? 1 : undefined;
+  const bound = rationalOf(right);
+  if (!bound || bound.denominator !== 1n) return undefined;
+  return isApply(relation, 'greater-equal') ? Number(bound.numerator) : isApply(relation, 'greater') ? Number(bound.numerator) + 1 : undefined;
 }
 
 /** `a_{n+1}` is one after `a_n`. */
@@ -62,7 +73,7 @@ function renamed(expression: Expression, letter: string): Expression {
   return expression.kind === 'symbol' && expression.name.startsWith('@_') ? sym(`${letter}_${expression.name.slice(2)}`) : mapChildren(expression, (child) => renamed(child, letter));
 }
 
-function recurrence(rule: Expression, start: readonly Expression[], letter: string, wanted: Wanted): Recurrence | undefined {
+function recurrence(rule: Expression, start: readonly Expression[], letter: string, wanted: Wanted, least: number): Recurrence | undefined {
   const [left, right] = rule.kind === 'apply' ? rule.args : [];
   if (!left || !right) return undefined;
   const names = [...freeVariables(rule)];
@@ -100,7 +111,8 @@ function recurrence(rule: Expression, start: readonly Expression[], letter: stri
   const values = first.flatMap((each) => each ?? []).sort((a, b) => a.index - b.index);
   const [from] = values;
   if (!from || values.length !== start.length || values.length !== order || from.index > 1 || values.some(({ index }, place) => index !== from.index + place)) return undefined;
-  if (coefficients[0]?.numerator === 0n || (wanted.kind === 'value' && !isKnownValue(wanted.of, letter))) return undefined;
+  // A rule that holds only later leaves terms open.
+  if (least + lowest > from.index || coefficients[0]?.numerator === 0n || (wanted.kind === 'value' && !isKnownValue(wanted.of, letter))) return undefined;
   return { ask: 'recurrence', letter, index: 'n', rule, coefficients, constant: negate(divide(constant, lead)), start: from.index, first: values.map(({ number }) => number), wanted };
 }
 

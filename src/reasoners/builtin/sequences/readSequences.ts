@@ -7,7 +7,7 @@ import { freeVariables } from '../../../math/variables.ts';
 import { draftOf, type Draft } from './clauses.ts';
 import { patternOf } from './pattern.ts';
 import { readMean } from './readMean.ts';
-import { readRule } from './readRule.ts';
+import { leastIndex, readRule } from './readRule.ts';
 import { sequenceLineOf } from './sequenceLine.ts';
 import type { Condition, Progression, SequenceQuestion, Sum, Wanted } from './sequenceQuestion.ts';
 import { summandOf } from './summand.ts';
@@ -86,7 +86,10 @@ function progressionOf(draft: Draft, chinese: boolean): Progression | undefined 
     }
     const relation = rename(condition.relation);
     const free = [...freeVariables(relation)];
-    if (free.length === 1 && free[0] === 'n') continue;
+    if (free.length === 1 && free[0] === 'n') {
+      if ((leastIndex(relation) ?? 2) > 1) return undefined;
+      continue;
+    }
     const [left, right] = relation.kind === 'apply' ? relation.args : [];
     const isGeneral = left?.kind === 'symbol' && left.name === `${letter}_n` && right && rationalOf(right)?.numerator === 0n;
     if (isGeneral && isApply(relation, 'greater')) conditions.push({ kind: 'positive-terms' });

@@ -141,6 +141,9 @@ export const sequenceProblems: readonly (readonly [problem: string, answer: stri
 /** What is not certain, has more than one reading, or is another question. */
 export const declinedSequences: readonly string[] = [
   'Compute $1+2+\\cdots+64$.',
+  'If $a_n = 2n+1$ for $n \\le 5$, find $a_{10}$.',
+  'If $a_n = 2n+1$ for $n \\ge 4$, find $a_2$.',
+  'If $a_1 = 1$ and $a_{n+1} = 2a_n$ for $n \\ge 3$, find $a_6$.',
   'Find the next term of the sequence $1, 2, 4, 7, 11, \\ldots$.',
   'Find the sum $1+2+4+7+\\cdots+106$.',
   'Compute $\\sum_{n=1}^{\\infty} \\frac{1}{n}$.',
