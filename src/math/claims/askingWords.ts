@@ -14,8 +14,14 @@ const calculus: ReadonlySet<string> = new Set([
   'line', 'lines', 'equation', 'tangent', 'normal', 'slope', 'gradient', 'at', 'point', 'points', 'from', 'on', 'over', 'x', 'y', 'axis', 'interval', 'intervals', 'closed', 'which', 'increasing', 'increases', 'decreases', 'concave', 'up', 'down', 'upward', 'downward',
   'inflection', 'inflexion', 'critical', 'stationary', 'numbers', 'average', 'mean', 'use', 'using', 'implicit', 'differentiation', 'differentiate', 'implicitly', 'derivative', 'respect', 'real', 'general', 'any', 'most', 'has', 'have',
 ]);
+const differential: ReadonlySet<string> = new Set([
+  'solve', 'solution', 'solutions', 'differential', 'equation', 'ordinary', 'general', 'particular', 'initial', 'boundary', 'problem', 'condition', 'conditions', 'satisfying', 'satisfies', 'satisfied', 'subject', 'under', 'using', 'use', 'method', 'by',
+  'first', 'second', 'linear', 'nonlinear', 'separable', 'homogeneous', 'inhomogeneous', 'nonhomogeneous', 'non', 'exact', 'separation', 'variables', 'integrating', 'separating', 'undetermined', 'coefficients', 'real', 'has', 'have', 'on', 'at', 'which', 'such',
+]);
 const chinese = /计算|求值|求|化简|展开|因式分解|分解因式|下列|下面|各式|式子|代数式|表达式|多项式|函数|已知|假设|设|若|如果|当|时|则|那么|请|试|把|将|写成|结果|最简|分数|形式|等于|多少|为|是|值|的|得|与|和|积|商|且|其中|解/g;
 const chineseCalculus = /定积分|不定积分|积分|原函数|极限|趋于|趋近于|趋向于|面积|所?围成|封闭|图形|区域|下方|曲线|抛物线|直线|图[像象]|轴|切线|法线|方程|斜率|在|点|处|从|到|上|区间|单调|递增|递减|增|减|拐点|驻点|平均|由|确定|隐函数|导数|求导|之间|关于|一个|所有|全体|及|以/g;
+
+const chineseDifferential = /[一二]阶|常?微分方程|方程|通解|特解|满足|初[值始]|条件|问题|线性|齐次|非齐次|常系数|可分离|分离|变量|下的|在|的解|求解/g;
 
 /** Words that name what the formula itself says. */
 const operations: readonly (readonly [word: RegExp, operator: Operator])[] = [[/\blimits?\b|极限/gi, 'limit'], [/\b(?:definite )?integrals?\b|定?积分/gi, 'integral'], [/\bdeterminants?\b|行列式/gi, 'determinant']];
@@ -30,6 +36,11 @@ export function asksForValue(words: string, term: Expression): boolean {
 /** Whether the words are of questions of calculus, and of nothing made of their answers: twice an area, the number of points. */
 export function asksForCalculus(words: string): boolean {
   return latinWords(words).every((word) => latin.has(word) || calculus.has(word)) && !hasChinese(words.replace(chineseCalculus, '').replace(chinese, ''));
+}
+
+/** Whether the words ask for the solution of a differential equation, and neither say more of it nor ask for something made of it. */
+export function asksForSolution(words: string): boolean {
+  return latinWords(words).every((word) => latin.has(word) || differential.has(word)) && !/\d/.test(words) && !hasChinese(words.replace(chineseDifferential, '').replace(chinese, ''));
 }
 
 function latinWords(words: string): readonly string[] {

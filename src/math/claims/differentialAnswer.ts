@@ -1,11 +1,12 @@
 import type { TextFormat } from '../../core/problem.ts';
 import { app, minus, sym } from '../build.ts';
 import { dependsOn, differentiate } from '../differentiate.ts';
-import type { Expression } from '../expression.ts';
+import type { Expression, Operator } from '../expression.ts';
 import { simplify } from '../simplify.ts';
 import { approximate, real, type Approximation } from '../solving/approximate.ts';
-import { substitute } from '../traverse.ts';
+import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
+import { asksForSolution } from './askingWords.ts';
 import { derivativeName, differentialProblem, whereDefined, withFunction, type DifferentialProblem } from './differentialProblem.ts';
 import type { Attempt } from './foundClaim.ts';
 import { isApply } from './statements.ts';
@@ -25,7 +26,7 @@ export function differentialQuestion(text: string, format: TextFormat): Differen
   const problem = differentialProblem(text, format);
   if (!problem || problem.order > 2 || problem.conditions.length > problem.order) return undefined;
   const { words, unknown, variable, terms, conditions } = problem;
-  if (another.test(words) || (!solving.test(words) && words.replace(/[§\s.,:;?，。：；]/g, '') !== '')) return undefined;
+  if (another.test(words) || !asksForSolution(words) || (!solving.test(words) && words.replace(/[§\s.,:;?，。：；]/g, '') !== '')) return undefined;
   if (terms.some((term) => term.kind !== 'symbol' || (term.name !== unknown && term.name !== variable))) return undefined;
   return { kind: 'differential', problem, any: conditions.length === 0 && /\bparticular\b|特解/i.test(words) };
 }
@@ -44,6 +45,7 @@ export function solutionAttempts(statement: Expression, { problem, any }: Differ
   const isExplicit = isFunctionOf(left, problem) && !dependsOn(right, unknown);
   const wantedConstants = any ? 0 : order - conditions.length;
   if (isFinal && constants.length !== wantedConstants) return [];
+  if (isFinal && constants.length > 0 && !(isLinearInHighest(problem) && [left, right].every((side) => areFree(side, constants, problem)))) return [];
   // Capital letters may be matrices elsewhere; these are numbers.
   const numbers = new Map(constants.map((name, index): [string, Expression] => [name, sym(`c_${index + 1}`)]));
   const names = [...numbers.values()].flatMap((each) => (each.kind === 'symbol' ? [each.name] : []));
@@ -95,6 +97,30 @@ function areIndependent(body: Expression, names: readonly string[], variable: st
   const second = differentiate(body, two);
   const [slope, otherSlope] = [differentiate(first, variable), second && differentiate(second, variable)];
   return second !== undefined && slope !== undefined && otherSlope !== undefined && isSomewhereNotZero(minus(app('multiply', first, otherSlope), app('multiply', second, slope)));
+}
+
+/** Of `(y')² = 1` one family is not all. */
+function isLinearInHighest({ equation, order }: DifferentialProblem): boolean {
+  const [left, right] = isApply(equation, 'equal') ? equation.args : [];
+  const factor = left && right && differentiate(minus(left, right), derivativeName(order));
+  return factor !== undefined && !dependsOn(simplify(factor), derivativeName(order));
+}
+
+const narrow: ReadonlySet<Operator> = new Set<Operator>(['add', 'multiply', 'negate', 'divide', 'equal']);
+
+/** Whether the constants can have every value for all that the form says: `C²`, `|C|x`, `e^(x + C)` and `√(x + C)` leave solutions out, `C₁C₂` does nothing more than `C₁`. */
+function areFree(expression: Expression, constants: readonly string[], { unknown, variable }: DifferentialProblem): boolean {
+  const has = (part: Expression): boolean => constants.some((name) => dependsOn(part, name));
+  const moves = (part: Expression): boolean => dependsOn(part, variable) || dependsOn(part, unknown);
+  return !some(expression, (part) => {
+    if (part.kind !== 'apply' || !has(part)) return false;
+    if (isApply(part, 'multiply')) return part.args.filter(has).length > 1;
+    if (narrow.has(part.operator)) return false;
+    if (!moves(part) || isApply(part, 'abs', 'sqrt', 'root')) return true;
+    const [base, power] = isApply(part, 'power') ? part.args : isApply(part, 'exp') ? [undefined, ...part.args] : [];
+    if (base && has(base) && power?.kind === 'number' && power.denominator !== 1n) return true;
+    return power !== undefined && isApply(power, 'add') && power.args.some((term) => has(term) && !moves(term));
+  });
 }
 
 const places = [0.73, 1.41, -0.58, 2.24, 0.31];

@@ -23,7 +23,24 @@ test('a boxed solution is put into the equation and its conditions', () => {
     ['求微分方程 $\\frac{dy}{dx} = -\\frac{x}{y}$，$y(0)=2$ 的特解', 'x^2 + y^2 = 4', 'verified'],
     ["Solve $xy' = y$.", 'y = Cx', 'verified'],
     ['Solve $y\\,dx + x\\,dy = 0$.', 'y = \\frac{C}{x}', 'verified'],
-    // Another thing is asked.
+    // The constant takes only some of its values, or does nothing.
+    ["Solve $y' = 2y$.", 'y = |C|e^{2x}', 'unchecked'],
+    ["Solve $y' = 2y$.", 'y = C^2e^{2x}', 'unchecked'],
+    ["Solve $y' = 2y$.", 'y = e^{2x+C}', 'unchecked'],
+    ["Solve $y'' = y$.", 'y = C_1e^x + C_1C_2e^{-x}', 'unchecked'],
+    ['Solve $\\frac{dy}{dx} = \\frac{x}{y}$', 'x^2 - y^2 = C^2', 'unchecked'],
+    ['Solve $\\frac{dy}{dx} = \\frac{x}{y}$', 'y = \\sqrt{x^2+C}', 'unchecked'],
+    ["Solve $(y')^2 = 1$", 'y = x + C', 'unchecked'],
+    ["Solve $y' = y^2$", 'y = \\frac{1}{C-x}', 'verified'],
+    ["Solve $y'' = y$, $y(0)=1$.", 'y = Ce^{x} + (1-C)e^{-x}', 'verified'],
+    // Another thing is asked, or more is said.
+    ["Find y(1) if $y' = 2y$, $y(0)=1$.", 'y = e^{2x}', 'unchecked'],
+    ["Solve $y' = 2y$, $y(0)=1$. Find half of $y$.", 'y = e^{2x}', 'unchecked'],
+    ["Find the equilibrium solutions of $y' = y(1-y)$", 'y = \\frac{1}{1+Ce^{-x}}', 'unchecked'],
+    ["Find the constant solutions of $y' = y^2$", 'y = \\frac{1}{C-x}', 'unchecked'],
+    ["求微分方程 $y'=2y$ 的奇解", 'y=Ce^{2x}', 'unchecked'],
+    ["Solve $y'=2y$ with y(0)=3", 'y=Ce^{2x}', 'unchecked'],
+    ["Find the particular solution of $y'=2y$ through (0,3)", 'y=e^{2x}', 'unchecked'],
     ["Find the limit of the solution of $y' = -y$ as $x \\to \\infty$.", 'y = Ce^{-x}', 'unchecked'],
   ];
   for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
