@@ -19,8 +19,9 @@ export interface ProblemResult {
   readonly outcome: 'solved' | 'declined' | 'wrong';
   /** What stood in the box, LaTeX; of a run that failed what went wrong. */
   readonly told?: string;
-  /** Of the claims told in the answer. */
+  /** Of the claims told in the answer, without what stands in its box. */
   readonly verdicts: readonly VerdictKind[];
+  readonly boxes: readonly VerdictKind[];
   readonly refuted: readonly string[];
   readonly ms: number;
 }
@@ -34,16 +35,17 @@ export async function problemResult(row: ProblemRow, algebra?: ComputerAlgebra):
   const started = performance.now();
   const { end, text, boxed } = await run(request(problem), undefined, undefined, algebra);
   const ms = performance.now() - started;
-  if (end.how === 'declined') return { row, outcome: 'declined', verdicts: [], refuted: [], ms };
-  if (boxed === undefined) return { row, outcome: 'wrong', told: end.detail ?? end.how, verdicts: [], refuted: [], ms };
+  if (end.how === 'declined') return { row, outcome: 'declined', verdicts: [], boxes: [], refuted: [], ms };
+  if (boxed === undefined) return { row, outcome: 'wrong', told: end.detail ?? end.how, verdicts: [], boxes: [], refuted: [], ms };
   const verdicts: VerdictKind[] = [];
+  const boxes: VerdictKind[] = [];
   const refuted: string[] = [];
   for (const progress of checkText({ text, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs }, new Set())) {
     if (progress.kind !== 'checked') continue;
     const { claim, verdict } = progress.checked;
-    verdicts.push(verdict.kind);
+    (claim.kind === 'final-answer' ? boxes : verdicts).push(verdict.kind);
     if (verdict.kind === 'refuted') refuted.push(claim.text);
   }
-  const { verdict } = judge({ gold: answer, pred: boxed, question: problem });
-  return { row, outcome: verdict === 'equal' ? 'solved' : 'wrong', told: boxed, verdicts, refuted, ms };
+  const { verdict } = judge({ gold: answer, pred: `\\boxed{${boxed}}`, question: problem });
+  return { row, outcome: verdict === 'equal' ? 'solved' : 'wrong', told: boxed, verdicts, boxes, refuted, ms };
 }

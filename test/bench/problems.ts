@@ -1,5 +1,5 @@
 /**
- * The built-in reasoner on other people's problems, files of JSON Lines with `problem` and `answer`: solved, declined
+ * The built-in reasoner on our own textbook problems (`--own`), or on other people's problems, files of JSON Lines with `problem` and `answer`: solved, declined
  * and wrong by source and subject, each wrong one, and what the checker says of the claims told.
  * With `--no-engine` by its own lessons alone. With `--declined` also every formula-centred problem (tag `symbolic`) that was declined.
  */
@@ -7,15 +7,19 @@ import { sympyProgram } from '../../src/cli/tiers.ts';
 import type { VerdictKind } from '../../src/core/verdict.ts';
 import { SympyAlgebra } from '../../src/reasoners/builtin/engine/sympyAlgebra.ts';
 import { dataRows } from '../support/data.ts';
+import { languageOf, ownLists } from '../unit/reasoners/builtin/problems/own.ts';
 import { problemResult, type ProblemResult, type ProblemRow } from './problemRun.ts';
 
 const args = process.argv.slice(2);
 const files = args.filter((arg) => !arg.startsWith('--'));
 const results: ProblemResult[] = [];
+/** Of our own lists, what must be declined and was answered. */
+let overreached: readonly ProblemResult[] = [];
 const sympy = sympyProgram();
 const algebra = args.includes('--no-engine') ? undefined : new SympyAlgebra(sympy);
 
-for (const file of files.length > 0 ? files : ['problems-dev.jsonl']) {
+if (args.includes('--own')) await runOwn();
+else for (const file of files.length > 0 ? files : ['problems-dev.jsonl']) {
   const rows = dataRows<ProblemRow>(file);
   if (rows) for (const row of rows) results.push(await problemResult(row, algebra));
   else console.log(`${file} is not here; nothing was measured.`);
@@ -42,9 +46,31 @@ if (args.includes('--declined')) {
   for (const { row } of symbolic) if (results.some((result) => result.row === row && result.outcome === 'declined')) console.log(`  ${row.id}: ${line(row.problem)}`);
 }
 
-const told = Object.fromEntries((['verified', 'inconclusive', 'unchecked', 'refuted'] satisfies VerdictKind[]).map((kind) => [kind, results.flatMap(({ verdicts }) => verdicts).filter((each) => each === kind).length]));
-console.log(`\ntold claims: ${Object.entries(told).map(([kind, count]) => `${count} ${kind}`).join(', ')}`);
-console.log(JSON.stringify({ bench: 'problems', ...counts(results), symbolic: counts(symbolic), told, medianMs: at(0.5), p95Ms: at(0.95), worstMs: at(1) }));
+const told = kinds(results.flatMap(({ verdicts }) => verdicts));
+const boxes = kinds(results.flatMap((result) => result.boxes));
+console.log(`\nsteps told: ${inWords(told)}\nboxed answers: ${inWords(boxes)}`);
+console.log(JSON.stringify({ bench: 'problems', ...counts(results), symbolic: counts(symbolic), told, boxes, ...(args.includes('--own') ? { overreached: overreached.length } : {}), medianMs: at(0.5), p95Ms: at(0.95), worstMs: at(1) }));
+
+async function runOwn(): Promise<void> {
+  const rowsOf = (topic: string, problems: readonly (readonly [string, string])[]): ProblemRow[] => problems.map(([problem, answer], index) => ({ id: `${topic}/${index}`, source: languageOf(problem), subject: topic, problem, answer }));
+  const declined: ProblemResult[] = [];
+  for (const { topic, problems, declined: beyond } of ownLists) {
+    for (const row of rowsOf(topic, problems)) results.push(await problemResult(row, algebra));
+    // Some of these the algebra system answers; the lists speak of the lessons alone.
+    for (const row of rowsOf(topic, beyond.map((problem) => [problem, '']))) declined.push(await problemResult(row));
+  }
+  overreached = declined.filter(({ outcome }) => outcome !== 'declined');
+  console.log(`${declined.length} that must be declined, ${overreached.length} of them answered`);
+  for (const { row, told: box } of overreached) console.log(`  ${row.id}\n    problem ${line(row.problem)}\n    told    ${line(box ?? '')}`);
+}
+
+function kinds(verdicts: readonly VerdictKind[]): Readonly<Record<string, number>> {
+  return Object.fromEntries((['verified', 'inconclusive', 'unchecked', 'refuted'] satisfies VerdictKind[]).map((kind) => [kind, verdicts.filter((each) => each === kind).length]));
+}
+
+function inWords(counted: Readonly<Record<string, number>>): string {
+  return Object.entries(counted).map(([kind, count]) => `${count} ${kind}`).join(', ');
+}
 
 function isSymbolic({ row }: ProblemResult): boolean {
   return row.tags?.includes('symbolic') === true;

@@ -47,7 +47,6 @@ export const calculusMore: readonly (readonly [problem: string, boxed: string])[
   ['Evaluate $\\int_0^1 \\frac{1}{x^2}\\,dx$.', '\\text{diverges}'],
   ['Evaluate $\\int_2^{\\infty} \\frac{1}{x^2-1}\\,dx$.', '\\frac{1}{2} \\ln 3'],
   ['Evaluate $\\int_0^{\\infty} \\frac{x}{1+x^2}\\,dx$.', '\\text{diverges}'],
-  ['Find the limit of $\\frac{x^2-1}{x-1}$ as $x \\to 1$.', '2'],
   ['Evaluate $\\int_0^{\\infty} e^{-x} \\sin x\\,dx$.', '\\frac{1}{2}'],
   ['Find the area between $y = x^3$ and $y = x$.', '\\frac{1}{2}'],
   ['Find the area bounded by $y = x^2$ and $y = 4$.', '\\frac{32}{3}'],

@@ -11,7 +11,6 @@ export const polynomialProblems: readonly (readonly [problem: string, answer: st
   ['求 $x^3-1$ 除以 $x-1$ 的商式', 'x^2 + x + 1'],
   ['What is the degree of $(x^2+1)(x^3-x)$?', '5'],
   ['Find the leading coefficient of the polynomial $-5x^3 + 2x^2 + 8x^3$.', '3'],
-  ['Find the constant term in the expansion of $\\left( \\frac{3}{2} x^2 - \\frac{1}{3x} \\right)^6.$', '\\frac{5}{12}'],
   ['Find the coefficient of $x$ when $(1+2x)-2(1+2x+3x^2)+3(1+2x+3x^2+4x^3)-4(1+2x+3x^2+4x^3+5x^4)$ is simplified.', '-4'],
   ['What is the coefficient of $x^2$ in the expansion of $(x+3)^4$?', '54'],
   ['What is the sum of the coefficients of $(2x-1)^5$?', '1'],

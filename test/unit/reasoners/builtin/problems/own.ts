@@ -1,0 +1,40 @@
+import { calculus, calculusDeclined } from './calculus.ts';
+import { calculusMore, calculusMoreDeclined } from './calculusMore.ts';
+import { complexProblems, declinedComplex } from './complexNumbers.ts';
+import { countingProblems, declinedCounting } from './counting.ts';
+import { differentialEquations, differentialEquationsDeclined } from './differentialEquations.ts';
+import { beyondEquations, equations } from './equations.ts';
+import { declinedFunctions, functionProblems } from './functions.ts';
+import { declinedGeometry, geometryProblems } from './geometry.ts';
+import { beyondInequalities, inequalities } from './inequalities.ts';
+import { beyondLinearAlgebra, linearAlgebra } from './linearAlgebra.ts';
+import { declinedNumbers, numberProblems } from './numbers.ts';
+import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
+import { declinedSequences, sequenceProblems } from './sequences.ts';
+import { declinedSolutions, solutionProblems } from './solutions.ts';
+import { declinedStatistics, statisticsProblems } from './statistics.ts';
+import { outOfScope, textbook } from '../textbook.ts';
+
+/** Our own textbook problems by topic: each with its answer, and those that must be declined. */
+export const ownLists: readonly { readonly topic: string; readonly problems: readonly (readonly [problem: string, answer: string])[]; readonly declined: readonly string[] }[] = [
+  { topic: 'algebra', problems: textbook, declined: outOfScope },
+  { topic: 'calculus', problems: calculus, declined: calculusDeclined },
+  { topic: 'calculusMore', problems: calculusMore, declined: calculusMoreDeclined },
+  { topic: 'complexNumbers', problems: complexProblems, declined: declinedComplex },
+  { topic: 'counting', problems: countingProblems, declined: declinedCounting },
+  { topic: 'differentialEquations', problems: differentialEquations, declined: differentialEquationsDeclined },
+  { topic: 'equations', problems: equations, declined: beyondEquations },
+  { topic: 'functions', problems: functionProblems, declined: declinedFunctions },
+  { topic: 'geometry', problems: geometryProblems, declined: declinedGeometry },
+  { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
+  { topic: 'linearAlgebra', problems: linearAlgebra, declined: beyondLinearAlgebra },
+  { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
+  { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
+  { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },
+  { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
+  { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
+];
+
+export function languageOf(problem: string): 'English' | 'Chinese' {
+  return /\p{Script=Han}/u.test(problem) ? 'Chinese' : 'English';
+}
