@@ -95,6 +95,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Which formula joins what is given with what is asked, and would a sketch show it?');
     case 'counting':
       return say('What are the single choices or outcomes, does their order matter, and how many of each are there?');
+    case 'story':
+      return say('What is not known, and which sentence of the story says two things are equal?');
     case 'statistics':
       return say('What does each of these measures say about the data, and what must be added up or put in order for it?');
     case 'sequences':

@@ -9,6 +9,7 @@ import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
+import { storyReading } from './stories/storyLesson.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
 import { solutionsReading } from './equations/solutionsLesson.ts';
@@ -41,6 +42,8 @@ export function readingOf(task: MathTask): Phrase {
       return statisticsReading(task.question);
     case 'sequences':
       return sequencesReading(task.question);
+    case 'story':
+      return storyReading(task.story);
     case 'calculus':
       return calculusReading(task.question);
     case 'differential-equation':

@@ -12,6 +12,7 @@ import type { FunctionQuestion } from './functions/functionQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 import type { SequenceQuestion } from './sequences/sequenceQuestion.ts';
+import type { Story } from './stories/story.ts';
 import type { StatisticsQuestion } from './statistics/statisticsQuestion.ts';
 
 /** What a problem asks, as far as the built-in reasoner knows how to answer. */
@@ -38,6 +39,7 @@ export type MathTask =
   | { readonly kind: 'counting'; readonly question: CountQuestion }
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }
   | { readonly kind: 'sequences'; readonly question: SequenceQuestion }
+  | { readonly kind: 'story'; readonly story: Story }
   | { readonly kind: 'calculus'; readonly question: CalculusTask }
   | { readonly kind: 'differential-equation'; readonly task: DifferentialTask }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }

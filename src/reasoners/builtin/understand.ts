@@ -27,6 +27,7 @@ import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
 import { sentenceOf } from './sentence.ts';
 import { readSequences } from './sequences/readSequences.ts';
+import { partlyRead, readStory } from './stories/readStory.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
@@ -76,12 +77,17 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (data) return understood({ kind: 'statistics', question: data });
   const count = readCount(counted, text, format);
   if (count) return understood({ kind: 'counting', question: count });
+  const story = readStory(text);
+  if (story) return understood({ kind: 'story', story });
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
     return understood({ kind: 'compute', expression: percentage });
   }
-  if (expressions.length === 0 || expressions.length > 8) return { kind: 'beyond' };
+  if (expressions.length === 0 || expressions.length > 8) {
+    const part = expressions.length === 0 ? partlyRead(text) : [];
+    return part.length === 0 ? { kind: 'beyond' } : { kind: 'beyond', understood: say('I could read: {0}.', part.map((sentence) => `“${sentence}”`).join(', ')) };
+  }
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };

@@ -13,6 +13,7 @@ import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
+import { storyLesson } from './stories/storyLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
 import { solutionsLesson } from './equations/solutionsLesson.ts';
@@ -68,6 +69,8 @@ function lessonOf(task: MathTask): Lesson {
       return statisticsLesson(task.question);
     case 'sequences':
       return sequencesLesson(task.question);
+    case 'story':
+      return storyLesson(task.story);
     case 'calculus':
       return calculusLesson(task.question);
     case 'differential-equation':

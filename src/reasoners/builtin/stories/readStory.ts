@@ -1,0 +1,43 @@
+import { freeVariables } from '../../../math/variables.ts';
+import { agesStory } from './agesStory.ts';
+import { amountsStory } from './amountsStory.ts';
+import { chineseAmounts } from './chineseAmounts.ts';
+import { kindsStory } from './kindsStory.ts';
+import { motionStory } from './motionStory.ts';
+import { numbersStory } from './numbersStory.ts';
+import { planOf } from './plan.ts';
+import { readable, readBy, type Grammar } from './scene.ts';
+import type { Story } from './story.ts';
+import { storyText } from './storyText.ts';
+
+const grammars: readonly Grammar[] = [numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory];
+
+/** A word problem whose every clause and number fits a topic, and bears on what is asked. */
+export function readStory(text: string): Story | undefined {
+  const story = storyText(text);
+  if (!story || story.sentences.length === 0) return undefined;
+  for (const grammar of grammars) {
+    const read = readBy(grammar, story.sentences, story.language);
+    if (read && read.conditions.length > 0 && hangsTogether(read) && planOf(read)) return read;
+  }
+  return undefined;
+}
+
+/** What of a word problem was read where not all of it was: the sentences that fit one topic. */
+export function partlyRead(text: string): readonly string[] {
+  const story = storyText(text);
+  if (!story) return [];
+  const parts = grammars.map((grammar) => readable(grammar, story.sentences, story.language));
+  return parts.reduce((best, each) => (each.length > best.length ? each : best), []);
+}
+
+/** Whether all that is told bears on the question: what does not may have been meant otherwise. */
+function hangsTogether({ quantities, conditions, asked }: Story): boolean {
+  const reached = new Set(asked.values.flatMap((value) => [...freeVariables(value)]));
+  const names = conditions.map(({ left, right }) => [...freeVariables(left), ...freeVariables(right)]);
+  for (let size = -1; size < reached.size;) {
+    size = reached.size;
+    for (const together of names) if (together.some((name) => reached.has(name))) for (const name of together) reached.add(name);
+  }
+  return quantities.every(({ name }) => reached.has(name));
+}
