@@ -220,9 +220,9 @@ function reason(turn: Turn, event: ReasoningEvent, at: number): Turn {
     case 'text':
       return { ...withoutStatus(turn), parts: extend(turn.parts, event.part, 'text', 'raw', event.text, at) };
     case 'readings':
-      return { ...turn, otherReadings: event.others };
+      // A damaged journal may hold anything, here and in a plot.
+      return Array.isArray(event.others) ? { ...turn, otherReadings: event.others.filter((each) => typeof each === 'string') } : turn;
     case 'plot': {
-      // A damaged journal may hold anything.
       const plot = plotFrom(event.plot);
       return plot && (turn.plots?.length ?? 0) < mostPlots ? { ...turn, plots: [...(turn.plots ?? []), plot] } : turn;
     }

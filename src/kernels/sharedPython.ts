@@ -61,12 +61,18 @@ export class SharedPython implements Pick<KernelSession, 'execute' | 'startsSlow
     );
   }
 
+  /** What could not be opened is opened anew the next time. */
   #found(): Promise<KernelSession> {
-    this.#session ??= this.#open();
+    this.#session ??= this.#open().catch((error: unknown) => {
+      this.#session = undefined;
+      throw error;
+    });
     return this.#session;
   }
 
   async #rest(): Promise<void> {
-    if (this.#running === 0) await (await this.#session)?.restart();
+    const session = await this.#session?.catch(() => undefined);
+    // Ended, or asked again, meanwhile: what comes next says what is wrong with it.
+    if (this.#running === 0 && !this.#disposed) await session?.restart().catch(() => {});
   }
 }

@@ -53,7 +53,14 @@ export class LoadedProgram {
   }
 
   async #load(): Promise<Called['kind']> {
-    const result = await this.#session.execute(this.#text(), { timeoutMs: loadMs });
+    let text: string;
+    try {
+      text = this.#text();
+    } catch (error) {
+      this.#onError(`SymPy: ${String(error)}`);
+      return 'failed';
+    }
+    const result = await this.#session.execute(text, { timeoutMs: loadMs });
     if (result.kind === 'died') this.#onError(`SymPy: ${result.why}`);
     if (result.kind === 'error') this.#onError(`SymPy: ${result.name}: ${result.message}`);
     return called(result).kind;

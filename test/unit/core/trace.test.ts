@@ -70,6 +70,12 @@ test('other readings of a question are kept with its turn, the newest of them', 
   assert.deepEqual(ended.turns[0]?.otherReadings, ['Solve it.', 'Expand it.']);
 });
 
+test('of readings from a damaged journal only texts are kept', () => {
+  const odd = (others: unknown): ReasoningEvent => ({ kind: 'readings', others: others as readonly string[] });
+  assert.equal(run([odd(undefined), odd('Solve it.'), odd({ length: 3 })]).turns[0]?.otherReadings, undefined);
+  assert.deepEqual(run([odd(['Solve it.', null, 3, { toString: 1 }])]).turns[0]?.otherReadings, ['Solve it.']);
+});
+
 test('plots are kept with their turn, and what is none changes nothing', () => {
   const plot: Plot = { variable: 'x', x: [0, 4], y: [-1, 2], curves: [{ label: 'y = x − 1', lines: [[0, -1, 3, 2]] }], points: [{ kind: 'root', x: 1, y: 0, label: 'x = 1' }], areas: [], intervals: [], poles: [], says: [say('Graph of {0}.', 'y = x − 1')] };
   const odd = [null, {}, [], { ...plot, x: [4, 0] }, { ...plot, y: [0, Infinity] }, { ...plot, curves: [] }, { ...plot, curves: 'many' }, { ...plot, curves: [{ label: 'y', lines: [[0, 1, null]] }] }, { ...plot, curves: [{ label: 'y', lines: [new Array(5000).fill(1)] }] }, { ...plot, points: [{ kind: 'bomb', x: 1, y: 1, label: '' }] }, { ...plot, says: [{ template: 1, args: [] }] }, { ...plot, intervals: [{ from: 2, to: 1, fromEnd: 'open', toEnd: 'open' }] }];

@@ -1,5 +1,5 @@
 import { say } from '../../../core/phrase.ts';
-import { app } from '../../../math/build.ts';
+import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import type { LessonStep } from '../lesson.ts';
 
@@ -19,8 +19,10 @@ export function approximation(expression: Expression, value: number): Expression
   return app('approximately', expression, decimal(value));
 }
 
-/** A number as it is printed, to six significant digits. */
+/** A finite number as it is printed, to six significant digits; a large one in whole numbers. */
 export function decimal(value: number): Expression {
+  // From here on doubles are printed with an exponent.
+  if (Math.abs(value) >= 1e21) return value < 0 ? app('negate', num(BigInt(-value))) : num(BigInt(value));
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
   const decimals = Math.max(0, Math.min(12, 5 - size));
   const [whole = '0', fraction = ''] = Math.abs(value).toFixed(decimals).split('.');
