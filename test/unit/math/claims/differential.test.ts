@@ -33,17 +33,23 @@ test('a boxed solution is put into the equation and its conditions', () => {
     ["Solve $(y')^2 = 1$", 'y = x + C', 'unchecked'],
     ["Solve $y' = y^2$", 'y = \\frac{1}{C-x}', 'verified'],
     ["Solve $y'' = y$, $y(0)=1$.", 'y = Ce^{x} + (1-C)e^{-x}', 'verified'],
-    // Another thing is asked, or more is said.
-    ["Find y(1) if $y' = 2y$, $y(0)=1$.", 'y = e^{2x}', 'unchecked'],
-    ["Solve $y' = 2y$, $y(0)=1$. Find half of $y$.", 'y = e^{2x}', 'unchecked'],
-    ["Find the equilibrium solutions of $y' = y(1-y)$", 'y = \\frac{1}{1+Ce^{-x}}', 'unchecked'],
-    ["Find the constant solutions of $y' = y^2$", 'y = \\frac{1}{C-x}', 'unchecked'],
-    ["求微分方程 $y'=2y$ 的奇解", 'y=Ce^{2x}', 'unchecked'],
-    ["Solve $y'=2y$ with y(0)=3", 'y=Ce^{2x}', 'unchecked'],
-    ["Find the particular solution of $y'=2y$ through (0,3)", 'y=e^{2x}', 'unchecked'],
+    // Another thing is asked.
     ["Find the limit of the solution of $y' = -y$ as $x \\to \\infty$.", 'y = Ce^{-x}', 'unchecked'],
   ];
   for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
+});
+
+test('where another thing is asked, or more is said, a solution is neither right nor wrong', () => {
+  const cases: readonly (readonly [problem: string, answer: string])[] = [
+    ["Find y(1) if $y' = 2y$, $y(0)=1$.", 'y = e^{2x}'],
+    ["Solve $y' = 2y$, $y(0)=1$. Find half of $y$.", 'y = e^{2x}'],
+    ["Find the equilibrium solutions of $y' = y(1-y)$", 'y = \\frac{1}{1+Ce^{-x}}'],
+    ["Find the constant solutions of $y' = y^2$", 'y = \\frac{1}{C-x}'],
+    ["求微分方程 $y'=2y$ 的奇解", 'y=Ce^{2x}'],
+    ["Solve $y'=2y$ with y(0)=3", 'y=Ce^{2x}'],
+    ["Find the particular solution of $y'=2y$ through (0,3)", 'y=e^{2x}'],
+  ];
+  for (const [problem, answer] of cases) assert.match(boxedVerdict(problem, answer), /^(?:unchecked|inconclusive)$/, `${problem} ${answer}`);
 });
 
 test('a differential equation is read in its notations, and nothing else is', () => {
