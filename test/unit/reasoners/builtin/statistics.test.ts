@@ -1,25 +1,4 @@
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { VerdictKind } from '../../../../src/core/verdict.ts';
-import { judge } from '../../../../src/math/judging/judge.ts';
-import { statisticsProblems, declinedStatistics } from './problems/statistics.ts';
-import { assertMostVerified, request, run, verdictsOf } from './run.ts';
+import { declinedStatistics, statisticsProblems } from './problems/statistics.ts';
+import { testProblems } from './testProblems.ts';
 
-test('questions about listed data have their answers, and no told claim is refuted', async (t) => {
-  const verdicts: VerdictKind[] = [];
-  for (const [problem, answer] of statisticsProblems) {
-    await t.test(problem, async () => {
-      const { boxed, end, text } = await run(request(problem));
-      assert.equal(end.how, 'complete');
-      assert.equal(judge({ gold: answer, pred: boxed ?? '', question: problem }).verdict, 'equal', `${boxed} for ${answer}`);
-      assert.ok(text.startsWith('I read this as: '));
-      verdicts.push(...verdictsOf(problem, text));
-    });
-  }
-  // What stands in a box is a bare number, which says nothing that could be checked.
-  assertMostVerified(verdicts, 0.97 - statisticsProblems.length / verdicts.length);
-});
-
-test('what asks for something else is declined', async (t) => {
-  for (const problem of declinedStatistics) await t.test(problem, async () => assert.equal((await run(request(problem))).end.how, 'declined'));
-});
+testProblems('listed data', statisticsProblems, declinedStatistics);
