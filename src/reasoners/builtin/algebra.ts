@@ -87,11 +87,28 @@ export function* simplifyLesson(expression: Expression): Lesson {
     return { kind: 'answer', answer: result, notes: [], checks: [] };
   }
   const result = neat(expression);
-  if (isUnfinished(result)) return { kind: 'beyond' };
+  if (isUnfinished(result) || some(result, hasSeveralRoots)) return { kind: 'beyond' };
+  // Of functions, quotients and roots that stay as they are it is not known whether more could be done.
+  if (lettersOf(result) === lettersOf(expression) && some(result, (part) => part.kind === 'apply' && !/^(?:add|multiply|negate)$/.test(part.operator) && !isWholePower(part))) return { kind: 'beyond' };
   if (toLatex(result) === toLatex(expression)) return { kind: 'answer', answer: expression, notes: [say('It is already as simple as it gets.')], checks: [] };
   const opened = sameShape(result, expand(expression)) ? distributed(expression) : expression;
   yield* chain(expression, [{ to: opened, ...multiplied }, { to: result, ...(opened === expression ? tidied : collected) }]);
   return { kind: 'answer', answer: result, notes: [], checks: [] };
+}
+
+/** What it is written with, in whatever order. */
+function lettersOf(expression: Expression): string {
+  return [...toLatex(expression).replace(/\s/g, '')].sort().join('');
+}
+
+/** Roots that are multiplied could be one. */
+function hasSeveralRoots(part: Expression): boolean {
+  return part.kind === 'apply' && part.operator === 'multiply' && part.args.filter((arg) => arg.kind === 'apply' && arg.operator === 'sqrt').length > 1;
+}
+
+function isWholePower(part: Expression): boolean {
+  const [base, exponent] = part.kind === 'apply' && part.operator === 'power' ? part.args : [];
+  return base?.kind === 'symbol' && exponent?.kind === 'number' && exponent.denominator === 1n;
 }
 
 const tidied = { title: say('Simplify'), says: [say('Collect equal factors and like terms, and take squares out of roots.')], reason: say('simplify') };

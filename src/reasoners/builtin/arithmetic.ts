@@ -25,6 +25,8 @@ export function* arithmeticLesson({ expression, where }: Extract<MathTask, { kin
     };
   }
   const result = expand(start);
+  // log_2 3 stays as it is: nothing was computed.
+  if (!where && start.kind === 'apply' && /^(?:ln|log)$/.test(start.operator) && toLatex(result) === toLatex(start)) return { kind: 'beyond' };
   if (!isFinished(result) || toLatex(result).length > longestShown) return { kind: 'beyond' };
   const decimal = some(start, (part) => part.kind === 'number' && part.decimals !== undefined);
   const written = (each: Expression): Expression => (decimal ? asDecimals(each) : each);
@@ -41,13 +43,15 @@ export function* arithmeticLesson({ expression, where }: Extract<MathTask, { kin
   return { kind: 'answer', answer, notes: [], checks: [] };
 }
 
-/** Nothing is left that has a value nobody computed. */
+/** Nothing is left that has a value nobody computed: several logarithms may come together, as lg 2 + lg 5 does. */
 function isFinished(result: Expression): boolean {
+  if ([...walk(result)].filter((part) => part.kind === 'apply' && /^(?:ln|log)$/.test(part.operator)).length > 1) return false;
   for (const part of walk(result)) {
     if (part.kind === 'symbol' || part.kind === 'text' || part.kind === 'unread') return false;
     if (part.kind === 'constant' && part.name !== 'pi' && part.name !== 'e' && part.name !== 'i') return false;
     if (part.kind !== 'apply') continue;
     if (!/^(?:add|multiply|negate|divide|power|sqrt|root|ln|log)$/.test(part.operator)) return false;
+    if (/^(?:ln|log)$/.test(part.operator) && !part.args.every(isPositiveNumber)) return false;
     const [, below] = part.args;
     if (part.operator === 'divide' && below?.kind === 'number' && below.numerator === 0n) return false;
     if (part.operator === 'power' && !isFinishedPower(part)) return false;

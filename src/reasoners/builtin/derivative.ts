@@ -4,7 +4,9 @@ import { dependsOn, derivativeRule, type DerivativeRule, type RuleApplied } from
 import type { Expression } from '../../math/expression.ts';
 import { toLatex } from '../../math/printing/latex.ts';
 import { simplify } from '../../math/simplify.ts';
+import { realValue } from '../../math/solving/approximate.ts';
 import { mapChildren, some, substitute } from '../../math/traverse.ts';
+import { freeVariables } from '../../math/variables.ts';
 import { m, type Lesson, type LessonStep } from './lesson.ts';
 import { neat } from './neat.ts';
 import type { MathTask } from './task.ts';
@@ -24,6 +26,9 @@ export function* derivativeLesson(task: Extract<MathTask, { kind: 'differentiate
   }
   if (!point) return { kind: 'answer', answer: named(task, current), notes: [], checks: [] };
   const inserted = substitute(current, new Map([[variable, point]]));
+  // Where the function has no value it has no derivative, whatever the formula gives.
+  const start = substitute(task.expression, new Map([[variable, point]]));
+  if (freeVariables(start).size === 0 && realValue(start) === undefined) return { kind: 'beyond' };
   const value = neat(inserted);
   if (some(value, (part) => part.kind === 'apply' && part.operator === 'divide' && part.args[1]?.kind === 'number' && part.args[1].numerator === 0n)) return { kind: 'beyond' };
   yield { arrow: 'aside', title: say('Put the value in'), says: [say('Take the derivative at {0}.', m(app('equal', sym(variable), point)))], shows: app('equal', inserted, value), reason: say('value at the point') };

@@ -74,14 +74,11 @@ export function* rationalLesson(task: SolveTask): Lesson {
   if (!cleared || !other) return { kind: 'beyond' };
   const shown = app('equal', polynomialExpression(cleared, unknown), polynomialExpression(other, unknown));
   const excluded = forbidden.map((value) => app('not-equal', sym(unknown), value));
-  yield {
-    arrow: 'implies',
-    title: say('Clear the denominators'),
-    says: [say('No denominator may be zero, so {0}. Multiply both sides by {1}.', excluded.map(m).join(', '), m(polynomialExpression(common, unknown)))],
-    shows: shown,
-    reason: say('multiply by the common denominator'),
-  };
   const difference = minusPolynomial(cleared, other);
+  const says = [say('No denominator may be zero, so {0}. Multiply both sides by {1}.', excluded.map(m).join(', '), m(polynomialExpression(common, unknown)))];
+  // 1 = 0 is not told as if it were so.
+  if (difference.length === 1) yield { arrow: 'aside', title: say('Clear the denominators'), says };
+  else yield { arrow: 'implies', title: say('Clear the denominators'), says, shows: shown, reason: say('multiply by the common denominator') };
   const conclusion = difference.length <= 2 ? yield* linearLesson({ given: shown, left: cleared, right: other, unknown }) : yield* polynomialLesson({ ...task, left: polynomialExpression(cleared, unknown), right: polynomialExpression(other, unknown) }, shown, difference);
   return yield* withoutForbidden(conclusion, given, unknown, common);
 }

@@ -8,6 +8,8 @@ const longest = 600;
  */
 export function sentenceOf(text: string): string | undefined {
   if (text.length > longest || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)) return undefined;
+  // Without its LaTeX, 3½ would be 31/2.
+  if (/\d\s*\\[dt]?frac/.test(text)) return undefined;
   let line = text
     .replaceAll('\\\\', ', ')
     .replace(/\{,\}|,\\!|\\[!,;: ]|~/g, (mark) => (/^[{,]/.test(mark) ? '' : ' '))

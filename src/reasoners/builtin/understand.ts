@@ -25,6 +25,7 @@ import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readSolutions } from './equations/readSolutions.ts';
 import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
+import { hasOtherRoots } from './realRoots.ts';
 import { sentenceOf } from './sentence.ts';
 import { readSequences } from './sequences/readSequences.ts';
 import { partlyRead, readStory } from './stories/readStory.ts';
@@ -56,9 +57,15 @@ function isKnown(expression: Expression): boolean {
   return !some(expression, (part) => (part.kind === 'apply' ? !known.has(part.operator) : part.kind === 'constant' ? !/^(?:pi|e|i)$/.test(part.name) : part.kind === 'text' || part.kind === 'unread'));
 }
 
+/** `[x]` is the floor of x to some, and x to others: brackets are for what has parentheses in it, or for lists. */
+const floorBrackets = /(?<!\\|sqrt\s*)\[(?!\/?[a-z]{3,}\])[^[\]()|,，;；&\u4e00-\u9fff]{1,40}(?<!\\)\](?!\()/;
+
+/** Degrees of heat are none of an angle. */
+const temperatures = /[℃℉]|(?:°|\\circ\s*\}?)\s*(?:\\(?:mathrm|text|rm)\s*\{)?\s*[CF]\b/;
+
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(text: string, format: TextFormat): Understanding {
-  if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text)) return { kind: 'beyond' };
+  if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || floorBrackets.test(text) || temperatures.test(text)) return { kind: 'beyond' };
   const line = sentenceOf(text);
   const numbers = line === undefined ? undefined : readNumbers(line);
   if (numbers) return understood({ kind: 'numbers', question: numbers });
@@ -126,7 +133,8 @@ function taskOf(statements: readonly Expression[], words: string): MathTask | un
 }
 
 function onTerm(term: Expression, conditions: readonly Expression[], words: string): MathTask | undefined {
-  if (isApply(term, 'tuple', 'list')) return undefined;
+  // Twice a term is not the term.
+  if (isApply(term, 'tuple', 'list') || /\btwice\b|[一二三]阶/i.test(words)) return undefined;
   if (isApply(term, 'call')) return functionValue(term, conditions);
   const free = freeVariables(term);
   if (conditions.length > 0) {
@@ -137,8 +145,12 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
   const numeric = free.size === 0;
   const [unknown, ...more] = free;
   if (/\b(?:roots?|zeros?|zeroes)\b|根|零点/i.test(words) && unknown !== undefined && more.length === 0) return solving(term, num(0), unknown, words);
+  // Over the real or the complex numbers there are more factors than are looked for.
+  if (wanted.factor.test(words) && numbersOf(words) !== 'any') return undefined;
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
+  // Over the real numbers some values are none.
+  if (numeric && numbersOf(words) === 'real') return undefined;
   if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
   if (wanted.simplify.test(words)) return { kind: 'simplify', expression: term };
   // 计算 (a+b)(a−b): to compute with letters is to multiply out and collect.
@@ -178,6 +190,8 @@ function onEquations(conditions: readonly Expression[], names: readonly string[]
   if (more.length === 0 && left && right && a !== undefined && b === undefined) {
     return solving(left, right, a, words);
   }
+  // Of one of the unknowns is asked.
+  if (more.length > 0 && names.length > 0 && names.length < free.size) return undefined;
   if (more.length === 1 && a !== undefined && b !== undefined && others.length === 0) {
     return { kind: 'system', equations: conditions, unknowns: a < b ? [a, b] : [b, a] };
   }
@@ -191,7 +205,13 @@ function solving(left: Expression, right: Expression, unknown: string, words: st
   const numbers = numbersOf(words);
   const [a, b] = [coefficientsOf(left, unknown), coefficientsOf(right, unknown)];
   const terms = a && b ? minusPolynomial(a, b).length : 0;
-  return numbers === 'complex' && (terms === 0 || terms > 3) ? undefined : { kind: 'solve', left, right, unknown, numbers };
+  if (numbers !== 'real' && (terms === 0 || terms > 3) && (numbers === 'complex' || (isOfAllNumbers(unknown, words) && hasOtherRoots(left, right, unknown)))) return undefined;
+  return { kind: 'solve', left, right, unknown, numbers };
+}
+
+/** All roots, and what z may be, are as a rule complex. */
+function isOfAllNumbers(unknown: string, words: string): boolean {
+  return /^[zw]$/.test(unknown) || /\b(?:all|every|each|roots?|zeros?|zeroes)\b|所有|全部/i.test(words);
 }
 
 function numbersOf(words: string): 'any' | 'real' | 'complex' {
@@ -199,7 +219,12 @@ function numbersOf(words: string): 'any' | 'real' | 'complex' {
 }
 
 function differentiation(terms: readonly Expression[], conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
-  const order = /\bsecond\b|二阶|\btwice\b/i.test(words) ? 2 : /\bthird\b|三阶/i.test(words) ? 3 : 1;
+  // Where the derivative is zero is another question, and 微分 alone is dy.
+  if (/\b(?:roots?|zeros?|zeroes|solve|solutions?)\b|零点|根(?!据)|微分/i.test(words)) return undefined;
+  const worded = /\bsecond\b|二阶|\btwice\b/i.test(words) ? 2 : /\bthird\b|三阶/i.test(words) ? 3 : 1;
+  const [primed, ...otherPrimes] = terms.filter((each) => isApply(each, 'prime'));
+  const order = primeOrder(primed) ?? worded;
+  if (otherPrimes.length > 0 || (worded > 1 && order !== worded)) return undefined;
   const asked = terms.filter((term) => !isApply(term, 'call', 'prime') && !isRelation(term));
   const functions = conditions.filter((condition) => isApply(condition, 'equal') && !assignmentOf(condition).length);
   const points = conditions.flatMap(assignmentOf);
@@ -219,22 +244,27 @@ function differentiation(terms: readonly Expression[], conditions: readonly Expr
   } else if (isApply(body, 'prime')) return undefined;
   if (!body || total < 1 || total > 5) return undefined;
   const free = [...freeVariables(body)];
+  // With respect to another letter it is another derivative.
+  if (/\brespect to\b|[对关]于?\s*§/.test(words) && names.length > 0 && !names.some((each) => free.includes(each))) return undefined;
   const declared = isApply(name, 'call') && name.args[1]?.kind === 'symbol' ? name.args[1].name : undefined;
   if (name && name.kind !== 'symbol' && !isApply(name, 'call')) return undefined;
   variable = declared ?? (free.length === 1 ? free[0] : (points[0]?.[0] ?? names.find((each) => free.includes(each))));
   if (variable === undefined && free.length === 0) variable = 'x';
-  if (variable === undefined || !differentiate(body, variable)) return undefined;
-  const point = points[0]?.[0] === variable ? points[0][1] : primeAt(terms);
+  if (variable === undefined || some(body, (part) => isApply(part, 'call', 'prime', 'derivative')) || !differentiate(body, variable)) return undefined;
+  const point = points[0]?.[0] === variable ? points[0][1] : primeAt(primed);
+  if (point && some(point, (part) => isApply(part, 'call', 'prime', 'derivative'))) return undefined;
   return { kind: 'differentiate', expression: body, variable, order: total, ...(name ? { name } : {}), ...(point ? { point: simplify(point) } : {}) };
 }
 
-/** `f'(2)` among what is asked. */
-function primeAt(terms: readonly Expression[]): Expression | undefined {
-  for (const term of terms) {
-    if (!isApply(term, 'prime')) continue;
-    const [inner, order] = term.args;
-    const value = isApply(inner, 'call') ? inner.args[1] : undefined;
-    if (value && freeVariables(value).size === 0 && order?.kind === 'number' && order.numerator === num(1).numerator) return value;
-  }
-  return undefined;
+/** How often what is asked is differentiated: `f''(2)` is twice. */
+function primeOrder(primed: Expression | undefined): number | undefined {
+  const times = isApply(primed, 'prime') ? primed.args[1] : undefined;
+  return times?.kind === 'number' && times.denominator === 1n ? Number(times.numerator) : undefined;
+}
+
+/** The number in `f'(2)`. */
+function primeAt(primed: Expression | undefined): Expression | undefined {
+  const inner = isApply(primed, 'prime') ? primed.args[0] : undefined;
+  const value = isApply(inner, 'call') ? inner.args[1] : undefined;
+  return value && freeVariables(value).size === 0 ? value : undefined;
 }

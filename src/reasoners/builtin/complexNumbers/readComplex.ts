@@ -148,6 +148,8 @@ function rootsQuestion({ line, parts, choices }: FormulaSentence): ComplexQuesti
 }
 
 function numberQuestion({ line, parts, choices }: FormulaSentence): ComplexQuestion | undefined {
+  // The square of the modulus is not the modulus.
+  if (/\b(?:square|cube|fourth|fifth|sixth|nth|roots?)\b/i.test(line)) return undefined;
   // A name for the conjugate asks nothing.
   const told = line
     .replace(/共轭复数 ?(?:记)?(?:为|是) ?‹K› ?,/, ',')

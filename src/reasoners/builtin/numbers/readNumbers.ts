@@ -5,6 +5,7 @@ import { read } from '../../../math/reading/read.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { m } from '../lesson.ts';
 import { numbersIn, sentence } from '../sentence.ts';
+import { largestFactored, primesOf } from './integers.ts';
 import { writtenOut } from './namedQuantities.ts';
 import type { NumberQuestion } from './question.ts';
 import { readBases } from './readBases.ts';
@@ -33,8 +34,10 @@ const kinds = 'odd|even|proper|(?:distinct )?prime|perfect[- ]square';
 const kindNames: Readonly<Record<string, 'odd' | 'even' | 'proper' | 'prime' | 'square'>> = { odd: 'odd', even: 'even', proper: 'proper', prime: 'prime', 'distinct prime': 'prime', 'perfect square': 'square', 'perfect-square': 'square', 奇: 'odd', 偶: 'even', 真: 'proper', 质: 'prime', 素: 'prime' };
 const some = (wanted: 'count' | 'sum' | 'largest' | 'smallest') => ({ n, n2, k, k2 }: Groups): NumberQuestion | undefined => {
   const which = kindNames[(k ?? k2 ?? '').toLowerCase()];
+  const of = BigInt(n ?? n2 ?? 0);
   // A prime factor may be counted as often as it occurs.
-  return which === undefined || (which === 'prime' && wanted === 'count' && !/distinct/i.test(k ?? k2 ?? '')) ? undefined : { ask: 'some-divisors', n: BigInt(n ?? n2 ?? 0), which, wanted };
+  const mayRepeat = which === 'prime' && !/distinct/i.test(k ?? k2 ?? '') && (wanted === 'count' || (wanted === 'sum' && of <= largestFactored && primesOf(of).some(([, exponent]) => exponent > 1)));
+  return which === undefined || mayRepeat ? undefined : { ask: 'some-divisors', n: of, which, wanted };
 };
 
 /** Numbers given as something to be worked out: `10! + 2`. */

@@ -54,9 +54,15 @@ export function readPolynomials(formulas: readonly Expression[], words: string):
   for (const { pattern, question } of wordings) {
     const found = pattern.exec(line);
     const asked = found && question(formulas, found.groups ?? {});
-    if (asked) return asked;
+    if (asked) return /\breal\b|实数?根/.test(line) && asked.ask === 'roots' && !hasAllRootsReal(asked) ? undefined : asked;
   }
   return readParameter(formulas, line);
+}
+
+/** Of the real roots alone little is known by the coefficients. */
+function hasAllRootsReal({ equation, unknown }: Extract<PolynomialQuestion, { ask: 'roots' }>): boolean {
+  const [left, right] = isApply(equation, 'equal') ? equation.args : [];
+  return left !== undefined && right !== undefined && !hasOtherRoots(left, right, unknown);
 }
 
 function division([dividend, divisor, ...more]: readonly Expression[], { wanted = 'both', by }: Found): PolynomialQuestion | undefined {

@@ -106,4 +106,5 @@ export const declinedComplex: readonly string[] = [
   '已知 $z=(m+3)+(m-1)i$ 在复平面内对应的点在第四象限，则实数 $m$ 的取值范围是',
   'Let $z$ be a complex number such that $z + \\frac{1}{z} = 2$. Find $z$.',
   'Find the value of $a$ if $(a + i)(2 - i)$ is real.',
+  'Find the square of the modulus of $3-4i$.',
 ];

@@ -125,4 +125,6 @@ export const declinedNumbers: readonly string[] = [
   'Find the remainder when $2^{3+1}$ is divided by 7.',
   'Find the remainder when $2^{3^2}$ is divided by 7.',
   '求 $3^{10-1}$ 除以 5 的余数',
+  'Find the sum of the prime factors of 360.',
+  '求360的所有质因数之和。',
 ];

@@ -58,4 +58,5 @@ export const declinedPolynomials: readonly string[] = [
   '求方程 $x^2-6x+9=0$ 的两根之差',
   '已知 $x_1$，$x_2$ 是方程 $x^2-3x+1=0$ 的两个根，则 $x_1-x_2$ 的值是多少？',
   '若关于 $x$ 的方程 $kx^2-2x+1=0$ 有两个不相等的正根，求 $k$ 的取值范围。',
+  'Let $a$ and $b$ be the real roots of $x^2+x+5=0$. Find $a+b$.',
 ];
