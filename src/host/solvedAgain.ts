@@ -4,7 +4,9 @@ import type { Problem } from '../core/problem.ts';
 import type { Turn } from '../core/trace.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { judge } from '../math/judging/judge.ts';
-import { workedSolution } from '../reasoners/builtin/workedSolution.ts';
+import { read } from '../math/reading/read.ts';
+import { realValue } from '../math/solving/approximate.ts';
+import { workedSolution, type WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
 
 /** Of one comparison of answers, which keeps the window waiting. Milliseconds. */
 const longestComparison = 150;
@@ -29,6 +31,7 @@ export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, cl
     const { verdict } = judge({ gold: own.answer, pred: claim.latex, question: question.text, budget: { deadline: Date.now() + longestComparison, now: () => Date.now() } });
     switch (verdict) {
       case 'equal':
+        if (!isWrittenAlike(claim.latex, own)) return [];
         return [[claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]];
       case 'different':
         return [[claim, { kind: 'inconclusive', reason: say('The built-in solver comes to another answer: {0}', own.answer) }]];
@@ -36,4 +39,23 @@ export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, cl
         return [];
     }
   });
+}
+
+/** Tasks that ask for a form, where an equal value in another one is no answer. */
+const formal: ReadonlySet<WorkedSolution['kind']> = new Set<WorkedSolution['kind']>(['factor', 'expand', 'simplify', 'numbers']);
+
+/** Whether nothing but the value was asked for, or the form is the same too; what was rounded is not the value. */
+function isWrittenAlike(latex: string, { kind, answer }: WorkedSolution): boolean {
+  if (/\d\.\d/.test(latex) && !/\d\.\d/.test(answer) && !isExactly(latex, answer)) return false;
+  return !formal.has(kind) || plain(latex) === plain(answer);
+}
+
+/** Of numbers: 0.75 is three quarters, and 0.33 no third. */
+function isExactly(latex: string, answer: string): boolean {
+  const [one, other] = [latex, answer].map((each) => realValue(read(each.replace(/^[^=]*=/, ''), { notation: 'latex' })));
+  return one !== undefined && other !== undefined && Math.abs(one - other) <= 1e-13 * Math.abs(other);
+}
+
+function plain(latex: string): string {
+  return latex.replace(/^[^=]*=/, '').replace(/\\left|\\right|\\[,;:! ]|[{}\s]/g, '').replace(/\\times|\*/g, '\\cdot');
 }

@@ -31,3 +31,16 @@ test('it does not vouch for its own answers, nor for hints', () => {
   assert.equal(isAnotherSolver({ reasoner: 'moonshot', task: 'hint' }), false);
   assert.equal(isAnotherSolver({ reasoner: 'moonshot', task: 'solve' }), true);
 });
+
+test('an answer in another form than was asked for, or a rounded one, is not vouched for', async () => {
+  const cases: readonly (readonly [question: string, answer: string])[] = [
+    ['Factor $x^2-1$', 'x^2-1'],
+    ['Expand $(x+1)^2$', '(x+1)^2'],
+    ['Find the prime factorization of 60', '60'],
+    ['Compute $10/3$', '3.3333'],
+    ['Compute $\\sqrt{2}\\cdot\\sqrt{3}$', '2.449'],
+  ];
+  for (const [text, answer] of cases) assert.deepEqual(await solvedAgain({ text, format: 'markdown' }, [boxed(answer)], never), [], `${text} ${answer}`);
+  const [found] = await solvedAgain({ text: 'Find the prime factorization of 60', format: 'markdown' }, [boxed('2^{2}\\times3\\times 5')], never);
+  assert.equal(found?.[1].kind, 'verified');
+});
