@@ -64,6 +64,9 @@ function questionOf(formulas: readonly Expression[], { wanted, among, among2, in
   // A sum over all roots may count the complex ones too, or one of them twice.
   const mayBeComplex = (asks === 'sum' || asks === 'product' || asks === 'count') && kind === 'all' && !within && !/\breal\b|实|\bvalues\b|\bnumbers\b/.test(line) && real === undefined;
   if (mayBeComplex && (/\broots\b|\bzeros\b|根/.test(line) || hasOtherRoots(left, right, unknown))) return undefined;
+  // All solutions, and what z may be, are as a rule complex.
+  const isOfAll = asks === 'list' && !within && !/\breal\b|实|\bvalues\b|\bnumbers\b/.test(line) && (/^[zw]$/.test(unknown) || /\ball\b|所有|全部/.test(line));
+  if (isOfAll && hasOtherRoots(left, right, unknown)) return undefined;
   return { left, right, unknown, wanted: asks, among: kind, ...(within ? { within } : {}) };
 }
 

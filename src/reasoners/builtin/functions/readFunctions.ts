@@ -61,6 +61,8 @@ function ofShape(ask: (typeof shapes)[number][0], [given, ...more]: readonly Exp
     case 'range':
       return { ask, body: right, variable };
     default:
+      // x = y² + 4y lies on its side.
+      if (left?.kind === 'symbol' && left.name === 'x') return undefined;
       return coefficientsOf(right, variable)?.length === 3 && (left === undefined || name !== undefined) ? { ask, body: right, variable } : undefined;
   }
 }
@@ -98,5 +100,8 @@ function valueAsked(formulas: readonly Expression[]): FunctionQuestion | undefin
     const [variable, ...more] = only?.[1].parameters ?? [];
     return only && others.length === 0 && variable !== undefined && more.length === 0 && freeVariables(of).has(variable) ? { ask: 'inverse', name: only[0], body: only[1].body, variable } : undefined;
   }
+  // In fg(3) f is the name of a function and no factor.
+  const isFactor = (each: Expression): boolean => some(each, (part) => part.kind === 'apply' && !/^(?:call|inverse-function)$/.test(part.operator) && part.args.some((arg) => arg.kind === 'symbol' && rules.has(arg.name)));
+  if (isFactor(of) || [...rules.values()].some(({ body }) => isFactor(body))) return undefined;
   return bound && isKnown ? { ask: 'value', rules, of } : undefined;
 }

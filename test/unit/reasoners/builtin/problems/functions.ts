@@ -58,4 +58,6 @@ export const declinedFunctions: readonly string[] = [
   '求函数 $y=x^2$ 在 $[1,2]$ 上的值域',
   '求函数 $f(x)=x^2$ 的反函数',
   '已知 $f(x+1)=x^2$，求 $f(3)$',
+  'Given $f(x)=x+1$ and $g(x)=2x$, find $fg(3)$.',
+  'Find the vertex of $x=y^2+4y$.',
 ];

@@ -39,4 +39,6 @@ export const declinedSolutions: readonly string[] = [
   'How many solutions does $ax^2 + bx + c = 0$ have?',
   '方程 $x^2+bx+1=0$ 有几个实数根？',
   '求方程 $x^2-5x+6=0$ 的两个根的平方之差',
+  'Solve $z^4 - 16 = 0$ for $z$.',
+  'Find all solutions of $x^4 = 16$ for $x$.',
 ];
