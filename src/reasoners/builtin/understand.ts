@@ -149,12 +149,17 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
   if (wanted.factor.test(words) && numbersOf(words) !== 'any') return undefined;
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
-  // Over the real numbers some values are none.
-  if (numeric && numbersOf(words) === 'real') return undefined;
+  if (numeric && isAboutParts(term, words)) return undefined;
   if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
   if (wanted.simplify.test(words)) return { kind: 'simplify', expression: term };
   // 计算 (a+b)(a−b): to compute with letters is to multiply out and collect.
   return /计算|\b(?:compute|calculate|multiply|add|subtract)\b/i.test(words) ? { kind: 'simplify', expression: term } : undefined;
+}
+
+/** Whether not the value of a number is asked: its roots, its denominator, a fraction for a decimal, or what may not be real. */
+function isAboutParts(term: Expression, words: string): boolean {
+  const decimal = some(term, (part) => part.kind === 'number' && part.decimals !== undefined);
+  return numbersOf(words) === 'real' || /\b(?:roots?|zeros?|zeroes|solutions?|factors|polynomial)\b|根(?!据|号)|零点/i.test(words) || (/\bdenominators?\b|分母/i.test(words) && !/\brationali[sz]e\b|有理化/i.test(words)) || (decimal && /\bfractions?\b|分数/i.test(words));
 }
 
 /** `f(2)` where `f(x) = …` is given. */
@@ -220,7 +225,7 @@ function numbersOf(words: string): 'any' | 'real' | 'complex' {
 
 function differentiation(terms: readonly Expression[], conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
   // Where the derivative is zero is another question, and 微分 alone is dy.
-  if (/\b(?:roots?|zeros?|zeroes|solve|solutions?)\b|零点|根(?!据)|微分/i.test(words)) return undefined;
+  if (/\b(?:roots?|zeros?|zeroes|solve|solutions?)\b|零点|根(?!据)|微分/i.test(words) || wanted.factor.test(words)) return undefined;
   const worded = /\bsecond\b|二阶|\btwice\b/i.test(words) ? 2 : /\bthird\b|三阶/i.test(words) ? 3 : 1;
   const [primed, ...otherPrimes] = terms.filter((each) => isApply(each, 'prime'));
   const order = primeOrder(primed) ?? worded;
