@@ -44,8 +44,13 @@ export function sampleStep(premises: readonly Expression[], conclusions: readonl
   let positive = 0;
   let held = 0;
   let fails: Assignment | undefined;
+  const seen = new Set<string>();
   for (const at of pointsOf(premise, [...old], options)) {
     options.checkTime?.();
+    // Of a small curve few points are tried, and those over and over.
+    const place = [...old].map((name) => placed(at.get(name))).join(' ');
+    if (seen.has(place)) continue;
+    seen.add(place);
     if (truthAt(premise, at, options) !== 'true' || truthAt(domain, at, options) !== 'true') continue;
     const truth = truthAt(target, at, options);
     if (truth !== 'true' && truth !== 'false') continue;
@@ -65,6 +70,11 @@ export function sampleStep(premises: readonly Expression[], conclusions: readonl
 }
 
 type Assignment = ReadonlyMap<string, Expression>;
+
+function placed(value: Expression | undefined): string {
+  const real = value && realValue(value);
+  return real === undefined ? '?' : (real + 0).toPrecision(12);
+}
 
 function refutedAt(target: Expression, at: Assignment): Verdict {
   const shown = failureAt(target, at);
