@@ -17,6 +17,8 @@ import { divide, one } from '../../math/rational.ts';
 export function* expandLesson(expression: Expression): Lesson {
   const result = expand(expression);
   if (isUnfinished(result) || some(result, isClosedProduct)) return { kind: 'beyond' };
+  // A function or a quotient is expanded by another rule, or into a series.
+  if (termsOf(result).length === 1 && some(result, isNoMonomialPart)) return { kind: 'beyond' };
   yield* chain(expression, [{ to: distributed(expression), ...multiplied }, { to: result, ...collected }]);
   return { kind: 'answer', answer: result, notes: sameShape(result, expression) ? [say('There is nothing to multiply out.')] : [], checks: [] };
 }
@@ -89,7 +91,7 @@ export function* simplifyLesson(expression: Expression): Lesson {
   const result = neat(expression);
   if (isUnfinished(result) || some(result, hasSeveralRoots)) return { kind: 'beyond' };
   // Of functions, quotients and roots that stay as they are it is not known whether more could be done.
-  if (lettersOf(result) === lettersOf(expression) && some(result, (part) => part.kind === 'apply' && !/^(?:add|multiply|negate)$/.test(part.operator) && !isWholePower(part))) return { kind: 'beyond' };
+  if (lettersOf(result) === lettersOf(expression) && some(result, isNoMonomialPart)) return { kind: 'beyond' };
   if (toLatex(result) === toLatex(expression)) return { kind: 'answer', answer: expression, notes: [say('It is already as simple as it gets.')], checks: [] };
   const opened = sameShape(result, expand(expression)) ? distributed(expression) : expression;
   yield* chain(expression, [{ to: opened, ...multiplied }, { to: result, ...(opened === expression ? tidied : collected) }]);
@@ -104,6 +106,10 @@ function lettersOf(expression: Expression): string {
 /** Roots that are multiplied could be one. */
 function hasSeveralRoots(part: Expression): boolean {
   return part.kind === 'apply' && part.operator === 'multiply' && part.args.filter((arg) => arg.kind === 'apply' && arg.operator === 'sqrt').length > 1;
+}
+
+function isNoMonomialPart(part: Expression): boolean {
+  return part.kind === 'apply' && !/^(?:add|multiply|negate)$/.test(part.operator) && !isWholePower(part);
 }
 
 function isWholePower(part: Expression): boolean {

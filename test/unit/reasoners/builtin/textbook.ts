@@ -142,6 +142,8 @@ export const outOfScope: readonly string[] = [
   '计算$\\log_2 3$。',
   'Find the factors of the derivative of $x^2-4x$.',
   'Find all roots of $16$.',
+  'Expand $\\sin(x+y)$.',
+  '展开$(1+x)^{-1}$。',
   '求$16$的所有根。',
   'What is the denominator of $\\frac{3}{4}$?',
   'Express $0.75$ as a fraction.',
