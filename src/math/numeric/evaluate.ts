@@ -19,6 +19,7 @@ export class Evaluation {
   /** Complex values are allowed: the statement speaks of i. */
   readonly allowComplex: boolean;
   readonly #deadline: () => void;
+  readonly #precision: number;
   /** Digits that may be trusted; quadrature and difference quotients lower it. */
   digits: number;
   #depth = 0;
@@ -30,6 +31,7 @@ export class Evaluation {
     this.allowComplex = options.allowComplex ?? false;
     this.#deadline = options.checkTime ?? (() => {});
     this.digits = precision - 12;
+    this.#precision = precision;
   }
 
   checkTime(): void {
@@ -46,7 +48,10 @@ export class Evaluation {
       return this.#value(expression, at);
     } catch (error) {
       // decimal.js knows π and ln 10 to 1,025 digits and throws a plain error beyond.
-      if (error instanceof Error && error.message.startsWith('[DecimalError]')) throw new NotComputable('more digits than there are of π');
+      if (error instanceof Error && error.message.startsWith('[DecimalError]')) {
+        decimals(this.#precision);
+        throw new NotComputable('more digits than there are of π');
+      }
       throw error;
     } finally {
       this.#depth--;

@@ -16,7 +16,8 @@ export type DecimalClass = typeof Decimal;
 /** A decimal arithmetic of its own precision, in significant digits. */
 export function decimals(precision: number): DecimalClass {
   const known = classes.get(precision);
-  if (known) return known;
+  // What decimal.js throws out of leaves its class at a working precision, which would grow from call to call.
+  if (known) return known.set({ precision, rounding: Decimal.ROUND_HALF_UP });
   const made = Decimal.clone({ precision, toExpNeg: -7, toExpPos: 21, maxE: 9e15, minE: -9e15, modulo: Decimal.ROUND_FLOOR });
   classes.set(precision, made);
   return made;
