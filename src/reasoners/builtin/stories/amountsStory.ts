@@ -47,6 +47,8 @@ const factor: Build = (slot, base) => {
   return k && times(k, base);
 };
 const scaledThen: Build = (slot, base) => {
+  // A fraction more may be a part of the other amount.
+  if (slot('n').includes('/')) return undefined;
   const [k, n] = [slot('k') === '' ? num(1) : written(slot('k')), written(slot('n'))];
   const scaled = k && (slot('k') === '' ? base : times(k, base));
   return scaled && n && (/more/i.test(slot('op')) ? plus(scaled, n) : less(scaled, n));
@@ -85,7 +87,7 @@ export const amountsStory: Grammar = {
       const parts = named(slot('all'), scene);
       return sameThing(slot('verb'), slot('noun'), scene) && parts !== undefined && scene.ask(words, [plus(...parts)], slot('noun'));
     }],
-    [clause(String.raw`${who} (?<verb>${doing}) {n:n} (?<op>more|fewer|less) ${noun} than {n:k} times as many(?: ${'[a-z]+'})? as ${whom}`), compared(scaledThen)],
+    [clause(String.raw`${who} (?<verb>${doing}) {n:n} (?<op>more|fewer|less) ${noun} than {n:k} times as many(?: [a-z]+)? as ${whom}`), compared(scaledThen)],
     [clause(String.raw`${who} (?<verb>${doing}) {n:n} (?<op>more|fewer|less) than {n:k} times as many ${noun} as ${whom}`), compared(scaledThen)],
     [clause(String.raw`${who} (?<verb>${doing}) {n:n} (?<op>more|fewer|less) than {n:k} times the number of ${noun} (?:that )?${whom}`), compared(scaledThen)],
     [clause(String.raw`${who} (?<verb>${doing}) {n:n} (?<op>more|fewer|less)(?: ${noun})? than ${whom}`), compared(scaledThen)],

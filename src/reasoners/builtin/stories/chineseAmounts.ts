@@ -51,7 +51,9 @@ const time = String.raw`(?:(?<later>\d{1,3})年后,?|(?<ago>\d{1,3})年前,?)?`;
 
 function compared(build: (slot: Slots, base: Expression) => Expression | undefined): ClauseRule[1] {
   return (slot, scene, words) => {
-    const [a, b] = [owner(slot('who'), scene), owner(slot('whom'), scene)].map((each) => shifted(each, slot));
+    // 小红有36元, 是小明的3倍: the one just spoken of.
+    const [a, b] = [owner(slot('who') || scene.note('subject') || '', scene), owner(slot('whom'), scene)].map((each) => shifted(each, slot));
+    if (slot('who') !== '') scene.remember('subject', slot('who'));
     const value = b && build(slot, b);
     return (slot('u') === '' || sameUnit(slot, scene)) && a !== undefined && value !== undefined && scene.tell(words, a, value);
   };
@@ -99,11 +101,11 @@ export const chineseAmounts: Grammar = {
       const value = shifted(owner(slot('who'), scene), slot);
       return sameUnit(slot, scene) && (slot('deed') === '' || sameDeed(slot('deed'), scene)) && value !== undefined && scene.ask(words, [value], slot('u'));
     }),
-    rule(`${who}比${whom}的${k}倍(?:还)?${more}${n}${unit}`, compared(byAmount)),
-    rule(`${who}比${whom}${more}(?:了)?${n}${unit}`, compared(byAmount)),
+    rule(`(?:${who})?比${whom}的${k}倍(?:还)?${more}${n}${unit}`, compared(byAmount)),
+    rule(`(?:${who})?比${whom}${more}(?:了)?${n}${unit}`, compared(byAmount)),
     rule(String.raw`${who}比${whom}${more}(?:了)?(?<f>\d{1,4}(?:\.\d{1,3})?%|\d{1,3}\/\d{1,3})`, compared(byPart)),
-    rule(`${time}${who}(?:正好|恰好)?是${whom}的${k}倍(?:还)?${more}${n}${unit}`, compared(byAmount)),
-    rule(`${time}${who}(?:正好|恰好|就)?是${whom}的${k}倍`, compared((slot, base) => { const factor = written(slot('k')); return factor && times(factor, base); })),
+    rule(`${time}(?:${who})?(?:正好|恰好)?是${whom}的${k}倍(?:还)?${more}${n}${unit}`, compared(byAmount)),
+    rule(`${time}(?:${who})?(?:正好|恰好|就)?是${whom}的${k}倍`, compared((slot, base) => { const factor = written(slot('k')); return factor && times(factor, base); })),
     rule(String.raw`${who}是${whom}的(?<f>\d{1,4}(?:\.\d{1,3})?%|\d{1,3}\/\d{1,3})`, compared((slot, base) => { const part = written(slot('f')); return part && times(base, part); })),
     rule(`${who}是${whom}的一半`, compared((_, base) => over(base, num(2)))),
     rule(`(?:${who}(?:和|与|、)${whom}|他们|她们|两人)(?:两人|两班|两队|二人)?(?:今年|现在)?(?:的)?(?:年龄和|年龄之和|总共|共|合起来)(?:是|为)?(?<deed>${deed})?(?:了)?${n}${unit}`, (slot, scene, words) => {
@@ -115,6 +117,7 @@ export const chineseAmounts: Grammar = {
     }),
     rule(`${time}${who}(?:今年|现在)?(?<deed>${deed})?(?:了|着)?${n}${unit}`, (slot, scene, words) => {
       const [a, value] = [shifted(owner(slot('who'), scene), slot), written(slot('n'))];
+      scene.remember('subject', slot('who'));
       return sameUnit(slot, scene) && sameDeed(slot('deed'), scene) && a !== undefined && value !== undefined && scene.tell(words, a, value);
     }),
   ],

@@ -93,11 +93,11 @@ export const kindsStory: Grammar = {
     [clause(String.raw`(?:(?:worth|with a total value of|totaling|totalling|whose total value is|the (?:total )?value of the coins is|the coins are worth|their total value is|the total value is|with a value of|that total|the coins have a (?:total )?value of)(?: a total of)?) {n:n} (?<unit>dollars|cents)`), total('coins')],
     [clause(String.raw`(?:[A-Z][a-z]+|he|she|a (?:jar|purse|bank|box|piggy bank)) (?:has|contains|holds) {n:n} coins,? (?:all |consisting of |made up of |in )*(?<a>${en}) and (?<b>${en}),? (?:worth|with a total value of|totaling|that are worth|with a value of)(?: a total of)? (?<m>\d+(?:\.\d+)?) (?<u>dollars|cents)`), (slot, scene, words) => both(slot, scene) && total('all')(slot, scene, words) && scene.agree('coins', `${slot('m')} ${slot('u')} ${words}`)],
     [clause(String.raw`(?<a>adult|child|children's|student|senior|general|reserved)(?:'?s)? tickets? (?:cost|costs|are|were|sell for|sold for|is) {n:n} dollars(?: each| apiece)?`), (slot, scene) => price(slot('a'), slot('n'), scene)],
-    [clause(String.raw`tickets (?:cost|are|were|sell for|sold for) {n:n} dollars (?:each )?for (?<a>adults|children|students|seniors) and {n:m} dollars (?:each )?for (?<b>adults|children|students|seniors)`.replace('{n:m}', String.raw`(?<m>\d+(?:\.\d+)?)`)), (slot, scene) => price(slot('a'), slot('n'), scene) && price(slot('b'), slot('m'), scene) && declare(slot('a'), slot('b'), scene)],
+    [clause(String.raw`tickets (?:cost|are|were|sell for|sold for) {n:n} dollars (?:each )?for (?<a>adults|children|students|seniors) and {n:m} dollars (?:each )?for (?<b>adults|children|students|seniors)`), (slot, scene) => price(slot('a'), slot('n'), scene) && price(slot('b'), slot('m'), scene) && declare(slot('a'), slot('b'), scene)],
     [clause(String.raw`(?:a total of )?{n:n} tickets were sold(?: in total| in all)? for (?:a total of )?(?<m>\d+(?:\.\d+)?) dollars`), (slot, scene, words) => total('all')(slot, scene, words) && scene.agree('price', `${slot('m')} - ${words}`) && pricedKinds(scene)],
     [clause(String.raw`(?:a total of )?{n:n} tickets were sold(?: in total| in all)?`), (slot, scene, words) => total('all')(slot, scene, words) && pricedKinds(scene)],
     [clause(String.raw`(?:the )?(?:total (?:revenue|receipts|sales|income|amount collected)|receipts|revenue)(?: from ticket sales| from tickets| from the tickets)? (?:was|were|is|totaled) {n:n} dollars`), total('price')],
-    [clause(String.raw`how many (?<a>${en}) (?:does|did) (?:he|she|it|the farmer|[A-Z][a-z]+|the farm) have|how many (?<c>${en}) (?:are there|were sold|are (?:on|in) (?:the|a) [a-z ]+)`.replace('(?<c>', '(?<b>').replace('(?<b>', '(?<c>')), (slot, scene, words) => {
+    [clause(String.raw`how many (?<a>${en}) (?:does|did) (?:he|she|it|the farmer|[A-Z][a-z]+|the farm) have|how many (?<c>${en}) (?:are there|were sold|are (?:on|in) (?:the|a) [a-z ]+)`), (slot, scene, words) => {
       const kind = kindNamed((slot('a') || slot('c')).replace(/ tickets?$/, ''), scene);
       return kind !== undefined && scene.ask(words, [count(kind, scene)]);
     }],
@@ -108,6 +108,7 @@ export const kindsStory: Grammar = {
     [clause(`(?:[\\u4e00-\\u9fff]{0,8}(?:有|养了?|停着))?(?<a>${zh})(?:和|与|、)(?<b>${zh})(?:若干只|若干辆|一些)?(?:,)?(?:总共|共)有?{n:n}(?:只|辆|头)`), (slot, scene, words) => (Object.hasOwn(legs, slot('a')) || Object.hasOwn(wheels, slot('a'))) && both(slot, scene) && total('all')(slot, scene, words)],
     [clause('(?:笼(?:子)?[里中])?(?:总共|共|上面)?(?:有|数)?(?:头)?(?:总共|共)?(?:有)?{n:n}(?:个头|头|只)'), total('all')],
     [clause('(?:笼(?:子)?[里中])?(?:从)?(?:下面数?)?(?:总共|共)?(?:有)?(?:腿|脚|足)?(?:总共|共)?(?:有)?{n:n}(?:只|条)?(?:脚|腿|足)'), total('legs')],
+    [clause('(?:腿|脚)(?:总共|共)?(?:有)?{n:n}[只条]'), total('legs')],
     [clause('(?:总共|共)?(?:有)?(?:轮子)?(?:总共|共)?(?:有)?{n:n}个(?:轮子|车轮)'), total('wheels')],
     [clause(`(?<a>${zh})(?:票)?每[张件支本个只千克斤]{n:n}元`), (slot, scene) => price(slot('a'), slot('n'), scene)],
     [clause(`(?:[\\u4e00-\\u9fff]{1,6})?(?:花了?|用了?|用去)?(?<m>\\d+(?:\\.\\d+)?)元(?:钱)?买了?(?<a>${zh})(?:和|与|、)(?<b>${zh}),?(?:总共|共)?{n:n}[张件支本个只]`), (slot, scene, words) => both(slot, scene) && total('all')(slot, scene, words) && scene.agree('price', `${slot('m')} - ${words}`)],

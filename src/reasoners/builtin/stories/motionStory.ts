@@ -88,7 +88,7 @@ const chineseRules: ClauseRule[] = [
     if (slot('who') !== '' && (mover(slot('who'), scene) !== 'a' || mover(slot('whom'), scene) !== 'b')) return false;
     return scene.agree('how', `towards ${words}`);
   }),
-  rule(`(?<who>${zhMover})(?:的速度)?(?:是|为)?每${zhTime.replace('<t>', '<t>')}(?:行驶?|走|跑|航行|骑行?)?{n:n}${zhDistance}`, oneSpeed),
+  rule(`(?<who>${zhMover})(?:的速度)?(?:是|为)?每${zhTime}(?:行驶?|走|跑|航行|骑行?)?{n:n}${zhDistance}`, oneSpeed),
   rule(`(?<who>${zhMover})每天(?:行|走|跑){n:n}${zhDistance}`, (slot, scene, words) => scene.agree('time', '天') && oneSpeed(slot, scene, words)),
   rule(`(?<who>${zhMover})先(?:走|行|出发|跑){n:n}(?<t>小时|分钟|天)`, (slot, scene, words) => scene.agree('ahead', `${slot('who')} ${slot('n')} ${words}`)),
   rule(`(?:经过)?(?:多少|几)个?${zhTime}(?:后|以后|之后)?,?(?:客车和货车|甲乙两车|两车|两人|二人|他们|两船|两列火车|${zhMover}(?:和|与)${zhMover})?(?:可以|能|会|才能)?(?:在途中)?相遇`, (_, scene, words) => scene.note('how')?.startsWith('towards') === true && scene.ask(words, [time(scene)])),
@@ -113,6 +113,8 @@ export const motionStory: Grammar = {
   finish: (scene) => {
     const [, how = '', words = ''] = /^(\S+) (.+)$/.exec(scene.note('how') ?? '') ?? [];
     if (how === 'behind') return true;
+    // A head start changes where they meet.
+    if (scene.note('ahead') !== undefined) return false;
     if (how === 'alone') return scene.tell(words, distance(scene), times(speed('a', scene), time(scene)));
     return (how === 'towards' || how === 'apart') && scene.tell(words, distance(scene), times(plus(speed('a', scene), speed('b', scene)), time(scene)));
   },

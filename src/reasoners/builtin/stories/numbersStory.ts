@@ -69,7 +69,7 @@ function inRun(text: string, count: number, scene: Scene): Expression | undefine
   if (new RegExp(String.raw`^(?:the |their )?sum(?: of ${set})?$|^(?:它们|这${count}个数|这些数|${count}个数)?的?之?和$`, 'i').test(text)) return plus(...parts);
   if (new RegExp(String.raw`^(?:the |their )?product(?: of ${set})?$|^(?:它们|这${count}个数|这?[两2]个?数)?的?之?(?:积|乘积)$`, 'i').test(text)) return app('multiply', ...parts);
   if (new RegExp(String.raw`^(?:the |their )?sum of (?:the|their) squares(?: of ${set})?$|^(?:它们的)?平方和$`, 'i').test(text)) return plus(...parts.map((each) => app('power', each, num(2))));
-  const place = /^(?:the )?(?:smallest|least|first|smaller|lesser)\b|^(?:其中)?(?:最|较)小的?(?:那个)?(?:一个)?(?:整|奇|偶|自然)?数$|^第一个数$/i.test(text) ? 0 : /^(?:the )?(?:largest|greatest|last|larger|greater|biggest)\b|^(?:其中)?(?:最|较)大的?(?:那个)?(?:一个)?(?:整|奇|偶|自然)?数$/i.test(text) ? count - 1 : /^(?:the )?middle\b|^中间的?(?:那个)?(?:一个)?(?:整|奇|偶|自然)?数$/i.test(text) && count % 2 === 1 ? (count - 1) / 2 : /^(?:the )?second\b|^第二个数$/i.test(text) ? 1 : /^(?:the )?third\b|^第三个数$/i.test(text) ? 2 : undefined;
+  const place = /^(?:the )?(?:smallest|least|first|smaller|lesser)\b|^(?:其中)?(?:最|较)小的?(?:那个)?(?:一个)?(?:(?:整|奇|偶|自然)?数)?$|^第一个数$/i.test(text) ? 0 : /^(?:the )?(?:largest|greatest|last|larger|greater|biggest)\b|^(?:其中)?(?:最|较)大的?(?:那个)?(?:一个)?(?:(?:整|奇|偶|自然)?数)?$/i.test(text) ? count - 1 : /^(?:the )?middle\b|^中间的?(?:那个)?(?:一个)?(?:整|奇|偶|自然)?数$/i.test(text) && count % 2 === 1 ? (count - 1) / 2 : /^(?:the )?second\b|^第二个数$/i.test(text) ? 1 : /^(?:the )?third\b|^第三个数$/i.test(text) ? 2 : undefined;
   const rest = text.replace(/^(?:the )?(?:smallest|least|first|smaller|lesser|largest|greatest|last|larger|greater|biggest|middle|second|third)/i, '');
   if (place === undefined || (/^[\x20-\x7e]*$/.test(text) && !new RegExp(String.raw`^(?: (?:even |odd )?(?:number|integer|one))?(?: of ${set})?$`, 'i').test(rest))) return undefined;
   return parts[place];
@@ -143,6 +143,7 @@ export const numbersStory: Grammar = {
     [clause(String.raw`${runEn} have a product of {n:n}`), inRunThen((parts) => app('multiply', ...parts))],
     [clause(String.raw`find (?:the )?${runEn} (?:whose sum is|that add up to|with a sum of|such that their sum is|that sum to) {n:n}`), (slot, scene, words) => inRunThen((parts) => plus(...parts))(slot, scene, words) && scene.ask(words, all(scene) ?? [])],
     [clause(String.raw`find (?:the )?${runEn} (?:whose product is|with a product of) {n:n}`), (slot, scene, words) => inRunThen((parts) => app('multiply', ...parts))(slot, scene, words) && scene.ask(words, all(scene) ?? [])],
+    [clause(String.raw`find (?:the )?(?:two|2) numbers (?:whose sum is|with a sum of) {n:s} and (?:whose |a )?(?:positive )?difference (?:is|of) {n:d}`), (slot, scene, words) => relation('their sum', slot('s'), scene, words) && relation('their difference', slot('d'), scene, words) && scene.ask(words, all(scene) ?? [])],
     [clause(`${runZh}(?:的|之)和(?:是|为|等于){n:n}`), inRunThen((parts) => plus(...parts))],
     [clause(`${runZh}(?:的|之)(?:积|乘积)(?:是|为|等于){n:n}`), inRunThen((parts) => app('multiply', ...parts))],
     [clause(`${runZh}(?:的|之)平方和(?:是|为|等于){n:n}`), inRunThen((parts) => plus(...parts.map((each) => app('power', each, num(2)))))],

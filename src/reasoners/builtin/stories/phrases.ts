@@ -7,7 +7,7 @@ import { less, over, plus, times, written } from './scene.ts';
 /** What a phrase that names a quantity stands for, such as “the width” or “her age”. */
 export type Atom = (phrase: string) => Expression | undefined;
 
-const number = String.raw`\d{1,12}(?:\.\d{1,6}|\/\d{1,6})?%?`;
+const number = String.raw`\d{1,12}(?:\.\d{1,6}|\/\d{1,6})?`;
 const mostReadings = 6;
 
 /**
@@ -52,7 +52,7 @@ function english(phrase: string, atom: Atom, depth: number): Expression[] {
     const parts = pattern.exec(text)?.[1];
     if (parts !== undefined) for (const { index } of parts.matchAll(/ and /g)) found.push(...pairs(inner(parts.slice(0, index)), inner(parts.slice(index + 5)), build));
   }
-  const scaled = new RegExp(String.raw`^(${number}) times (?:as (?:much|many|old|long|wide|large|big|great|tall) as )?(.+)$`, 'i').exec(text) ?? new RegExp(String.raw`^(${number}) of (.+)$`, 'i').exec(text);
+  const scaled = new RegExp(String.raw`^(${number}) times (?:as (?:much|many|old|long|wide|large|big|great|tall) as )?(.+)$`, 'i').exec(text) ?? new RegExp(String.raw`^(${number}%?) of (.+)$`, 'i').exec(text);
   const factor = scaled?.[1] === undefined ? undefined : written(scaled[1]);
   // “2 times a number increased by 5” is 2x + 5: what joins later words is looser.
   if (factor && scaled?.[2] !== undefined && !hasLooser(scaled[2])) found.push(...inner(scaled[2]).map((each) => times(factor, each)));
@@ -60,7 +60,12 @@ function english(phrase: string, atom: Atom, depth: number): Expression[] {
   if (half !== undefined && !hasLooser(half)) found.push(...inner(half).map((each) => over(each, num(2))));
   const square = /^(?:the )?square of (.+)$|^(.+) squared$/i.exec(text);
   if (square) found.push(...inner(square[1] ?? square[2] ?? '').map((each) => app('power', each, num(2))));
-  for (const [pattern, build] of infix) {
+  const relative = /^(.+) (increased|decreased|reduced|diminished) by (\d+(?:\.\d+)?%)$/i.exec(text);
+  const percent = written(relative?.[3] ?? '');
+  if (relative && percent) found.push(...inner(relative[1] ?? '').map((each) => times(each, /^inc/i.test(relative[2] ?? '') ? plus(num(1), percent) : less(num(1), percent))));
+  // “1/4 more than” may be a quarter of it, and then a quarter of what is not told.
+  const isPart = /^\d+\/\d+ [a-z ]*than | by \d+\/\d+$/i.test(text);
+  for (const [pattern, build] of isPart ? [] : infix) {
     const match = pattern.exec(text);
     if (match) found.push(...pairs(inner(match[1] ?? ''), inner(match[2] ?? ''), build));
   }
@@ -95,7 +100,7 @@ function chinese(phrase: string, atom: Atom, depth: number): Expression[] {
   if (depth > 5 || text.length > 60) return [];
   const found: Expression[] = [];
   const inner = (part: string): Expression[] => chinese(part, atom, depth + 1);
-  const scaled = new RegExp(`^(.+)的(${number})倍?$`).exec(text);
+  const scaled = new RegExp(`^(.+)的(${number}%?)倍?$`).exec(text);
   const factor = scaled?.[2] === undefined ? undefined : written(scaled[2]);
   // 甲与乙的2倍 is two things; only 甲与乙的和的2倍 is one.
   if (factor && scaled?.[1] !== undefined && isOne(scaled[1])) found.push(...inner(scaled[1]).map((each) => times(factor, each)));
@@ -103,7 +108,8 @@ function chinese(phrase: string, atom: Atom, depth: number): Expression[] {
   if (half !== undefined && isOne(half)) found.push(...inner(half).map((each) => over(each, num(2))));
   const square = /^(.+)的平方$/.exec(text)?.[1];
   if (square !== undefined && isOne(square)) found.push(...inner(square).map((each) => app('power', each, num(2))));
-  for (const [pattern, build] of chineseFrames) {
+  // 比甲数多1/4 may be a quarter of it.
+  for (const [pattern, build] of /^比.*\d\/\d+$/.test(text) ? [] : chineseFrames) {
     const match = pattern.exec(text);
     if (match) found.push(...pairs(inner(match[1] ?? ''), inner(match[2] ?? ''), build));
   }

@@ -134,6 +134,10 @@ export function fits(value: Rational, sort: Sort): boolean {
       return value.denominator === 1n && value.numerator % 2n !== 0n;
     case 'positive':
       return value.denominator === 1n && value.numerator > 0n;
+    case 'digit':
+      return value.denominator === 1n && value.numerator >= 0n && value.numerator < 10n;
+    case 'leading digit':
+      return value.denominator === 1n && value.numerator > 0n && value.numerator < 10n;
     case 'number':
       return true;
   }

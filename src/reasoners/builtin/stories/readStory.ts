@@ -2,15 +2,23 @@ import { freeVariables } from '../../../math/variables.ts';
 import { agesStory } from './agesStory.ts';
 import { amountsStory } from './amountsStory.ts';
 import { chineseAmounts } from './chineseAmounts.ts';
+import { chineseChanges, chineseRates } from './chineseTasks.ts';
+import { changesStory } from './changesStory.ts';
+import { digitsStory } from './digitsStory.ts';
 import { kindsStory } from './kindsStory.ts';
+import { mixtureStory } from './mixtureStory.ts';
+import { moneyStory } from './moneyStory.ts';
 import { motionStory } from './motionStory.ts';
 import { numbersStory } from './numbersStory.ts';
 import { planOf } from './plan.ts';
 import { readable, readBy, type Grammar } from './scene.ts';
+import { sharesStory } from './sharesStory.ts';
+import { shapesStory } from './shapesStory.ts';
 import type { Story } from './story.ts';
+import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 
-const grammars: readonly Grammar[] = [numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory];
 
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {

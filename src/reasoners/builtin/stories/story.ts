@@ -1,7 +1,7 @@
 import type { Expression } from '../../../math/expression.ts';
 
-/** What a value may be: how many things there are, a measure, a whole number, an even or odd one, a whole number above zero, any number. */
-export type Sort = 'count' | 'measure' | 'integer' | 'even' | 'odd' | 'positive' | 'number';
+/** What a value may be: how many things there are, a measure, a whole number, an even or odd one, a whole number above zero, a digit, any number. */
+export type Sort = 'count' | 'measure' | 'integer' | 'even' | 'odd' | 'positive' | 'digit' | 'leading digit' | 'number';
 
 /** Something the story has a value for. */
 export interface Quantity {
