@@ -14,11 +14,12 @@ import { planOf } from './plan.ts';
 import { readable, readBy, type Grammar } from './scene.ts';
 import { sharesStory } from './sharesStory.ts';
 import { shapesStory } from './shapesStory.ts';
+import { streamStory } from './streamStory.ts';
 import type { Story } from './story.ts';
 import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory];
 
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {

@@ -125,6 +125,14 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
   ['Tom has 8 marbles. Ann has 3 times as many as Tom. How many more marbles does Ann have than Tom?', '16'],
   ['一个长方形的周长是36厘米，长是宽的2倍，长是多少厘米？', '12'],
   ['妈妈的年龄比小明的3倍多2岁，小明今年8岁，妈妈今年多少岁？', '26'],
+  ['A boat travels 24 miles downstream in 2 hours. The return trip upstream takes 4 hours. What is the speed of the boat in still water?', '9'],
+  ['A boat travels 24 miles downstream in 2 hours and takes 4 hours to return upstream. Find the speed of the current.', '3'],
+  ['John drives to work at 40 mph and returns at 60 mph. What is his average speed for the round trip?', '48'],
+  ['一艘轮船顺水航行120千米需4小时，逆水航行120千米需6小时，求水流速度。', '5'],
+  ['一辆汽车从甲地到乙地每小时行60千米，返回时每小时行40千米，往返的平均速度是多少？', '48'],
+  ['Two numbers are in the ratio 5:3. Their difference is 18. Find the numbers.', '45,27'],
+  ['Peter is 10 years old. Paul is 4 years younger than Peter. What is the sum of their ages?', '16'],
+  ['甲有10元，乙比甲多50%，乙有多少元？', '15'],
 ];
 
 /** What must be declined: another time, another thing, too little, too much, no answer or two. */
@@ -179,4 +187,8 @@ export const declinedStories: readonly string[] = [
   '甲仓库有粮食50吨，乙仓库有粮食30吨，甲仓库运走10吨，甲仓库有多少吨？',
   '一本书每天看8页，看了6天，还剩20页，这本书一共有多少页？',
   'Mary has 24 cookies. She gives half to John. How many cookies does Mary have left?',
+  'A boat travels 24 miles downstream in 2 hours. What is the speed of the boat in still water?',
+  'John drives to work at 40 mph. What is his average speed for the round trip?',
+  'Sue has 10 apples. Tom has 5 apples. Sue has 3 more apples than Ann. How many apples does Ann have?',
+  '一项工程，甲队单独做10天完成，乙队单独做15天完成，两队合做3天后，剩下的甲队单独做，还要几天完成？',
 ];
