@@ -13,6 +13,7 @@ import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
 import { declinedSolutions, solutionProblems } from './solutions.ts';
 import { declinedStatistics, statisticsProblems } from './statistics.ts';
+import { declinedStories, storyProblems } from './stories.ts';
 import { outOfScope, textbook } from '../textbook.ts';
 
 /** Our own textbook problems by topic: each with its answer, and those that must be declined. */
@@ -33,6 +34,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },
   { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
   { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
+  { topic: 'stories', problems: storyProblems, declined: declinedStories },
 ];
 
 export function languageOf(problem: string): 'English' | 'Chinese' {
