@@ -15,7 +15,17 @@ export function journalsIn(userDataDir: string): string[] {
   return filesIn(join(userDataDir, 'User'))
     .filter((path) => path.includes(`traces${sep}`) && path.endsWith('.jsonl'))
     .sort((a, b) => basename(a).localeCompare(basename(b)))
-    .map((path) => readFileSync(path, 'utf8'));
+    .flatMap((path) => textOf(path));
+}
+
+/** A trace may be deleted between its listing and its reading. */
+function textOf(path: string): readonly string[] {
+  try {
+    return [readFileSync(path, 'utf8')];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 /** The trace a journal tells; a last line that is still being written is left out. */
