@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { JudgeThread } from '../checking/judgeThread.ts';
 import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type CheckRequest } from '../core/checker.ts';
 import type { ReasoningEvent } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
@@ -10,6 +11,8 @@ import type { Traces } from './traces.ts';
 export interface AnswerChecksDependencies {
   readonly traces: Traces;
   readonly checker: Checker;
+  /** A new one; whoever asked for it disposes of it. */
+  readonly judgeThread: () => Pick<JudgeThread, 'judge' | 'dispose'>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -102,7 +105,13 @@ export class AnswerChecks {
       }
       if (!this.#isAnother) return;
       const open = this.#told.filter(({ claim, verdict }) => claim.kind === 'final-answer' && (verdict.kind === 'inconclusive' || verdict.kind === 'unchecked')).map(({ claim }) => claim);
-      for (const [claim, verdict] of await solvedAgain(this.#question, open, signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+      if (open.length === 0) return;
+      const thread = this.#deps.judgeThread();
+      try {
+        for (const [claim, verdict] of await solvedAgain(this.#question, open, (request) => thread.judge(request), signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+      } finally {
+        thread.dispose();
+      }
     } catch (error) {
       log.error('Checking the answer thoroughly failed', String(error));
     }

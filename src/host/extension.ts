@@ -79,7 +79,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   };
   const reasoner = (model: string) => hints.spoilerFree(reasonerOf(model));
   const chosenReasoner = () => (settings.model === 'builtin' ? undefined : reasoner(settings.model));
-  const runs = new Runs({ traces, settings, checker, reasoner, log, illustrated: attached.illustrated });
+  const judgeThread = (): JudgeThread => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs);
+  const runs = new Runs({ traces, settings, checker, judgeThread, reasoner, log, illustrated: attached.illustrated });
 
   const pictures = new FormulaPictures(built('drawing', 'formulaWorker.cjs'));
   const threads = new DocumentThreads(pictures);
@@ -108,7 +109,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     solve.register({ runs, traces, waiting }),
     hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     grading.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
-    practice.register({ checker, algebra, judgeThread: () => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs), reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    practice.register({ checker, algebra, judgeThread, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
     explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
     proof.register({ context, documents: linted.ledgers, notebooks: ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Checker } from '../core/checker.ts';
 import { lastTurn, pathTo } from '../core/conversation.ts';
 import { lessEffort, type Effort } from '../core/effort.ts';
 import { canAnswerNow, goesOnWith } from '../core/endActions.ts';
@@ -10,10 +9,9 @@ import type { Reasoner, Task } from '../core/reasoner.ts';
 import type { ReasoningEvent, RunEnd } from '../core/reasoningEvent.ts';
 import { judgesOwnText } from '../core/sourceLines.ts';
 import type { Origin, Trace, Turn } from '../core/trace.ts';
-import { AnswerChecks } from './answerChecks.ts';
+import { AnswerChecks, type AnswerChecksDependencies } from './answerChecks.ts';
 import { ownCheck } from './ownCheck.ts';
 import type { Settings } from './settings.ts';
-import type { Traces } from './traces.ts';
 import { translate } from './words.ts';
 
 interface Run {
@@ -47,13 +45,10 @@ export interface Start {
   readonly choose?: boolean;
 }
 
-export interface RunsDependencies {
-  readonly traces: Traces;
+export interface RunsDependencies extends AnswerChecksDependencies {
   readonly settings: Settings;
-  readonly checker: Checker;
   /** The reasoner of a model's name, made when a run begins. */
   readonly reasoner: (model: string) => Reasoner;
-  readonly log: vscode.LogOutputChannel;
   /** The problem with the pictures it shows. */
   readonly illustrated: (problem: Problem) => Promise<Problem>;
 }

@@ -3,13 +3,10 @@ import { english, say } from '../core/phrase.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Turn } from '../core/trace.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { judge } from '../math/judging/judge.ts';
+import type { Judgement, JudgeRequest } from '../math/judging/judge.ts';
 import { read } from '../math/reading/read.ts';
 import { realValue } from '../math/solving/approximate.ts';
 import { workedSolution, type WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
-
-/** Of one comparison of answers, which keeps the window waiting. Milliseconds. */
-const longestComparison = 150;
 
 const answering: ReadonlySet<Turn['task']> = new Set<Turn['task']>(['solve', 'ask', 'explain', 'continue', 'answer']);
 
@@ -22,23 +19,27 @@ export function isAnotherSolver({ reasoner, task }: Pick<Turn, 'reasoner' | 'tas
  * What the built-in solver says of final answers that nothing else decided: verified where it understands the question
  * for certain, solves it by itself and comes to the same; open, with its own answer, where it comes to another one,
  * for the form may be all that differs. Nothing where it does not solve the question.
+ * @param judge compares two answers, apart from the window
  */
-export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, claims: readonly Claim[], signal: AbortSignal): Promise<readonly (readonly [Claim, Verdict])[]> {
+export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, claims: readonly Claim[], judge: (request: JudgeRequest) => Promise<Pick<Judgement, 'verdict'>>, signal: AbortSignal): Promise<readonly (readonly [Claim, Verdict])[]> {
   if (claims.length === 0) return [];
   const own = await workedSolution(question.text, question.format, english, signal);
   if (!own || signal.aborted) return [];
-  return claims.flatMap((claim): (readonly [Claim, Verdict])[] => {
-    const { verdict } = judge({ gold: own.answer, pred: claim.latex, question: question.text, budget: { deadline: Date.now() + longestComparison, now: () => Date.now() } });
+  const found: (readonly [Claim, Verdict])[] = [];
+  for (const claim of claims) {
+    const { verdict } = await judge({ gold: own.answer, pred: claim.latex, question: question.text });
     switch (verdict) {
       case 'equal':
-        if (!isWrittenAlike(claim.latex, own)) return [];
-        return [[claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]];
+        if (isWrittenAlike(claim.latex, own)) found.push([claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]);
+        break;
       case 'different':
-        return [[claim, { kind: 'inconclusive', reason: say('The built-in solver comes to another answer: {0}', own.answer) }]];
+        found.push([claim, { kind: 'inconclusive', reason: say('The built-in solver comes to another answer: {0}', own.answer) }]);
+        break;
       case 'unknown':
-        return [];
+        break;
     }
-  });
+  }
+  return found;
 }
 
 /** Tasks that ask for a form, where an equal value in another one is no answer. */
