@@ -55,7 +55,7 @@ after(async () => {
 });
 
 async function seen(what: string, ask: () => Promise<unknown>): Promise<void> {
-  await until(what, 30_000, async () => ((await ask()) ? true : undefined));
+  await until(what, 30_000, async () => ((await ask()) ? true : undefined), () => workbench.screenshot('failed-writing'));
 }
 
 const editorText = async (): Promise<string> => (await workbench.page.locator('.editor-group-container.active .view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
