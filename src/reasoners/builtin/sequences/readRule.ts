@@ -27,6 +27,8 @@ export function readRule(draft: Draft, want: Want): Explicit | Recurrence | unde
   const wanted = wantedOf(want, letter);
   if (!wanted) return undefined;
   const start = draft.facts.filter((fact) => fact !== rule);
+  // Where the terms begin with a_0, the third may be a_2 or a_3.
+  if (want.kind === 'value' && isByPlace(want.of) && (start.some((fact) => [...freeVariables(fact)].some((name) => name.endsWith('_0'))) || bounds.includes(0))) return undefined;
   if (left.kind === 'symbol' && offsetOf(left.name)?.offset === 0 && [...freeVariables(right)].every((name) => name === 'n')) {
     return from <= 1 && start.length === 0 && freeVariables(right).size > 0 ? { ask: 'explicit', letter, index: 'n', body: right, sums: left.name === 'S_n', wanted } : undefined;
   }
@@ -67,6 +69,11 @@ function wantedOf(want: Want, letter: string): Wanted | undefined {
     case 'number':
       return undefined;
   }
+}
+
+/** Whether a term is told by its place (“the third term”), not by its index. */
+function isByPlace(of: Expression): boolean {
+  return [...walk(of)].some((part) => part.kind === 'symbol' && part.name.startsWith('@_'));
 }
 
 function renamed(expression: Expression, letter: string): Expression {

@@ -175,4 +175,8 @@ export const declinedSequences: readonly string[] = [
   '等差数列 $\\{a_n\\}$ 中，第 3 项与第 5 项的和为 10，求 $a_4$。',
   'In an arithmetic sequence $a_3=7$ and $a_7=19$. Find the sum of $a_{10}$ and $a_{11}$ squared.',
   'Which term of the arithmetic sequence $2, 5, 8, \\ldots$ is 51?',
+  'Let $a_0=2$ and $a_{n+1}=3a_n-1$. Find the third term.',
+  'Let $a_n=2n+1$ for $n\\ge 0$. Find the third term.',
+  'A sequence is defined by $a_0=1$, $a_1=3$ and $a_{n+2}=a_{n+1}+a_n$. What is the 10th term?',
+  '已知数列$\\{a_n\\}$满足$a_0=2$，$a_{n+1}=3a_n-1$，求第4项。',
 ];
