@@ -69,7 +69,7 @@ const facts: readonly (readonly [ConicFact, string, string])[] = [
   ['centre', 'center|centre', '中心坐标|中心'],
   ['long-axis', 'length of the (?:major|transverse) axis', '长轴长|长轴的长|实轴长|实轴的长'],
   ['short-axis', 'length of the (?:minor|conjugate) axis', '短轴长|短轴的长|虚轴长|虚轴的长'],
-  ['focal-distance', 'distance between the foci|focal distance', '焦距'],
+  ['focal-distance', 'distance between the foci', '焦距'],
   ['area', 'area', '面积'],
 ];
 

@@ -59,6 +59,7 @@ const names: readonly (readonly [string, string, string])[] = [
 ];
 
 const unit = String.raw`(?:(?:square |cubic )?(?:centimeters?|centimetres?|meters?|metres?|inch(?:es)?|feet|foot|units?|cm|mm|km|m|ft|in)\b(?:\^?[23])?|(?:平方|立方)?(?:厘米|分米|毫米|千米|米))`;
+const unitFirst = new RegExp(String.raw`^ ?${unit}`, 'i');
 const units = new RegExp(String.raw`(?<=‹N›) ?${unit}`, 'gi');
 
 const anyUnit = /\b(centimet(?:er|re)s?|met(?:er|re)s?|decimet(?:er|re)s?|inch(?:es)?|feet|foot|yards?|units?|cm|mm|km|m|ft)\b|(厘米|分米|毫米|千米|米)/gi;
@@ -69,7 +70,7 @@ export function readMeasure({ line, parts, choices }: FormulaSentence): Geometry
   if (parts.length === 0 || parts.length > 3 || parts.some((part) => freeVariables(part).size > 0 || isApply(part, 'equal', 'tuple', 'triangle'))) return undefined;
   const said = [...line.matchAll(anyUnit)].map(([, name = '', chinese = '']) => (name === '' ? chinese : name).toLowerCase());
   // One unit only: an answer in another than the given one would have to be converted.
-  if (new Set(said.map((name) => sameUnit[name] ?? name)).size > 1) return undefined;
+  if (new Set(said.map((name) => sameUnit[name] ?? name)).size > 1 || lacksUnit(line, parts)) return undefined;
   const plain = line
     .replace(units, ' ')
     .replace(/,? (?:in|measured in) (?:square |cubic )?(?:units?|centimeters?|meters?|inches|feet),?(?= |$)/gi, ' ')
@@ -84,6 +85,19 @@ export function readMeasure({ line, parts, choices }: FormulaSentence): Geometry
     }
   }
   return undefined;
+}
+
+/** Whether one length has a unit and another none, so that it is open what the other is measured in. */
+function lacksUnit(line: string, parts: readonly Expression[]): boolean {
+  const after = line.split('‹N›').slice(1);
+  if (!after.some((text) => unitFirst.test(text))) return false;
+  return after.some((text, place) => {
+    const part = parts[place];
+    const isAngle = part && some(part, (each) => isApply(each, 'degrees') || (each.kind === 'constant' && each.name === 'pi'));
+    // In “3, 4 and 5 cm” the last unit is that of all.
+    const isListed = place < after.length - 1 && /^(?: |,|、|and|by|和|与)*$/.test(text);
+    return !isAngle && !isListed && !unitFirst.test(text);
+  });
 }
 
 interface Wording {

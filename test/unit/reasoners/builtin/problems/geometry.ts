@@ -166,4 +166,8 @@ export const declinedGeometry: readonly string[] = [
   '在 $\\triangle ABC$ 中，$AB=5$，$AC=3$，$D$ 是 $BC$ 的中点，求 $AD$',
   '求过三点 $A(1,3), B(4,2), C(1,-7)$ 的圆的方程',
   'Find the area of the triangle with vertices $(1,1)$, $(2,2)$, $(3,3)$.',
+  'A cone has radius 3 cm and height 40. Find its volume.',
+  'A cylinder has diameter 6 and height 40 mm. Find its volume.',
+  '圆锥的底面半径为3，高为40毫米，求侧面积。',
+  'Find the focal distance of the ellipse $\\frac{x^2}{9}+\\frac{y^2}{25}=1$.',
 ];
