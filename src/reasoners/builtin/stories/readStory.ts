@@ -18,13 +18,17 @@ import { streamStory } from './streamStory.ts';
 import type { Story } from './story.ts';
 import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
+import { unitsAgree } from './unitsAgree.ts';
 
 const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory];
+
+/** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
+const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;
 
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {
   const story = storyText(text);
-  if (!story || story.sentences.length === 0) return undefined;
+  if (!story || story.sentences.length === 0 || !unitsAgree(story) || story.sentences.some((sentence) => comparedAtAnotherTime.test(sentence))) return undefined;
   for (const grammar of grammars) {
     const read = readBy(grammar, story.sentences, story.language);
     if (read && read.conditions.length > 0 && hangsTogether(read) && planOf(read)) return read;

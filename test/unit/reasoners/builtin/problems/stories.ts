@@ -191,4 +191,13 @@ export const declinedStories: readonly string[] = [
   'John drives to work at 40 mph. What is his average speed for the round trip?',
   'Sue has 10 apples. Tom has 5 apples. Sue has 3 more apples than Ann. How many apples does Ann have?',
   '一项工程，甲队单独做10天完成，乙队单独做15天完成，两队合做3天后，剩下的甲队单独做，还要几天完成？',
+  '长方形的长为2米，宽为50厘米，求面积。',
+  '长方形的长为2米，宽为50厘米，求周长。',
+  '长方形的长为3分米，宽为20厘米，求面积。',
+  'A rectangle has a length of 2 m and a width of 50 cm. Find its area.',
+  'A rectangle has a length of 2 feet and a width of 6 inches. Find its perimeter.',
+  '长方形的周长为36厘米，长比宽多4厘米，面积是多少平方米？',
+  'How many milliliters of water must be added to 2 liters of a 30% solution to make a 20% solution?',
+  'A car travels 60 km in 45 minutes. What is its average speed?',
+  'Ann is twice as old as Tom was 3 years ago. Tom is 13. How old is Ann?',
 ];
