@@ -83,6 +83,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('Where is each side equal to the other or undefined, and what happens between those places?');
     case 'polynomials':
       return say('What do the coefficients tell of the roots, or the value at a place of the remainder?');
+    case 'proof':
+      return say('Which of the sides can be rewritten, and what form would show at a glance that the statement holds?');
     case 'solutions':
       return say('Which numbers solve the equation, and which of them does the question want?');
     case 'functions':

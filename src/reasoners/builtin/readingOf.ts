@@ -12,6 +12,7 @@ import { readingOfNumbers } from './numbers/readNumbers.ts';
 import { storyReading } from './stories/storyLesson.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
+import { provingReading } from './proving/readProving.ts';
 import { solutionsReading } from './equations/solutionsLesson.ts';
 import { functionsReading } from './functions/functionsLesson.ts';
 import { sequencesReading } from './sequences/sequencesLesson.ts';
@@ -26,6 +27,8 @@ export function readingOf(task: MathTask): Phrase {
       return inequalityReading(task);
     case 'polynomials':
       return polynomialsReading(task.question);
+    case 'proof':
+      return provingReading(task.question);
     case 'solutions':
       return solutionsReading(task.question);
     case 'functions':

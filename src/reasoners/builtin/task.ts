@@ -9,6 +9,7 @@ import type { NumberQuestion } from './numbers/question.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
 import type { SolutionsQuestion } from './equations/solutionsQuestion.ts';
 import type { FunctionQuestion } from './functions/functionQuestion.ts';
+import type { ProofQuestion } from './proving/proofQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
 import type { SequenceQuestion } from './sequences/sequenceQuestion.ts';
@@ -31,6 +32,7 @@ export type MathTask =
       readonly least?: 0 | 1;
     }
   | { readonly kind: 'polynomials'; readonly question: PolynomialQuestion }
+  | { readonly kind: 'proof'; readonly question: ProofQuestion }
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }

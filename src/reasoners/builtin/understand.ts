@@ -22,6 +22,7 @@ import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
+import { readProving } from './proving/readProving.ts';
 import { readSolutions } from './equations/readSolutions.ts';
 import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
@@ -98,6 +99,8 @@ export function understand(text: string, format: TextFormat): Understanding {
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
+  const proof = readProving(expressions, words);
+  if (proof) return understood({ kind: 'proof', question: proof });
   const calculus = readCalculus(expressions, words);
   if (calculus) return understood({ kind: 'calculus', question: calculus });
   const polynomial = readPolynomials(expressions, words);

@@ -16,6 +16,7 @@ import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { storyLesson } from './stories/storyLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
+import { provingLesson } from './proving/provingLesson.ts';
 import { solutionsLesson } from './equations/solutionsLesson.ts';
 import { functionsLesson } from './functions/functionsLesson.ts';
 import { sequencesLesson } from './sequences/sequencesLesson.ts';
@@ -53,6 +54,8 @@ function lessonOf(task: MathTask): Lesson {
       return inequalityLesson(task);
     case 'polynomials':
       return polynomialsLesson(task.question);
+    case 'proof':
+      return provingLesson(task.question);
     case 'solutions':
       return solutionsLesson(task.question);
     case 'functions':
