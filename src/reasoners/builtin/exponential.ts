@@ -4,19 +4,20 @@ import { dependsOn } from '../../math/differentiate.ts';
 import type { Expression } from '../../math/expression.ts';
 import { rational, type Rational } from '../../math/rational.ts';
 import { numericValue } from '../../math/simplify.ts';
-import { wholeRoot } from '../../math/simplifying/radicals.ts';
+import { exponentSumsLesson } from './equations/exponents.ts';
+import { logarithm, simplestBase } from './equations/powerTerms.ts';
 import { polynomialLesson, type SolveTask } from './equation.ts';
 import { linearLesson, checkOf } from './linear.ts';
 import { m, type Lesson } from './lesson.ts';
 import { coefficientsOf, minusPolynomial, plus, polynomialExpression, scaled, type Coefficients } from './univariate.ts';
 
-/** `a^u = b^v` with powers of one number: the exponents are equal. */
+/** `a^u = b^v` with powers of one number: the exponents are equal. Other powers by substitution or logarithms. */
 export function* exponentialLesson(task: SolveTask): Lesson {
   const { left, right, unknown } = task;
   const base = commonBase([...basesOf(left), ...basesOf(right)]);
-  if (base === undefined || (!dependsOn(left, unknown) && !dependsOn(right, unknown))) return { kind: 'beyond' };
-  const [u, v] = [exponentOf(left, base, unknown), exponentOf(right, base, unknown)];
-  if (!u || !v) return { kind: 'beyond' };
+  if (!dependsOn(left, unknown) && !dependsOn(right, unknown)) return { kind: 'beyond' };
+  const [u, v] = base === undefined ? [] : [exponentOf(left, base, unknown), exponentOf(right, base, unknown)];
+  if (base === undefined || !u || !v) return yield* exponentSumsLesson(task);
   const given = app('equal', left, right);
   yield { arrow: 'given', title: say('Write the equation down'), shows: given };
   const [a, b] = [u, v].map((exponent) => app('power', num(base), polynomialExpression(exponent, unknown))) as [Expression, Expression];
@@ -49,24 +50,6 @@ function commonBase(values: readonly Rational[]): bigint | undefined {
   if (first === undefined || wholes.some((each) => each < 2n || each > 10n ** 30n)) return undefined;
   const base = simplestBase(wholes.reduce((a, b) => (a < b ? a : b), first));
   return wholes.every((each) => logarithm(each, base) !== undefined) ? base : undefined;
-}
-
-function simplestBase(value: bigint): bigint {
-  for (let degree = 100n; degree >= 2n; degree--) {
-    const root = wholeRoot(value, degree);
-    if (root >= 2n && root ** degree === value) return root;
-  }
-  return value;
-}
-
-function logarithm(value: bigint, base: bigint): bigint | undefined {
-  let exponent = 0n;
-  let rest = value;
-  while (rest % base === 0n) {
-    rest /= base;
-    exponent++;
-  }
-  return rest === 1n ? exponent : undefined;
 }
 
 /** The polynomial exponent of a side written as one power of the base. */

@@ -6,7 +6,9 @@ import { numericValue, simplify } from '../../math/simplify.ts';
 import { sameShape, walk } from '../../math/traverse.ts';
 import { dependsOn } from '../../math/differentiate.ts';
 import { either, fromCandidates } from './equations/candidates.ts';
+import { generalLesson } from './equations/generalSolution.ts';
 import { transformed, transformedLesson } from './equations/transformed.ts';
+import { isTrigonometric } from './equations/trigonometricEquation.ts';
 import { exponentialLesson } from './exponential.ts';
 import type { SolveTask } from './equation.ts';
 import { m, type Lesson } from './lesson.ts';
@@ -14,9 +16,10 @@ import { linearInNode } from './linearInNode.ts';
 import { realRoots } from './realRoots.ts';
 import { at, coefficientsOf, minusPolynomial, polynomialExpression, scaled, timesPolynomial, trim, type Coefficients } from './univariate.ts';
 
-/** One absolute value, root or logarithm of a polynomial, isolated and undone; or the unknown as exponent. */
+/** One absolute value, root or logarithm of a polynomial, isolated and undone; the unknown as exponent, or in angles. */
 export function* reducibleLesson(task: SolveTask): Lesson {
   const { left, right, unknown } = task;
+  if (isTrigonometric(left, right, unknown)) return yield* generalLesson(task);
   const isolated = isolate(left, right, unknown);
   if (!isolated) {
     const other = transformed(task);

@@ -31,6 +31,12 @@ const wordings: readonly RegExp[] = [
   wording(String.raw`(?:求)?方程§${chineseWhere}(?:共)?有(?:几|多少)个?(?<wanted>)(?:不同的|不相等的)?(?<among>正|负|非零|整数)?(?:实数?)?(?:解|根)`),
   wording(String.raw`(?:求)?方程§${chineseWhere}的?(?:不同的)?(?<among>正|负|非零|整数)?(?:实数?)?(?:解|根)的(?<wanted>个数)(?:是多少|为多少|是|为)?`),
   wording(String.raw`(?:求)?方程§的(?<wanted>最大|最小)的?(?:实数?)?(?:解|根)`),
+  wording(String.raw`(?:find|give|determine|write down|what is) the general solution(?: of| to| for) (?:the equation )?:? ?§`),
+  wording(String.raw`(?:求|写出)(?:三角)?方程§的(?:通解|解集|一般解)`),
+  wording(String.raw`(?:find|determine|list|give) (?:all|every|the) (?:of the )?(?<every>integers?|whole numbers) §,? (?:with|such that|so that|for which|satisfying|that satisfy|which satisfy|where)(?: the equation)? §`),
+  wording(String.raw`(?:find|determine|list|give) (?:all|every|the) (?<every>integer values)(?: of)? §,? (?:with|such that|so that|for which|satisfying|that satisfy|which satisfy)(?: the equation)? §`),
+  wording(String.raw`(?:求|找出)(?:出)?(?:所有|全部)?(?:满足|使|使得)(?:方程|等式)?§(?:成立)?的(?:所有|全部)?(?<every>整数)§?(?:的值)?`),
+  wording(String.raw`(?:求|找出)(?:出)?(?:所有|全部)的?(?<every>整数)§,? ?(?:使|使得|满足)§(?:成立)?`),
   wording(String.raw`(?:求)?方程§的(?<among>正|负|非零|整数)(?:实数?)?(?:解|根)`),
   wording(String.raw`(?:求|解)?在(?:区间|范围)?§(?:上|内|中|范围内),? ?(?:求|解)?方程§(?<first>)(?:的)?(?:所有|全部)?(?:的)?(?:解|根)?`),
   wording(String.raw`(?:求|解)方程§(?:,|在)? ?(?:其中|且|区间)?§(?:上|内|中|范围内)?(?:的)?(?:所有|全部)?(?:的)?(?:解|根)?`),
@@ -48,7 +54,7 @@ export function readSolutions(formulas: readonly Expression[], words: string): S
   return undefined;
 }
 
-function questionOf(formulas: readonly Expression[], { wanted, among, among2, integer, only, real }: Readonly<Record<string, string | undefined>>, line: string): SolutionsQuestion | undefined {
+function questionOf(formulas: readonly Expression[], { wanted, among, among2, integer, only, real, every }: Readonly<Record<string, string | undefined>>, line: string): SolutionsQuestion | undefined {
   if (/\bcomplex\b|复数/.test(line)) return undefined;
   const equations = formulas.flatMap((each) => (isApply(each, 'and') ? each.args : [each])).filter((each) => isApply(each, 'equal'));
   const [equation, ...more] = equations;
@@ -59,8 +65,8 @@ function questionOf(formulas: readonly Expression[], { wanted, among, among2, in
   const stretches = rest.filter((each) => each.kind !== 'symbol').map((each) => stretchOf(each, unknown));
   const [within, ...further] = stretches;
   if (rest.some((each) => each.kind === 'symbol' && each.name !== unknown) || further.length > 0 || (stretches.length > 0 && !within)) return undefined;
-  const kind = kindOf((among ?? among2 ?? (integer === 'integer' ? integer : '')).trim());
-  const asks = wantedOf(wanted, only, kind);
+  const kind = kindOf((among ?? among2 ?? (integer === 'integer' || every !== undefined ? 'integer' : '')).trim());
+  const asks = every === undefined ? wantedOf(wanted, only, kind) : 'list';
   // A sum over all roots may count the complex ones too, or one of them twice.
   const mayBeComplex = (asks === 'sum' || asks === 'product' || asks === 'count') && kind === 'all' && !within && !/\breal\b|实|\bvalues\b|\bnumbers\b/.test(line) && real === undefined;
   if (mayBeComplex && (/\broots\b|\bzeros\b|根/.test(line) || hasOtherRoots(left, right, unknown))) return undefined;

@@ -11,13 +11,15 @@ import { checkOf } from '../linear.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
 import { overOneDenominator } from '../neat.ts';
 import { either } from './candidates.ts';
+import { generalLesson } from './generalSolution.ts';
 import { stretchStatement } from './readSolutions.ts';
 import type { SolutionsQuestion } from './solutionsQuestion.ts';
 import { isTrigonometric, membersWithin, unrolled } from './trigonometricEquation.ts';
 
 /** All real solutions of an equation, and what is asked of them. */
 export function* solutionsLesson(question: SolutionsQuestion): Lesson {
-  const { left, right, unknown, wanted, within } = question;
+  const { left, right, unknown, wanted, within, among } = question;
+  if (wanted === 'list' && among === 'all' && !within && isTrigonometric(left, right, unknown)) return yield* generalLesson({ left, right, unknown, numbers: 'real' });
   const found = isTrigonometric(left, right, unknown) ? yield* trigonometric(question) : yield* solutions(question);
   const sorted = found && ordered(found);
   if (!sorted) return { kind: 'beyond' };

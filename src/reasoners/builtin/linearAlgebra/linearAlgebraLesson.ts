@@ -1,8 +1,10 @@
 import type { Lesson } from '../lesson.ts';
 import type { LinearAlgebraTask } from './linearAlgebraTask.ts';
+import { characteristicPolynomialLesson, eigenvaluesLesson } from './eigenvaluesLesson.ts';
 import { linearSystemLesson } from './linearSystemLesson.ts';
 import { determinantLesson, inverseLesson, matrixLesson } from './matrixLesson.ts';
 import { pointsLesson } from './pointsLesson.ts';
+import { rankLesson, reducedFormLesson } from './rowReductionLesson.ts';
 
 /** The lesson of each task of matrices, systems, points and vectors. */
 export function linearAlgebraLesson(task: LinearAlgebraTask): Lesson {
@@ -13,6 +15,14 @@ export function linearAlgebraLesson(task: LinearAlgebraTask): Lesson {
       return determinantLesson(task.matrix);
     case 'inverse':
       return inverseLesson(task.matrix);
+    case 'characteristic-polynomial':
+      return characteristicPolynomialLesson(task.matrix);
+    case 'eigenvalues':
+      return eigenvaluesLesson(task.matrix, task.onlyReal);
+    case 'reduced-form':
+      return reducedFormLesson(task.matrix);
+    case 'rank':
+      return rankLesson(task.matrix);
     case 'linear-system':
       return linearSystemLesson(task);
     default:

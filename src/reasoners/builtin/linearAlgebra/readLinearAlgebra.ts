@@ -10,6 +10,7 @@ import { rationalExpression } from '../univariate.ts';
 import { isCovered } from '../vocabulary.ts';
 import type { LinearAlgebraTask, Matrix, Point } from './linearAlgebraTask.ts';
 import { entriesOf, matrixExpression, valueOf } from './matrixValue.ts';
+import { readMatrixProperty } from './readMatrixProperty.ts';
 
 type PointTask = Extract<LinearAlgebraTask, { readonly points: unknown }>;
 
@@ -74,7 +75,10 @@ const largestInverse = 3;
 
 /** Matrices of numbers, written out or named; one thing asked of them. */
 export function readMatrices(statements: readonly Expression[], text: string): LinearAlgebraTask | undefined {
-  if (!statements.some((each) => some(each, (part) => isApply(part, 'matrix'))) || !isCovered(text.replace(words, ' '))) return undefined;
+  if (!statements.some((each) => some(each, (part) => isApply(part, 'matrix')))) return undefined;
+  const property = readMatrixProperty(statements, text);
+  if (property) return property;
+  if (!isCovered(text.replace(words, ' '))) return undefined;
   const names = new Map<string, Expression>();
   const asked: Expression[] = [];
   for (const each of statements) {
@@ -117,6 +121,14 @@ export function linearAlgebraReading(task: LinearAlgebraTask): Phrase {
       return say('I read this as: compute {0}.', m(app('determinant', matrixExpression(task.matrix))));
     case 'inverse':
       return say('I read this as: find the inverse of {0}.', m(matrixExpression(task.matrix)));
+    case 'characteristic-polynomial':
+      return say('I read this as: find the characteristic polynomial of {0}.', m(matrixExpression(task.matrix)));
+    case 'eigenvalues':
+      return say('I read this as: find the eigenvalues of {0}.', m(matrixExpression(task.matrix)));
+    case 'reduced-form':
+      return say('I read this as: bring {0} to reduced row echelon form.', m(matrixExpression(task.matrix)));
+    case 'rank':
+      return say('I read this as: find the rank of {0}.', m(matrixExpression(task.matrix)));
     case 'linear-system':
       return say('I read this as: solve the system {0} for {1}.', task.equations.map(m).join(', '), task.unknowns.map((name) => m(sym(name))).join(', '));
     case 'distance':

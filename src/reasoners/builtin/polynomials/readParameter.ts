@@ -9,17 +9,19 @@ import type { PolynomialQuestion, RootCount } from './polynomialQuestion.ts';
 import { quadraticIn } from './quadraticIn.ts';
 
 const thing = String.raw`(?:the )?(?:(?<quadratic>quadratic) )?(?:equation |polynomial |function |graph of |parabola (?:with equation )?)*`;
-const count = String.raw`(?:(?<one>exactly one|only one|just one|one|a double|a repeated|two equal)|(?<two>two(?: different| distinct)?(?! equal)|exactly two)|(?<none>no))(?: distinct| different)?(?: (?<real>real))?(?: number)? (?:solutions?|roots?|zeros?|(?<intercepts>§ ?-intercepts?))`;
+const count = String.raw`(?:(?<one>exactly one|only one|just one|one|(?<equal>(?:two )?(?:equal|identical|coincident|repeated)|a double|a repeated))|(?<two>two(?: different| distinct)?(?! equal)|exactly two)|(?<none>no))(?: distinct| different)?(?: (?<real>real))?(?: number)? (?:solutions?|roots?|zeros?|(?<intercepts>§ ?-intercepts?))`;
 const values = String.raw`(?:(?:real )?(?:value|values|number|numbers)|(?<integers>integers)|integer values?)`;
 const chineseCount = String.raw`(?:有(?:且(?:只|仅)有)?(?:(?<one>两个相等的|一个|两个相同的|唯一的?)|(?<two>两个(?:不相等|不等|不同)的)|(?<some>(?=实数?根)))|(?<none>没有|无|不存在))(?<real>实)?数?(?:根|解)`;
 const tail = String.raw`(?:,? ?(?:则|求|那么|试求)?(?:实数|常数)?(?:§)?的?(?:值|取值范围|范围)?(?:是多少|为多少|是什么|是|为)?)`;
 
 const counted: readonly RegExp[] = [
-  wording(String.raw`(?:for|at) (?:what|which) (?:real )?(?:value|values)(?: of| for)?(?: the (?:constant|parameter))? § (?:does|do|will|would) ${thing}§ have ${count}`),
+  wording(String.raw`(?:for|at) (?:what|which) (?:(?:real )?(?:value|values)(?: of| for)?(?: the (?:constant|parameter))? )?§ (?:does|do|will|would) ${thing}§ have ${count}`),
   wording(String.raw`(?:find|determine|compute|give|what (?:is|are))(?: all)?(?: the)?(?: possible)? ${values}(?: of)?,?(?: the (?:constant|parameter))? ?§(?:, with §,)? (?:such that|so that|for which|if|where|that make) ${thing}§ (?:has|have) ${count}`),
   wording(String.raw`(?:if|given that|suppose(?: that)?) ${thing}§ has ${count},? ?(?:then )?(?:find|determine|what (?:is|are))(?: all)?(?: the)?(?: possible)?(?: (?:value|values) of)? §`),
+  wording(String.raw`(?:find|determine) § (?:such that|so that|for which|if|given that) ${thing}§ (?:has|have) ${count}`),
+  wording(String.raw`${thing}§ has ${count}\. (?:find|determine|what (?:is|are))(?: all)?(?: the)?(?: possible)?(?: (?:value|values) of)? §`),
   wording(String.raw`(?:若|已知|如果|当|设)?(?:关于§的)?(?<quadratic>一元二次)?方程§${chineseCount}${tail}`),
-  wording(String.raw`当?§(?:为何值时|取何值时|取什么值时),? ?(?:关于§的)?(?<quadratic>一元二次)?方程§${chineseCount}`),
+  wording(String.raw`当?§(?:为何值时|取何值时|取什么值时|是何值时),? ?(?:关于§的)?(?<quadratic>一元二次)?方程§${chineseCount}`),
 ];
 
 const given: readonly RegExp[] = [
@@ -46,7 +48,7 @@ export function readParameter(formulas: readonly Expression[], line: string): Po
 
 type Found = Readonly<Record<string, string | undefined>>;
 
-function countedRoots(formulas: readonly Expression[], { one, two, none, some, real, intercepts, quadratic, integers }: Found): PolynomialQuestion | undefined {
+function countedRoots(formulas: readonly Expression[], { one, equal, two, none, some, real, intercepts, quadratic, integers }: Found): PolynomialQuestion | undefined {
   const letters = formulas.flatMap((each) => (each.kind === 'symbol' ? [each.name] : []));
   const excluded = formulas.filter((each) => isApply(each, 'not-equal'));
   const [given, ...more] = formulas.filter((each) => each.kind !== 'symbol' && !isApply(each, 'not-equal'));
@@ -63,7 +65,7 @@ function countedRoots(formulas: readonly Expression[], { one, two, none, some, r
   // Among the complex numbers a quadratic equation always has a root.
   if (!kind || (kind === 'none' && real === undefined && intercepts === undefined)) return undefined;
   const parabola = curve !== undefined && intercepts !== undefined && excluded.length > 0;
-  return { ask: 'parameter', equation, unknown, parameter, count: kind, quadratic: quadratic !== undefined || parabola || one === '两个相等的', integers: integers !== undefined };
+  return { ask: 'parameter', equation, unknown, parameter, count: kind, quadratic: quadratic !== undefined || parabola || equal !== undefined || one === '两个相等的', integers: integers !== undefined };
 }
 
 function givenRoot(formulas: readonly Expression[], { factor, first }: Found): PolynomialQuestion | undefined {

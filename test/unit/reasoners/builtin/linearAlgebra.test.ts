@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { VerdictKind } from '../../../../src/core/verdict.ts';
 import { seeded } from '../../../../src/core/seeded.ts';
 import { judge } from '../../../../src/math/judging/judge.ts';
-import { beyondLinearAlgebra, linearAlgebra } from './problems/linearAlgebra.ts';
+import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './problems/linearAlgebra.ts';
 import { assertMostVerified, request, run, verdictsOf } from './run.ts';
 
 test('matrices, systems of three, points and vectors have their answers, and the checker refutes no step', async (t) => {
@@ -14,6 +14,21 @@ test('matrices, systems of three, points and vectors have their answers, and the
       assert.equal(end.how, 'complete');
       assert.equal(judge({ gold: answer, pred: boxed ?? '' }).verdict, 'equal', boxed);
       verdicts.push(...verdictsOf(problem, text));
+    });
+  }
+  assertMostVerified(verdicts, 0.9);
+});
+
+test('eigenvalues, characteristic polynomials, reduced forms and ranks have their answers, and their steps are verified', async (t) => {
+  const verdicts: VerdictKind[] = [];
+  for (const [problem, answer] of matrixProperties) {
+    await t.test(problem, async () => {
+      const { boxed, end, text } = await run(request(problem));
+      assert.equal(end.how, 'complete');
+      assert.equal(judge({ gold: answer, pred: boxed ?? '' }).verdict, 'equal', boxed);
+      verdictsOf(problem, text);
+      // The checker knows no question of this kind, so the box is left out: the steps lead to it.
+      verdicts.push(...verdictsOf(problem, text.slice(0, text.indexOf('$$\\boxed'))));
     });
   }
   assertMostVerified(verdicts, 0.9);
@@ -41,4 +56,18 @@ test('random systems of three give back the solution they were made from', async
     assert.equal(boxed, `x = ${solution[0]}, y = ${solution[1]}, z = ${solution[2]}`, equations.join());
   }
   assert.ok(solved > 50, `${solved} solved`);
+});
+
+test('random matrices have the eigenvalues they were made from', async () => {
+  const random = seeded(11);
+  const whole = (): number => Math.floor(random() * 9) - 4;
+  for (let count = 0; count < 40; count++) {
+    const [a, d, b, k] = [whole(), whole(), whole(), whole()];
+    // The triangular matrix with a and d on its diagonal, seen from another basis.
+    const rows = [[a - b * k, b], [k * (a - d) - b * k * k, d + b * k]];
+    const { boxed, end } = await run(request(`Find the eigenvalues of $\\begin{pmatrix} ${rows.map((row) => row.join(' & ')).join(' \\\\ ')} \\end{pmatrix}$.`));
+    assert.equal(end.how, 'complete');
+    const expected = [...new Set([a, d])].sort((x, y) => x - y).map((value) => `\\lambda = ${value}`).join(' \\text{ or } ');
+    assert.equal(boxed, expected, JSON.stringify(rows));
+  }
 });

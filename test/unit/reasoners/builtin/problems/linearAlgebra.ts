@@ -67,6 +67,38 @@ export const linearAlgebra: readonly (readonly [problem: string, answer: string]
   ['求向量 $(1,2,3)$ 与 $(4,5,6)$ 的叉积。', '(-3, 6, -3)'],
 ];
 
+/** Eigenvalues, characteristic polynomials, reduced forms and ranks, with the answer by hand. */
+export const matrixProperties: readonly (readonly [problem: string, answer: string])[] = [
+  // Eigenvalues and characteristic polynomials
+  ['Find the eigenvalues of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.', '1, 3'],
+  ['Find the eigenvalues of the matrix $A = \\begin{bmatrix} 4 & 1 \\\\ 2 & 3 \\end{bmatrix}$.', '2, 5'],
+  ['What are the eigenvalues of $\\begin{pmatrix} 0 & -1 \\\\ 1 & 0 \\end{pmatrix}$?', 'i, -i'],
+  ['Let $A = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$. Find the eigenvalues of $A$.', '\\frac{5+\\sqrt{33}}{2}, \\frac{5-\\sqrt{33}}{2}'],
+  ['Compute all eigenvalues of $\\begin{pmatrix} 2 & 0 & 0 \\\\ 0 & 3 & 4 \\\\ 0 & 4 & 9 \\end{pmatrix}$.', '1, 2, 11'],
+  ['Find the real eigenvalues of $\\begin{pmatrix} \\frac{1}{2} & 1 \\\\ 0 & 3 \\end{pmatrix}$.', '\\frac{1}{2}, 3'],
+  ['Find the eigenvalues of $\\begin{pmatrix} 3 & 1 \\\\ 0 & 3 \\end{pmatrix}$.', '3'],
+  ['Find the characteristic polynomial of $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$.', '\\lambda^2 - 5\\lambda - 2'],
+  ['Given the matrix $A = \\begin{pmatrix} 1 & 2 & 0 \\\\ 0 & 1 & 1 \\\\ 1 & 0 & 1 \\end{pmatrix}$, find the characteristic polynomial of $A$.', '\\lambda^3 - 3\\lambda^2 + 3\\lambda - 3'],
+  ['求矩阵 $A = \\begin{pmatrix} 1 & 2 \\\\ 2 & 1 \\end{pmatrix}$ 的特征值。', '-1, 3'],
+  ['求 $\\begin{pmatrix} 1 & -2 \\\\ 1 & 3 \\end{pmatrix}$ 的全部特征值', '2+i, 2-i'],
+  ['设矩阵 $A = \\begin{pmatrix} 2 & -1 & 0 \\\\ -1 & 2 & -1 \\\\ 0 & -1 & 2 \\end{pmatrix}$，求 $A$ 的特征值。', '2, 2+\\sqrt{2}, 2-\\sqrt{2}'],
+  ['已知 $A = \\begin{pmatrix} 1 & 1 & 1 \\\\ 1 & 1 & 1 \\\\ 1 & 1 & 1 \\end{pmatrix}$，求矩阵 $A$ 的特征值。', '0, 3'],
+  ['矩阵 $\\begin{pmatrix} 5 & 4 \\\\ 1 & 2 \\end{pmatrix}$ 的特征值是什么？', '1, 6'],
+  ['求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的特征多项式。', '\\lambda^2 - 4\\lambda + 3'],
+  // Reduced forms and ranks
+  ['Find the rank of $\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$.', '1'],
+  ['Let $A = \\begin{bmatrix} 1 & 2 & 3 \\\\ 4 & 5 & 6 \\\\ 7 & 8 & 9 \\end{bmatrix}$. Determine the rank of $A$.', '2'],
+  ['What is the rank of the matrix $\\begin{pmatrix} 0 & 1 & 2 \\\\ 1 & 0 & 3 \\\\ 2 & 1 & 9 \\end{pmatrix}$?', '3'],
+  ['Find the reduced row echelon form of $\\begin{pmatrix} 1 & 2 & 3 \\\\ 4 & 5 & 6 \\end{pmatrix}$.', '\\begin{pmatrix} 1 & 0 & -1 \\\\ 0 & 1 & 2 \\end{pmatrix}'],
+  ['Row reduce $\\begin{pmatrix} 0 & 2 & 4 \\\\ 1 & 1 & 1 \\\\ 3 & 5 & 7 \\end{pmatrix}$ to reduced row echelon form.', '\\begin{pmatrix} 1 & 0 & -1 \\\\ 0 & 1 & 2 \\\\ 0 & 0 & 0 \\end{pmatrix}'],
+  ['求矩阵 $\\begin{pmatrix} 1 & -1 & 2 \\\\ 2 & -2 & 4 \\\\ 3 & -3 & 6 \\end{pmatrix}$ 的秩。', '1'],
+  ['设 $A = \\begin{pmatrix} 1 & 2 & 3 & 4 \\\\ 0 & 1 & 1 & 1 \\\\ 1 & 3 & 4 & 5 \\end{pmatrix}$，则 $A$ 的秩为', '2'],
+  ['求 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 1 \\\\ 3 & 2 \\end{pmatrix}$ 的秩', '2'],
+  ['求矩阵 $\\begin{pmatrix} 2 & 4 & 6 \\\\ 1 & 3 & 5 \\end{pmatrix}$ 的行最简形。', '\\begin{pmatrix} 1 & 0 & -1 \\\\ 0 & 1 & 2 \\end{pmatrix}'],
+  ['将矩阵 $\\begin{pmatrix} 1 & 2 & 3 \\\\ 2 & 4 & 7 \\end{pmatrix}$ 化为行最简形。', '\\begin{pmatrix} 1 & 2 & 0 \\\\ 0 & 0 & 1 \\end{pmatrix}'],
+  ['把 $\\begin{pmatrix} 0 & 0 & 3 \\\\ 2 & 6 & 1 \\end{pmatrix}$ 化成行最简形矩阵', '\\begin{pmatrix} 1 & 3 & 0 \\\\ 0 & 0 & 1 \\end{pmatrix}'],
+];
+
 /** What must be declined: no such value, sizes that do not fit, more asked than is understood. */
 export const beyondLinearAlgebra: readonly string[] = [
   'Find the inverse of $\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$.',
@@ -74,8 +106,6 @@ export const beyondLinearAlgebra: readonly string[] = [
   'Compute $\\begin{pmatrix} 1 & 2 & 3 \\end{pmatrix} \\begin{pmatrix} 1 & 2 & 3 \\end{pmatrix}$.',
   'Find the determinant of $\\begin{pmatrix} 1 & 2 & 3 \\\\ 4 & 5 & 6 \\end{pmatrix}$.',
   'Find the determinant of $\\begin{pmatrix} a & 2 \\\\ 3 & 4 \\end{pmatrix}$.',
-  'Find the rank of $\\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$.',
-  'Find the eigenvalues of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.',
   'Find the determinant of the inverse of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.',
   'Find the sum of the entries of $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$.',
   'Find $\\begin{pmatrix} 1 & 1 \\\\ 0 & 1 \\end{pmatrix}^{2006}$.',
@@ -88,5 +118,16 @@ export const beyondLinearAlgebra: readonly string[] = [
   'What is the product of the coordinates of the midpoint of a line segment with endpoints at $(1,1)$ and $(-7,5)$?',
   'Find the cross product of $(1,2)$ and $(3,4)$.',
   '求向量 $(1,2)$ 与 $(3,4)$ 的夹角',
-  '求矩阵 $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ 的特征值',
+  'Find the eigenvalues of $\\begin{pmatrix} 1 & 2 & 3 \\\\ 4 & 5 & 6 \\end{pmatrix}$.',
+  'Find the eigenvalues of $\\begin{pmatrix} 0 & 0 & 1 \\\\ 1 & 0 & 1 \\\\ 0 & 1 & 0 \\end{pmatrix}$.',
+  'Find the real eigenvalues of $\\begin{pmatrix} 0 & -1 \\\\ 1 & 0 \\end{pmatrix}$.',
+  'Find the sum of the eigenvalues of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.',
+  'Find the largest eigenvalue of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.',
+  'Find the eigenvalues of the inverse of $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$.',
+  'Find the rank of $\\begin{pmatrix} a & 2 \\\\ 2 & 4 \\end{pmatrix}$.',
+  'Let $A = \\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$. Find the rank of $B$.',
+  '求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的最大特征值。',
+  '求矩阵 $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ 的行阶梯形。',
+  '设 $A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$，求 $A^2$ 的特征值。',
+  '求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的特征值与行列式。',
 ];

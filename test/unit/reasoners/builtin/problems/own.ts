@@ -5,11 +5,13 @@ import { countingProblems, declinedCounting } from './counting.ts';
 import { differentialEquations, differentialEquationsDeclined } from './differentialEquations.ts';
 import { beyondEquations, equations } from './equations.ts';
 import { declinedFunctions, functionProblems } from './functions.ts';
+import { declinedGeneral, generalProblems } from './generalSolutions.ts';
 import { declinedGeometry, geometryProblems } from './geometry.ts';
 import { beyondInequalities, inequalities } from './inequalities.ts';
-import { beyondLinearAlgebra, linearAlgebra } from './linearAlgebra.ts';
+import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './linearAlgebra.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
+import { declinedProofs, provingProblems } from './proving.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
 import { declinedSolutions, solutionProblems } from './solutions.ts';
 import { declinedStatistics, statisticsProblems } from './statistics.ts';
@@ -26,11 +28,13 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'differentialEquations', problems: differentialEquations, declined: differentialEquationsDeclined },
   { topic: 'equations', problems: equations, declined: beyondEquations },
   { topic: 'functions', problems: functionProblems, declined: declinedFunctions },
+  { topic: 'generalSolutions', problems: generalProblems, declined: declinedGeneral },
   { topic: 'geometry', problems: geometryProblems, declined: declinedGeometry },
   { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
   { topic: 'linearAlgebra', problems: linearAlgebra, declined: beyondLinearAlgebra },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
+  { topic: 'proving', problems: provingProblems, declined: declinedProofs },
   { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },
   { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
   { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
