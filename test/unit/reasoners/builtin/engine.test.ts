@@ -45,7 +45,7 @@ const proposals: readonly (readonly [string, readonly (readonly string[])[], Reg
   // One is missing; one is wrong; only principal ones; nothing.
   ['Solve $x^4-10x^2+1=0$.', [['\\sqrt{3}+\\sqrt{2}'], ['\\sqrt{3}-\\sqrt{2}'], ['-\\sqrt{3}+\\sqrt{2}']]],
   ['Solve $x^4-10x^2+1=0$.', [['\\sqrt{3}+\\sqrt{2}'], ['\\sqrt{3}-\\sqrt{2}'], ['-\\sqrt{3}+\\sqrt{2}'], ['-\\sqrt{3}-\\sqrt{5}']]],
-  ['Solve $\\tan x = \\sin 2x$.', [['0']]],
+  ['Solve $\\sin x = x\\cos x$.', [['0']]],
   ['Solve $x^4-10x^2+1=0$.', []],
   ['Solve the system $xy=6$, $x^2+y^2=13$.', [['2', '3'], ['3', '2'], ['-2', '-3'], ['-3', '-2']], /or/],
   ['Solve the system $xy=6$, $x^2+y^2=13$.', [['2', '3'], ['3', '2']]],

@@ -95,7 +95,6 @@ export const inequalities: readonly (readonly [problem: string, answer: string])
 
 /** What sounds alike and asks something else, or more than is certain. */
 export const beyondInequalities: readonly string[] = [
-  'Prove that $x^2 + 1 \\ge 2x$.',
   'Solve $ax + 1 > 3$.',
   'Solve $x + y < 3$.',
   'If $x > 3$, find the range of $2x + 1$.',
@@ -112,7 +111,6 @@ export const beyondInequalities: readonly string[] = [
   'Find the sum of all integers that satisfy $x^2 < 10$.',
   'Solve $\\lfloor x \\rfloor < 3$.',
   'Solve $x^2 < 4$ over the complex numbers.',
-  '证明不等式 $x^2 + 4 \\ge 4x$。',
   '已知 $x > 3$，求 $2x + 1$ 的取值范围。',
   '若不等式 $x^2 - ax + 4 > 0$ 恒成立，求 $a$ 的取值范围。',
   '解关于 $x$ 的不等式 $ax > 1$。',

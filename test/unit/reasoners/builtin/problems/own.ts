@@ -31,7 +31,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'generalSolutions', problems: generalProblems, declined: declinedGeneral },
   { topic: 'geometry', problems: geometryProblems, declined: declinedGeometry },
   { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
-  { topic: 'linearAlgebra', problems: linearAlgebra, declined: beyondLinearAlgebra },
+  { topic: 'linearAlgebra', problems: [...linearAlgebra, ...matrixProperties], declined: beyondLinearAlgebra },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
