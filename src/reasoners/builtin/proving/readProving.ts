@@ -40,9 +40,11 @@ function questionOf(statement: Expression): ProofQuestion | undefined {
   const names = freeVariables(statement);
   // `y = x^2`, and `E = mc^2` with four letters, say what a letter stands for; i and e are numbers.
   if (names.size === 0 || names.size > 3 || names.has('i') || names.has('e')) return undefined;
+  // Three angles are those of a triangle that nobody names.
+  if (names.size > 2 && some(statement, isOfAngle)) return undefined;
   switch (statement.operator) {
     case 'equal':
-      return left.kind === 'symbol' || right.kind === 'symbol' || isPlaces(left, right) ? undefined : { statement, relation: 'equal', left, right };
+      return left.kind === 'symbol' || right.kind === 'symbol' || isPlaces(left, right) || isRelationOf(left, right) ? undefined : { statement, relation: 'equal', left, right };
     case 'greater-equal':
       return { statement, relation: 'at-least', left, right };
     case 'greater':
@@ -54,6 +56,12 @@ function questionOf(statement: Expression): ProofQuestion | undefined {
     default:
       return undefined;
   }
+}
+
+/** `x^2 + y^2 = r^2`: letters that stand on one side alone are bound to the others by what was said before. */
+function isRelationOf(left: Expression, right: Expression): boolean {
+  const [one, other] = [freeVariables(left), freeVariables(right)];
+  return one.size > 0 && other.size > 0 && ![...one].some((name) => other.has(name));
 }
 
 /** An equation of polynomials in a single letter with a number beside it asks for its solutions, and speaks of no identity. */

@@ -34,6 +34,9 @@ export const provingProblems: readonly (readonly [problem: string, answer: strin
 
 /** What says more than the formulas do, or needs more than these rules. */
 export const declinedProofs: readonly string[] = [
+  'Show that $x^2+y^2=r^2$.',
+  'Prove that $\\sin(A+B)=\\sin C$.',
+  '求证：$\\sin A+\\sin B=2\\sin C$。',
   'Prove that $n^2 + n$ is even.',
   'Prove that $\\sqrt{2}$ is irrational.',
   'Prove that $x+\\frac{1}{x}\\ge 2$ for $x>0$.',
