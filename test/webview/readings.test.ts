@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { RunEnd } from '../../src/core/reasoningEvent.ts';
 import { Harness } from './support/harness.ts';
 import { lastPosted, openTrace } from './support/openTrace.ts';
-import { answer, asked, created, end, reasoned } from './support/traces.ts';
+import { answer, asked, checked, claim, created, end, reasoned, verified } from './support/traces.ts';
 
 let harness: Harness;
 
@@ -42,4 +42,29 @@ test('it can be put in other words, beginning with the problem', async () => {
   await box.fill('Factor $x^2 - 9$.');
   await box.press('Enter');
   assert.deepEqual(await lastPosted(panel, 'ask'), { trace: 'one', text: 'Factor $x^2 - 9$.', task: 'ask', instead: 't1' });
+});
+
+test('what the reader folded stays folded, and a button keeps the focus, while verdicts come in', async () => {
+  const declined: RunEnd = { kind: 'end', how: 'declined' };
+  const panel = await openTrace(harness, [created(), asked(), answer('I could read: $x^2 - 4$.'), readings, reasoned(declined)]);
+  const factor = panel.page.getByRole('button', { name: /Factor/ });
+  await factor.focus();
+  await panel.send('events', { trace: 'one', events: [checked(claim('c', 'x = 1'), verified)], sequence: 6 });
+  await panel.settled();
+  assert.ok(await factor.evaluate((each) => each === document.activeElement), 'the same button has the focus');
+  await panel.page.getByText('Did you mean one of these?').click();
+  await panel.send('events', { trace: 'one', events: [checked(claim('d', 'x = 2'), verified)], sequence: 7 });
+  await panel.settled();
+  assert.equal(await factor.isVisible(), false);
+});
+
+test('words that were begun are not lost when other words are wanted', async () => {
+  const panel = await openTrace(harness, [created(), asked(), reasoned({ kind: 'readings', others: [] }), answer('I read this as: solve it.'), end]);
+  await panel.page.getByText('Not what you meant?').click();
+  const other = panel.page.getByRole('button', { name: 'In other words…' });
+  await other.click();
+  await panel.page.locator('.turn textarea').fill('Half a question');
+  await other.click();
+  assert.equal(await panel.page.locator('.turn textarea').count(), 1);
+  assert.equal(await panel.page.locator('.turn textarea').inputValue(), 'Half a question');
 });

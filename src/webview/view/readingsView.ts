@@ -3,7 +3,7 @@ import type { ViewContext } from './context.ts';
 import { button, make, setText } from './dom.ts';
 import { renderLine } from './rendered.ts';
 
-/** The host sends fewer; a damaged journal may hold anything. */
+/** The solver offers fewer; a damaged journal may hold any number. */
 const most = 8;
 
 export interface ReadingsActions {
@@ -20,6 +20,7 @@ export class ReadingsView {
   readonly #summary = make('summary', {});
   readonly #list = make('ul', { class: 'readings-list' });
   #others: readonly string[] | undefined;
+  #isDeclined = false;
 
   constructor(context: ViewContext, { ask, reword }: ReadingsActions) {
     this.#context = context;
@@ -34,16 +35,14 @@ export class ReadingsView {
   }
 
   update({ otherReadings, end }: Turn): void {
-    const isOpen = end?.how === 'declined';
-    this.element.hidden = otherReadings === undefined;
-    if (!Array.isArray(otherReadings) || (otherReadings === this.#others && !isOpen)) return;
     const { words } = this.#context;
-    const label = isOpen ? words.t('Did you mean one of these?') : words.t('Not what you meant?');
-    setText(this.#summary, label);
-    if (isOpen) this.element.open = true;
+    this.element.hidden = otherReadings === undefined;
+    setText(this.#summary, end?.how === 'declined' ? words.t('Did you mean one of these?') : words.t('Not what you meant?'));
+    // Opened once: whoever folds it wants it so.
+    if (end?.how === 'declined' && !this.#isDeclined) this.element.open = this.#isDeclined = true;
     if (otherReadings === this.#others) return;
-    this.#others = otherReadings.filter((each) => typeof each === 'string').slice(0, most);
-    const rows = this.#others.map((question, index) => {
+    this.#others = otherReadings;
+    const rows = (otherReadings ?? []).slice(0, most).map((question, index) => {
       const row = button('', () => undefined, { 'data-index': String(index), title: words.t('Ask this instead') });
       row.append(renderLine(this.#context, question, 'markdown'));
       return make('li', {}, row);

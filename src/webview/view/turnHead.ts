@@ -54,9 +54,9 @@ export class TurnHead {
     if (!this.#edit) this.#makeEdit(text);
   }
 
-  /** Opens the question to be put in other words, beginning with these, and asks them as plain words. */
+  /** Opens the question to be put in other words, beginning with these where none were begun, and asks them as plain words. */
   reword(begun: string): void {
-    this.#makeEdit(begun, 'ask');
+    if (!this.#edit) this.#makeEdit(begun, 'ask');
     this.#edit?.querySelector('textarea')?.focus();
   }
 
@@ -67,7 +67,6 @@ export class TurnHead {
 
   #makeEdit(begun: string, task = panelTask(this.#turn.task)): void {
     const { id, ask } = this.#turn;
-    this.#edit?.remove();
     this.#edit = editBox(this.#context, ask, begun, (text) => {
       this.#edit?.remove();
       this.#edit = undefined;
