@@ -33,11 +33,11 @@ export class AnswerChecks {
   #checked = 0;
   #busy: Promise<void> | undefined;
 
-  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask' | 'reasoner'>) {
+  constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask' | 'parent' | 'reasoner'>) {
     this.#deps = deps;
     this.#trace = trace;
     this.#turn = turn;
-    this.#question = askedQuestion(trace.problem, asked);
+    this.#question = askedQuestion(trace, asked);
     this.#isAnother = isAnotherSolver(asked);
   }
 

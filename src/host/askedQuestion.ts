@@ -1,12 +1,19 @@
+import { pathTo } from '../core/conversation.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Turn } from '../core/trace.ts';
-import { mathSpans } from '../math/reading/spans.ts';
+import type { Trace, Turn } from '../core/trace.ts';
+import { ownQuestion } from '../reasoners/builtin/ownQuestion.ts';
 
 /**
- * The question that a turn's answer is held against: the trace's problem, or the user's own words where these bring
- * a formula. What answers another equation is not to be put into the first one.
+ * The question that a turn's answer is held against: the trace's problem, or the user's own words where these are a
+ * question by themselves. What answers another equation is not to be put into the first one, and the rest of a broken
+ * answer answers what was asked before it broke.
  */
-export function askedQuestion(problem: Problem, { task, ask }: Pick<Turn, 'task' | 'ask'>): Pick<Problem, 'text' | 'format'> {
-  const isOwn = task === 'ask' && mathSpans(ask, 'markdown').length > 0;
-  return isOwn ? { text: ask, format: 'markdown' } : { text: problem.text, format: problem.format };
+export function askedQuestion(trace: Trace, turn: Pick<Turn, 'task' | 'ask' | 'parent'>): Pick<Problem, 'text' | 'format'> {
+  const { problem } = trace;
+  const asked = goesOn(turn) && turn.parent !== undefined ? (pathTo(trace, turn.parent).findLast((each) => !goesOn(each)) ?? turn) : turn;
+  return ownQuestion(asked) ?? { text: problem.text, format: problem.format };
+}
+
+function goesOn({ task }: Pick<Turn, 'task'>): boolean {
+  return task === 'continue' || task === 'answer';
 }

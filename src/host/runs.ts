@@ -185,7 +185,7 @@ export class Runs implements vscode.Disposable {
       ...(once.length > 0 ? { once } : {}),
     });
     this.#changed.fire(trace.id);
-    const checks = new AnswerChecks(this.#deps, trace, turn, { task, ask, reasoner: reasoner.id });
+    const checks = new AnswerChecks(this.#deps, trace, turn, { task, ask, parent, reasoner: reasoner.id });
     const history = exchangesOf(parent === undefined ? [] : pathTo(trace, parent), reasoner.id, model, task);
     const events =
       judgesOwnText({ reasoner: reasoner.id, task })

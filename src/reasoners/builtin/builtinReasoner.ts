@@ -7,6 +7,7 @@ import { algebraLesson, asksAlgebra } from './engine/algebraLesson.ts';
 import type { ComputerAlgebra } from './engine/computerAlgebra.ts';
 import type { LessonStep } from './lesson.ts';
 import { otherReadings } from './otherReadings.ts';
+import { ownQuestion } from './ownQuestion.ts';
 import { plotOf } from './plotting/plotOf.ts';
 import { solutionOf, thoughtOf, type Translate } from './telling.ts';
 import { understand } from './understand.ts';
@@ -95,15 +96,11 @@ function hintOf(steps: readonly LessonStep[], translate: Translate): string {
   return first ? thoughtOf({ arrow: first.arrow, title: first.title }, translate) : `${translate(say('Look closely: it is already solved.'))}\n`;
 }
 
-/** The problem, or what a follow-up asks when it brings a formula of its own. */
+/** The problem, or what a follow-up asks; one about the problem is not understood. */
 function questionIn({ problem, ask, task }: ReasoningRequest): { readonly text: string; readonly format: TextFormat } {
-  if (task !== 'ask' || ask.trim() === '') return { text: problem.text, format: problem.format };
-  return { text: withoutLeadIn(ask), format: 'markdown' };
-}
-
-/** “now solve …”: the word that leads in means nothing. */
-function withoutLeadIn(ask: string): string {
-  return ask.trim().replace(/^(?:ok(?:ay)?|now|and|then|please|what about|how about|现在|那么|接着|请|再)[\s,，]+/i, '');
+  const own = ownQuestion({ task, ask });
+  if (own) return own;
+  return task === 'ask' && ask.trim() !== '' ? { text: ask, format: 'markdown' } : { text: problem.text, format: problem.format };
 }
 
 function declined(why?: Phrase): ReasoningEvent {

@@ -21,7 +21,7 @@ class Turn {
     ];
     this.trace = begun.reduce<Trace | undefined>(apply, undefined) as Trace;
     const deps = { checker, judgeThread: () => ({ judge: (request: JudgeRequest) => Promise.resolve(judge(request)), dispose: () => undefined }), traces: { get: () => this.trace, record: (_: string, event: TraceEvent) => (this.trace = apply(this.trace, event)) }, log: { error: (...words: unknown[]) => assert.fail(words.join(' ')) } };
-    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', { reasoner: 'test', ...asked });
+    this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', { reasoner: 'test', parent: undefined, ...asked });
   }
 
   async run(events: AsyncIterable<ReasoningEvent>, signal = new AbortController().signal): Promise<void> {
@@ -58,7 +58,7 @@ const text = (part: string, words: string): ReasoningEvent => ({ kind: 'text', p
 const end: ReasoningEvent = { kind: 'end', how: 'complete' };
 
 test('words that bring a formula of their own are what their answer is held against; others are about the problem', async () => {
-  for (const [ask, question] of [['And $x^2 = 9$?', 'And $x^2 = 9$?'], ['Say more.', 'Solve it.']] as const) {
+  for (const [ask, question] of [['And $x^2 = 9$?', '$x^2 = 9$?'], ['Say more.', 'Solve it.']] as const) {
     const questions: (string | undefined)[] = [];
     const listening: Checker = {
       async *check({ problem }) {

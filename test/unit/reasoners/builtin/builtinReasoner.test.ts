@@ -79,6 +79,8 @@ test('a follow-up with a formula of its own is solved, any other is declined', a
   assert.equal((await run(request(base, { task: 'ask', ask: 'now solve x^2=2' }))).boxed, 'x = -\\sqrt{2} \\text{ or } x = \\sqrt{2}');
   assert.equal((await run(request(base, { task: 'ask', ask: '现在解方程 $x+1=5$' }))).boxed, 'x = 4');
   assert.equal((await run(request(base, { task: 'ask', ask: 'Why is that so?' }))).end.how, 'declined');
+  assert.equal((await run(request(base, { task: 'solve', ask: '$x + 1 = 5$' }))).boxed, 'x = 4', 'as of /solve in the panel');
+  assert.equal((await run(request(base, { task: 'explain', ask: 'Explain this for a pupil at school.' }))).boxed, 'x = 2 \\text{ or } x = 3');
   assert.equal((await run(request(base, { task: 'grade' }))).end.how, 'declined');
 });
 
