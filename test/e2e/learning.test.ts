@@ -1,50 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { hints, homework, ownTry, rectangle, rectangleHints, thought, tilings, written } from '../support/homework.ts';
 import { protocolServer, answering, type ProtocolServer, type Script } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
-
-const homework = '# Homework\n\n```problem\nSolve $x^2 - 5x + 6 = 0$.\n```\n\nSolution:\n\n\n';
-const tilings = '# Tilings\n\n```problem\nIn how many ways can dominoes tile a board that is 2 high and 5 wide?\n```\n';
-const thought = 'zebra thought: Fibonacci numbers count them';
-const hints = {
-  nudge: 'Which pieces can cover the left edge?',
-  idea: 'Relate a board to narrower ones.',
-  step: 'Walrus step: the left edge takes one upright piece or two lying ones.',
-  solution: 'Otter solution: $1 + 2 = 3$, $2 + 3 = 5$, $3 + 5 = 8$, so $\\boxed{8}$.',
-  answer: '8',
-};
-
-const rectangle = '# Rectangle\n\n```problem\nA rectangle has perimeter $20$ and area $24$. How long are its sides?\n```\n\nSolution:\n\n\n';
-/** From line 9 on; the error is on line 16. */
-const ownTry = String.raw`One side is $x$, the other $10 - x$, and the area their product.
-
-So I complete the square:
-
-$$
-\begin{aligned}
-x^2 - 10x + 24 &= (x - 5)^2 - 25 + 24 \\
-&= (x - 5)^2 + 1 \\
-&= (x - 6)(x - 4)
-\end{aligned}
-$$
-
-The sides are $\boxed{4 \text{ and } 6}$.
-`;
-const rectangleHints = {
-  nudge: 'What do both sides together make of the perimeter?',
-  idea: 'Name one side, write the other with it, and use the area.',
-  step: 'Badger step: with sides $x$ and $10 - x$ the area is their product.',
-  solution: 'Heron solution: $x^2 - 10x + 24 = (x - 4)(x - 6)$, so $\\boxed{4 \\text{ and } 6}$.',
-  answer: '4 \\text{ and } 6',
-};
-const written = {
-  problems: [
-    { problem: 'Solve $x^2 - 9x + 20 = 0$.', answer: 'x = 4 \\text{ or } x = 5' },
-    { problem: 'A rectangle has perimeter $24$ and area $35$. How long is its longer side?', answer: '7' },
-    { problem: 'A rectangle has perimeter $16$ and area $15$. How long is its longer side?', answer: '4' },
-  ],
-};
 
 let server: ProtocolServer;
 let workbench: Workbench;
@@ -52,7 +11,7 @@ let workbench: Workbench;
 before(async () => {
   server = await protocolServer(answering(thought, JSON.stringify(hints), 1));
   workbench = await Workbench.open({
-    workspace: { 'homework.md': homework, 'tilings.md': tilings, 'rectangle.md': rectangle, 'drill.md': '```problem\nSolve $3x + 4 = 10$.\n```\n' },
+    workspace: { 'homework.md': homework, 'tilings.md': tilings, 'rectangle.md': rectangle, 'drill.md': '```problem\nSolve $3x + 4 = 10$.\n```\n', 'twice.md': '```problem\nSolve $3x + 4 = 13$.\n```\n\n```problem\nSolve $3x + 4 = 13$.\n```\n' },
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'editor.minimap.enabled': false },
   });
 });
@@ -169,6 +128,19 @@ test('the fixed solution is verified', async () => {
   await workbench.command('Therefore: Grade My Solution');
   await workbench.waitForNotification(/refuted no step; [2-9] statements verified, 0 not decided/, 60_000);
   assert.equal(await workbench.page.locator('.review-widget', { hasText: 'The earliest wrong step' }).count(), 0);
+});
+
+test('the same problem in two places has a ladder of hints at each', async () => {
+  await workbench.command('View: Close All Editors');
+  await workbench.openFile('twice.md');
+  for (const [line, wanted] of [[2, ['1']], [2, ['2']], [6, ['1', '2']]] as const) {
+    await workbench.goto(line, 3);
+    await workbench.command('Therefore: Give a Hint');
+    await until(`the hints ${wanted.join(' and ')}`, 30_000, async () => {
+      const heads = (await workbench.page.locator('.review-widget').allInnerTexts()).map((text) => /Hint (\d) of 4/.exec(text)?.[1]);
+      return heads.length === wanted.length && wanted.every((each) => heads.includes(each)) ? true : undefined;
+    });
+  }
 });
 
 test('similar problems come with confirmed answers, folded, and attempts are recorded', async () => {
