@@ -87,5 +87,4 @@ export default tseslint.config(
   { files: ['src/reasoners/builtin/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...restrictions('reasoners'), { regex: '^openai(?:/|$)', message: 'only reasoners/openai imports openai' }] }] } },
   { files: ['src/reasoners/openai/**/*.ts'], rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [...restrictions('reasoners'), { regex: '^(?:\\.\\./)+checking/', message: 'builtin alone imports checking' }] }] } },
   // Lists of claims are data, however long.
-  { files: ['test/support/falseClaims.ts', 'test/support/trueClaims.ts'], rules: { 'max-lines': 'off' } },
 );
