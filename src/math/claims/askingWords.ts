@@ -5,8 +5,8 @@ import { isApply } from './statements.ts';
 const latin: ReadonlySet<string> = new Set([
   'compute', 'calculate', 'evaluate', 'simplify', 'expand', 'factor', 'factorize', 'factorise', 'multiply', 'add', 'subtract', 'reduce', 'work', 'out', 'express', 'expressed', 'determine', 'find', 'what', 's', 'is', 'are',
   'write', 'give', 'leave', 'let', 'if', 'given', 'that', 'suppose', 'consider', 'define', 'defined', 'by', 'be', 'for', 'when', 'where', 'with', 'and', 'then', 'the', 'a', 'an', 'of', 'to', 'in', 'as', 'it', 'your', 'all', 'please',
-  'value', 'values', 'answer', 'result', 'following', 'expression', 'expressions', 'exact', 'exactly', 'completely', 'fully', 'simplest', 'simplified', 'lowest', 'terms', 'form', 'single', 'common', 'improper', 'fraction', 'decimal',
-  'function', 'functions', 'polynomial', 'decreasing', 'degree', 'radians',
+  'value', 'values', 'answer', 'result', 'following', 'expression', 'expressions', 'exact', 'exactly', 'completely', 'fully', 'simplest', 'simplified', 'form', 'single', 'improper', 'fraction', 'decimal',
+  'function', 'functions', 'polynomial', 'radians',
 ]);
 const sums: ReadonlySet<string> = new Set(['arithmetic', 'geometric', 'infinite', 'series', 'sum', 'product', 'quotient', 'difference']);
 const calculus: ReadonlySet<string> = new Set([
@@ -23,6 +23,12 @@ const chineseCalculus = /定积分|不定积分|积分|原函数|极限|趋于|�
 
 const chineseDifferential = /[一二]阶|常?微分方程|方程|通解|特解|满足|初[值始]|条件|问题|线性|齐次|非齐次|常系数|可分离|分离|变量|下的|在|的解|求解/g;
 
+/** How an answer is written, which is no question about degrees, common differences or where something decreases. */
+const writtenSo = /\b(?:(?:lowest|simplest) terms|common fraction|(?:terms )?in (?:order of )?(?:decreasing|descending) (?:order of )?(?:degree|order))\b/gi;
+
+/** What calculus makes of a function. Two of them ask for one thing made of another: the limit of a derivative. */
+const made = /\blimits?\b|\bintegrate\b|\b(?:slope|gradient)s?\b(?! of (?:the |a )?(?:line )?tangent)|\b(?:indefinite |definite )?integrals?\b|\banti-?derivatives?\b|\bprimitives?\b|\bderivatives?\b|\b(?:average|mean) (?:values?|slope)\b|\bareas?\b|\btangents?\b|\bnormals?\b|\b(?:critical|stationary|inflection|inflexion)\b|\b(?:in|de)creas\w*|\bconcave\b|极限|积分|原函数|导数|平均值|面积|切线|法线|驻点|拐点|递[增减]|单调[增减]/gi;
+
 /** Words that name what the formula itself says. */
 const operations: readonly (readonly [word: RegExp, operator: Operator])[] = [[/\blimits?\b|极限/gi, 'limit'], [/\b(?:definite )?integrals?\b|定?积分/gi, 'integral'], [/\bdeterminants?\b|行列式/gi, 'determinant']];
 
@@ -30,12 +36,20 @@ const operations: readonly (readonly [word: RegExp, operator: Operator])[] = [[/
 export function asksForValue(words: string, term: Expression): boolean {
   let rest = words;
   for (const [word, operator] of operations) if (some(term, (part) => isApply(part, operator))) rest = rest.replace(word, ' ');
+  // The difference of a series is none of its terms' sum.
+  if (/\b(?:series|arithmetic|geometric)\b/i.test(rest) && /\b(?:difference|product|quotient)\b/i.test(rest)) return false;
   return latinWords(rest).every((word) => latin.has(word) || sums.has(word)) && !hasChinese(rest.replace(chinese, ''));
 }
 
 /** Whether the words are of questions of calculus, and of nothing made of their answers: twice an area, the number of points. */
 export function asksForCalculus(words: string): boolean {
+  if (asksForSeveral(words)) return false;
   return latinWords(words).every((word) => latin.has(word) || calculus.has(word)) && !hasChinese(words.replace(chineseCalculus, '').replace(chinese, ''));
+}
+
+/** Whether the words name more than one thing that calculus makes of a function. */
+export function asksForSeveral(words: string): boolean {
+  return (words.match(made)?.length ?? 0) > 1;
 }
 
 /** Whether the words ask for the solution of a differential equation, and neither say more of it nor ask for something made of it. */
@@ -44,7 +58,7 @@ export function asksForSolution(words: string): boolean {
 }
 
 function latinWords(words: string): readonly string[] {
-  return (words.match(/[A-Za-z]+/g) ?? []).map((word) => word.toLowerCase());
+  return (words.replace(writtenSo, ' ').match(/[A-Za-z]+/g) ?? []).map((word) => word.toLowerCase());
 }
 
 function hasChinese(words: string): boolean {

@@ -5,6 +5,8 @@ import { univariate } from '../exact/polynomial.ts';
 import type { Expression, Operator } from '../expression.ts';
 import { simplify } from '../simplify.ts';
 import { squareFree } from '../solving/realRoots.ts';
+import { placeOf as placeOnLine } from '../solving/solutionSet.ts';
+import { solveInequality } from '../solving/solveInequality.ts';
 import { sameShape, some, substitute, walk } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { asksForCalculus } from './askingWords.ts';
@@ -103,7 +105,8 @@ function integralAsked([first, second, third, ...more]: readonly Expression[], w
   const { body, variable } = curve;
   const bounds = third ? (second && fromTo.test(words) ? ([second, third] as const) : undefined) : intervalOf(second);
   const whole = bounds && app('integral', body, sym(variable), ...bounds);
-  if (/\b(?:average|mean) value|平均值/i.test(words)) return whole && bounds ? { kind: 'value', expression: app('divide', whole, minus(bounds[1], bounds[0])) } : undefined;
+  // Where the average is taken is another question.
+  if (/\b(?:average|mean) value|平均值/i.test(words)) return whole && bounds && !/\bpoints?\b|\bwhere\b|\bwhich\b|\bwhen\b|点|处/i.test(words) ? { kind: 'value', expression: app('divide', whole, minus(bounds[1], bounds[0])) } : undefined;
   if (whole) return /\bintegra(?:l|te)\b|积分/i.test(words) ? { kind: 'value', expression: whole } : undefined;
   const indefinite = !third && (!second || (second.kind === 'symbol' && second.name === variable)) && /\b(?:indefinite integral|anti-?derivative|primitive)|不定积分|原函数|\bintegrate\b/i.test(words);
   return indefinite ? { kind: 'primitive', integrand: body, variable } : undefined;
@@ -177,7 +180,20 @@ function course([first, ...more]: readonly Expression[], words: string): Asked |
   // Where the function has a value and its derivative none is a critical point too.
   if (critical) return isSmooth(body) ? { kind: 'solutions', conditions: [app('equal', slope, num(0)), ...domain(body)], unknown: variable } : undefined;
   const sign = rising || falling ? slope : bend;
-  return sign && isSmooth(body) ? { kind: 'solutions', conditions: [app(rising || convex ? 'greater' : 'less', sign, num(0)), ...domain(body)], unknown: variable } : undefined;
+  if (!sign || !isSmooth(body)) return undefined;
+  const conditions = [app(rising || convex ? 'greater' : 'less', sign, num(0)), ...domain(body)];
+  return hasGaps(conditions, variable) ? undefined : { kind: 'solutions', conditions, unknown: variable };
+}
+
+/**
+ * Whether single points are missing between stretches, or that is not known: x³ rises there too, and 1/x falls on each
+ * side without falling on both together.
+ */
+function hasGaps(conditions: readonly Expression[], variable: string): boolean {
+  const [only] = conditions;
+  const set = solveInequality(only && conditions.length === 1 ? only : app('and', ...conditions), variable);
+  if (set?.kind === 'intervals') return set.intervals.some(({ high }, index) => placeOnLine(high, 'high') === placeOnLine(set.intervals[index + 1]?.low ?? { closed: false }, 'low'));
+  return set?.kind !== 'all' && set?.kind !== 'finite';
 }
 
 /** Whether a function has derivatives wherever it has values: no corners, cusps or upright tangents. */
@@ -213,6 +229,8 @@ function slopeAsked(expressions: readonly Expression[], words: string): Asked | 
   const asked = expressions.filter((expression) => isApply(expression, 'derivative', 'prime'));
   const [left, right] = isApply(equation, 'equal') ? equation.args : [];
   if (!left || !right || more.length > 0 || asked.length + 1 !== expressions.length || [...freeVariables(app('equal', left, right))].sort().join(' ') !== 'x y') return undefined;
+  // The integral of $dy/dx$.
+  if (asked.length === 1 && asked[0] === expressions[0] && /^[^§]*\b(?:derivative|differentiate|limit|integral|integrate|slope|average|mean)\b[^§]*(?:\bof\s+|\b(?:differentiate|integrate)\s+)§|§\s*的/i.test(words)) return undefined;
   if (!(asked.length === 1 || /\bimplicit|隐函数/i.test(words)) || /\bsecond\b|二阶|\bat\b|处/i.test(words)) return undefined;
   const [of, by] = asked[0]?.kind === 'apply' ? asked[0].args : [];
   return asked.length === 0 || (of?.kind === 'symbol' && of.name === 'y' && (by?.kind === 'symbol' ? by.name === 'x' : by?.kind === 'number' && by.numerator === 1n)) ? { kind: 'slope', difference: minus(left, right) } : undefined;

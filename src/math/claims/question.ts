@@ -5,7 +5,7 @@ import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
-import { asksForCalculus, asksForValue } from './askingWords.ts';
+import { asksForCalculus, asksForSeveral, asksForValue } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
@@ -60,7 +60,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
-  if (differentiateWords.test(words)) return (higherDerivative.test(words) ? undefined : differentiation(term, condition)) ?? unknown;
+  if (differentiateWords.test(words)) return (higherDerivative.test(words) || asksForSeveral(words) ? undefined : differentiation(term, condition)) ?? unknown;
   if (terms.length === 1 && conditions.length === 0 && term) {
     if (isApply(term, 'integral') && term.args.length === 2) return antiderivative(term) ?? unknown;
     if (integrateWords.test(words)) {

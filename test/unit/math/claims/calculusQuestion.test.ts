@@ -46,3 +46,22 @@ test('an answer that is a part of what is asked, or not all of it, is not verifi
   ];
   for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });
+
+test('where one thing is made of another, the inner one is no answer, and the outer one is not refuted', () => {
+  const cases: readonly (readonly [problem: string, answer: string])[] = [
+    ['Find the limit of the derivative of $x^2$ as $x \\to 3$', '9'], ['Find the limit of the derivative of $x^2$ as $x \\to 3$', '6'], ['Find the derivative of the integral of $x^2$ from $0$ to $1$', '1/3'], ['Integrate the limit of $x^2$ from $0$ to $1$.', '1/3'],
+    ['Find the area under the derivative of $y=x^2$ from $0$ to $2$', '8/3'], ['Find the average value of the slope of $f(x)=x^2$ on $[0,2]$', '4/3'], ['Find the critical points of the derivative of $f(x)=x^3-3x$', 'x=1,x=-1'],
+    ['求函数 $f(x)=x^3-3x$ 的导数的单调递增区间', '(-\\infty,-1)\\cup(1,\\infty)'], ['求曲线 $y=x^2$ 的导数在 $x=1$ 处的切线方程', 'y=2x-1'], ['求 $2x$ 的原函数的原函数', 'x^2'],
+    ['Find the integral of $\\frac{dy}{dx}$ if $x^2+y^2=25$', "y'=-\\frac{x}{y}"], ['Find the mean value point of $f(x)=x^2$ on $[0,3]$.', '3'],
+  ];
+  for (const [problem, answer] of cases) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
+});
+
+test('a set with single points missing says nothing of where a function rises, falls or bends', () => {
+  const cases: readonly (readonly [problem: string, answer: string])[] = [
+    ['Find the intervals on which $f(x)=x^3$ is increasing.', 'x \\ne 0'], ['求函数 $f(x)=x^3$ 的单调递增区间', '(-\\infty,0)\\cup(0,\\infty)'], ['Find the intervals on which $f(x)=\\frac1x$ is decreasing.', '(-\\infty,0)\\cup(0,\\infty)'],
+    ['Find where $f(x)=x+\\frac1x$ is decreasing', '(-1,0)\\cup(0,1)'], ['Find where $f(x)=x^4$ is concave up', 'x \\ne 0'],
+  ];
+  for (const [problem, answer] of cases) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
+  assert.equal(boxedVerdict('Find where $f(x)=x^4-2x^2$ is increasing', '(-1,0)\\cup(1,\\infty)'), 'verified');
+});
