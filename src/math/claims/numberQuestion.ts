@@ -48,9 +48,10 @@ const bases: ReadonlyMap<string, number> = new Map([
 
 /** The question of a sentence about whole numbers; undefined unless a pattern takes all of it. */
 export function numberQuestion(text: string): NumberAsked | undefined {
-  if (text.length > longest) return undefined;
-  const line = text.replace(/\$|\\[()[\]]/g, ' ').replace(/\s+/g, ' ').toLowerCase().replace(/ ?([\u4e00-\u9fff，。；、：？]) ?/g, '$1').trim().replace(/[ .?!。？！]+$/, '');
-  const plain = line.replace(inBase, '').replace(/[ .?!]+$/, '');
+  // `of 18!` at the very end may be a factorial or a shout.
+  if (text.length > longest || /[\d)] ?[!！]+\s*$/.test(text)) return undefined;
+  const line = text.replace(/\$|\\[()[\]]/g, ' ').replace(/\s+/g, ' ').toLowerCase().replace(/ ?([\u4e00-\u9fff，。；、：？]) ?/g, '$1').trim().replace(/[ .?。？]+$|(?<![\d) ]) ?[ .?!。？！]+$/, '');
+  const plain = line.replace(inBase, '').replace(/[ .?]+$/, '');
   if (plain !== line) {
     const groups = calculation.exec(plain)?.groups;
     return groups && inItsBase(groups, inBase.exec(line)?.groups ?? {});
@@ -66,10 +67,10 @@ export function numberQuestion(text: string): NumberAsked | undefined {
         return members && { kind: 'number', of: app(kind, ...members), as: { kind: 'numeral' } };
       }
       case 'remainder':
-        return of && !mayBeBroken(of) ? { kind: 'remainder', of, modulus: num(BigInt(found['by'] ?? found['by2'] ?? 0)) } : undefined;
+        return of && !mayBeUnclear(of) ? { kind: 'remainder', of, modulus: num(BigInt(found['by'] ?? found['by2'] ?? 0)) } : undefined;
       case 'units':
         // The last digit of -7 is 7, and no remainder.
-        return of && !mayBeBroken(of) && !some(of, (part) => isApply(part, 'negate')) ? { kind: 'remainder', of, modulus: num(10) } : undefined;
+        return of && !mayBeUnclear(of) && !some(of, (part) => isApply(part, 'negate')) ? { kind: 'remainder', of, modulus: num(10) } : undefined;
       case 'primes':
         return of && { kind: 'number', of, as: { kind: 'primes' } };
       case 'base':
@@ -128,17 +129,21 @@ const operations = [['product', ['multiply', 'power']], ['sum', ['add']], ['diff
 function membersOf(written: string): readonly Expression[] | undefined {
   if (/\d,\d{3}(?!\d)/.test(written)) return undefined;
   const members = written.split(/,? and |,|、|和|与|及/).filter((each) => each.trim() !== '').map(readNumber);
-  return members.length > 1 && members.every((each) => each !== undefined && !mayBeBroken(each)) ? members.flatMap((each) => each ?? []) : undefined;
+  return members.length > 1 && members.every((each) => each !== undefined && !mayBeUnclear(each)) ? members.flatMap((each) => each ?? []) : undefined;
 }
 
-/** Of a fraction, or of digits behind a point, nothing here is asked in a way that all understand alike. */
-function mayBeBroken(of: Expression): boolean {
-  return some(of, (part) => isApply(part, 'divide', 'mixed') || (part.kind === 'number' && (part.denominator !== 1n || part.decimals !== undefined)));
+/**
+ * Of a fraction, or of digits behind a point, nothing here is asked in a way that all understand alike; and what is
+ * asked of a number in another base may be answered in that base.
+ */
+function mayBeUnclear(of: Expression): boolean {
+  return some(of, (part) => isApply(part, 'divide', 'mixed', 'base') || (part.kind === 'number' && (part.denominator !== 1n || part.decimals !== undefined)));
 }
 
 /** A number, or a calculation with numbers alone. */
 function readNumber(written: string): Expression | undefined {
-  if (!/\d/.test(written) || /\d \d/.test(written)) return undefined;
+  // `2^10!` may be a factorial of ten, or of the whole power.
+  if (!/\d/.test(written) || /\d \d|\^ ?\d+ ?!/.test(written)) return undefined;
   const latex = written.trim().replace(/\^(\d+)/g, '^{$1}').replace(/_(\d+)/g, '_{$1}').replace(/\*/g, '\\cdot ');
   const found = read(latex, { notation: 'latex' });
   return hasUnread(found) || freeVariables(found).size > 0 || some(found, (part) => part.kind === 'text') ? undefined : found;

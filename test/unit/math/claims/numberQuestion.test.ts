@@ -37,6 +37,16 @@ test('an equal number that is written otherwise is no answer, and is not refuted
   for (const [problem, answer] of cases) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
 });
 
+test('an exclamation mark behind a number is a factorial, unless it may be a shout', () => {
+  assert.equal(boxedVerdict('What is the units digit of $5!$?', '5'), 'refuted');
+  assert.equal(boxedVerdict('What is the units digit of $5!$?', '0'), 'verified');
+  for (const [problem, answer] of [['Find the gcd of 12 and 18!', '6'], ['What is the units digit of 2^10! in all?', '4'], ['What is the units digit of $2^10!$?', '4']] as const) assert.equal(boxedVerdict(problem, answer), 'unchecked', problem);
+});
+
+test('what is asked of a number in another base may be answered in that base', () => {
+  for (const [problem, answer] of [['What is the units digit of $12_3$?', '5'], ['What is the units digit of $12_3$?', '2'], ['Find the gcd of $110_2$ and $100_2$', '10'], ['What is the remainder when $1011_2$ is divided by 4', '11']] as const) assert.equal(boxedVerdict(problem, answer), 'unchecked', problem);
+});
+
 test('a long list of numbers is read in no time', { timeout: 5000 }, () => {
   for (const text of [`gcd of ${'1,'.repeat(180)} z`, `求${'1,'.repeat(180)}z的最大公约数`, `lcm of ${'1 and '.repeat(60)} z`]) assert.equal(numberQuestion(text), undefined);
 });
@@ -47,8 +57,15 @@ test('of a value that is only a part of what is asked nothing is said', () => {
     ['设 $f(x)=x^2$，求 $f(3)$ 的相反数', '-9'], ['Let $f(x)=x^2-4$. Find the zeros of $f(x)$', 'x^2-4'], ['Let $f(x)=x^2-4$. Find the integral of $f(x)$.', 'x^2-4'], ['Find the reciprocal of $3+4$.', '\\frac17'],
     ['Find the square of $3+4$.', '49'], ['What is $10/3$ to the nearest whole number?', '3'],
   ];
-  for (const [problem, answer] of cases) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
+  for (const [problem, answer] of [...cases, ...ofSomethingElse]) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
+  assert.equal(boxedVerdict('Simplify $\\frac{2}{4}$ to lowest terms', '\\frac12'), 'verified');
   assert.equal(boxedVerdict('Let $f(x)=x^2$ and $g(x)=x+1$. Find the value of $f(g(2))$.', '9'), 'verified');
   assert.equal(boxedVerdict('设 $f(x)=x^2$，求 $f(3)$ 的值', '8'), 'refuted');
   assert.equal(boxedVerdict('Find the limit of $\\lim_{x\\to 0}\\frac{\\sin x}{x}$', '1'), 'verified');
 });
+
+/** Asked of the formula as it is written, and not of its value. */
+const ofSomethingElse: readonly (readonly [problem: string, answer: string])[] = [
+  ['Find the common difference of the arithmetic series $2+5+8$.', '15'], ['Find the common difference of the arithmetic series $2+5+8$.', '3'], ['Find the difference of the arithmetic series $2+5+8$.', '15'], ['Find where $x^2-4x$ is decreasing.', 'x^2-4x'],
+  ['Find the degree for the polynomial $x^2+1$', '2'], ['Find the terms of the polynomial $x^2+1$', 'x^2+1'],
+];
