@@ -2,9 +2,9 @@ import type { TextFormat } from '../../core/problem.ts';
 import { app, minus, sym } from '../build.ts';
 import { dependsOn, differentiate } from '../differentiate.ts';
 import type { Expression, Operator } from '../expression.ts';
-import { simplify } from '../simplify.ts';
+import { expand, simplify } from '../simplify.ts';
 import { approximate, real, type Approximation } from '../solving/approximate.ts';
-import { some, substitute } from '../traverse.ts';
+import { sameShape, some, substitute } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { asksForSolution } from './askingWords.ts';
 import { derivativeName, differentialProblem, whereDefined, withFunction, type DifferentialProblem } from './differentialProblem.ts';
@@ -49,7 +49,10 @@ export function solutionAttempts(statement: Expression, { problem, any }: Differ
   // Capital letters may be matrices elsewhere; these are numbers.
   const numbers = new Map(constants.map((name, index): [string, Expression] => [name, sym(`c_${index + 1}`)]));
   const names = [...numbers.values()].flatMap((each) => (each.kind === 'symbol' ? [each.name] : []));
+  // What holds at two places leaves one function, many or none.
+  if (isFinal && conditions.some(({ order: times, at: place }, index) => conditions.slice(0, index).some((other) => other.order === times || !sameShape(other.at, place)))) return [];
   if (isExplicit) {
+    if (isFinal && hasCorner(right, variable)) return [];
     const body = substitute(right, numbers);
     if (isFinal && !areIndependent(body, names, variable)) return [];
     const put = withFunction(problem, body);
@@ -59,13 +62,36 @@ export function solutionAttempts(statement: Expression, { problem, any }: Differ
       return derived ? [app('equal', simplify(substitute(derived, new Map([[variable, place]]))), value)] : [];
     });
     if (isFinal && at.length < conditions.length) return [];
-    return [attempt(whereDefined(put, body), isFinal ? at : [], 'tentative', isFinal), attempt(put, isFinal ? at : [], isFinal ? 'asserted' : 'tentative', isFinal)];
+    return [attempt(whereDefined(put, body), isFinal ? at : [], 'tentative', isFinal), attempt(put, isFinal ? at : [], isFinal && !hasBranches(problem) ? 'asserted' : 'tentative', isFinal)];
   }
   const implicit = order === 1 && dependsOn(left, unknown) !== dependsOn(right, unknown) ? throughDerivative(minus(left, right), names.length > 0 ? numbers : undefined, problem) : undefined;
+  // A logarithm of the function leaves out all that are negative.
+  const isOneSided = (side: Expression): boolean => some(side, (part) => isApply(part, 'ln', 'log') && part.args.some((arg) => [arg, ...(isApply(arg, 'add', 'multiply', 'divide') ? arg.args : [])].some((each) => each.kind === 'symbol' && each.name === unknown)));
+  if (isFinal && constants.length > 0 && [left, right].some(isOneSided)) return [];
   if (!implicit || (isFinal && conditions.some((condition) => condition.order > 0))) return [];
   const at = isFinal ? conditions.map(({ at: place, value }) => substitute(app('equal', left, right), new Map([[variable, place], [unknown, value]]))) : [];
   return [attempt(implicit, at, 'tentative', isFinal)];
 }
+
+/** Whether a derivative is missing at a corner of the function; `ln |x|` has none. */
+function hasCorner(body: Expression, variable: string): boolean {
+  if (isApply(body, 'abs')) return dependsOn(body, variable);
+  if (body.kind !== 'apply') return false;
+  return body.args.some((arg) => hasCorner(isApply(body, 'ln') && isApply(arg, 'abs') ? (arg.args[0] ?? arg) : arg, variable));
+}
+
+/** Whether the equation may hold on a part of the function alone: `y' = √y` of `x²/4` where x is positive. */
+function hasBranches({ equation, unknown, order }: DifferentialProblem): boolean {
+  const names = [unknown, ...Array.from({ length: order }, (_, index) => derivativeName(index + 1))];
+  const ofFunction = (part: Expression | undefined): boolean => part !== undefined && names.some((name) => dependsOn(part, name));
+  return some(equation, (part) => {
+    if (part.kind !== 'apply' || !ofFunction(part)) return false;
+    const [base, exponent] = isApply(part, 'power') ? part.args : [];
+    return branched.has(part.operator) || (ofFunction(base) && !(exponent?.kind === 'number' && exponent.denominator === 1n));
+  });
+}
+
+const branched: ReadonlySet<Operator> = new Set<Operator>(['abs', 'sqrt', 'root', 'arcsin', 'arccos', 'arctan', 'ln', 'log']);
 
 function attempt(put: Expression, conditions: readonly Expression[], stance: Attempt['stance'], isFinal: boolean): Attempt {
   return { kind: isFinal ? 'final-answer' : 'equality', stance, proposition: { kind: 'relation', relation: conditions.length === 0 ? put : app('and', put, ...conditions) } };
@@ -115,11 +141,14 @@ function areFree(expression: Expression, constants: readonly string[], { unknown
   return !some(expression, (part) => {
     if (part.kind !== 'apply' || !has(part)) return false;
     if (isApply(part, 'multiply')) return part.args.filter(has).length > 1;
+    // Nothing is a number divided by C, or by C + 1, for every number.
+    if (isApply(part, 'divide') && part.args[1] && has(part.args[1]) && !moves(part.args[1])) return true;
     if (narrow.has(part.operator)) return false;
     if (!moves(part) || isApply(part, 'abs', 'sqrt', 'root')) return true;
     const [base, power] = isApply(part, 'power') ? part.args : isApply(part, 'exp') ? [undefined, ...part.args] : [];
-    if (base && has(base) && power?.kind === 'number' && power.denominator !== 1n) return true;
-    return power !== undefined && isApply(power, 'add') && power.args.some((term) => has(term) && !moves(term));
+    if (base && has(base) && power?.kind === 'number' && (power.denominator !== 1n || (isApply(base, 'multiply') && power.numerator % 2n === 0n))) return true;
+    const exponent = power && expand(power);
+    return exponent !== undefined && isApply(exponent, 'add') && exponent.args.some((term) => has(term) && !moves(term));
   });
 }
 

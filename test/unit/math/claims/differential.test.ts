@@ -39,6 +39,20 @@ test('a boxed solution is put into the equation and its conditions', () => {
   for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });
 
+test('neither all solutions for some of them, nor a corner or a branch for a mistake', () => {
+  const cases: readonly (readonly [problem: string, answer: string, verdict: string])[] = [
+    // At two places there may be many; here there are.
+    ["Solve $y''+y=0$, $y(0)=0$, $y(\\pi)=0$.", 'y=\\sin x', 'unchecked'], ["Solve $y''=y$, $y(0)=1$, $y(0)=1$.", 'y=e^x', 'unchecked'],
+    ["Solve $y'=y$.", 'y=\\frac{e^x}{C}', 'unchecked'], ["Solve $y'=\\cos x$", 'y=\\sin x+\\frac{C}{C+1}', 'unchecked'], ["Solve $y'=y$", 'y=e^{-(C-x)}', 'unchecked'], ["Solve $xy'=2y$", 'y=(Cx)^2', 'unchecked'],
+    ["Solve $y'=2y$.", '\\ln y = 2x + C', 'unchecked'], ["Solve $y'=2y$.", '\\ln |y| = 2x + C', 'verified'], ["Solve $y'=2xy$, $y(0)=1$", '\\ln y = x^2', 'verified'],
+    ["Solve $y''=0$, $y(1)=1$, $y'(1)=1$.", 'y=|x|', 'unchecked'], ["Solve $xy'=1$.", 'y=\\ln|x|+C', 'verified'],
+    // Right where x is positive.
+    ["Solve $y' = \\sqrt{y}$, $y(0)=0$.", 'y = \\frac{x^2}{4}', 'none'], ["Solve $y' = \\sqrt{1-y^2}$, $y(0)=0$.", 'y = \\sin x', 'none'], ["Solve $y' = y^{3/2}$, $y(1)=4$.", 'y = \\frac{4}{(2-x)^2}', 'none'],
+    ["Solve $y'=\\ln x$, $y(1)=0$.", 'y=x\\ln x', 'refuted'],
+  ];
+  for (const [problem, answer, verdict] of cases) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
+});
+
 test('where another thing is asked, or more is said, a solution is neither right nor wrong', () => {
   const cases: readonly (readonly [problem: string, answer: string])[] = [
     ["Find y(1) if $y' = 2y$, $y(0)=1$.", 'y = e^{2x}'],
