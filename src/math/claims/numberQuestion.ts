@@ -1,5 +1,7 @@
+import { baseNames } from '../baseNames.ts';
 import { app, num } from '../build.ts';
 import type { Expression } from '../expression.ts';
+import { isPrime } from '../primes.ts';
 import { read } from '../reading/read.ts';
 import { some } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
@@ -40,11 +42,6 @@ const patterns: readonly (readonly [kind: 'gcd' | 'lcm' | 'remainder' | 'units' 
 ];
 const inBase = /[.?,;。，；] ?(?:(?:please )?express your answer in base (?<to>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)|结果用(?<to2>[二三四五六七八九十]|\d{1,2})进制(?:数)?表示)$/;
 const calculation = new RegExp(String.raw`^(?:${ask}|计算 ?)(?:(?<operation>product|sum|difference) of )?${value}$`);
-const bases: ReadonlyMap<string, number> = new Map([
-  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'].map((word, index) => [word, index + 2] as const),
-  ...[...'二三四五六七八九十'].map((word, index) => [word, index + 2] as const),
-  ['binary', 2], ['octal', 8], ['decimal', 10],
-]);
 
 /** The question of a sentence about whole numbers; undefined unless a pattern takes all of it. */
 export function numberQuestion(text: string): NumberAsked | undefined {
@@ -101,21 +98,13 @@ export function isNumeral(answer: Expression): boolean {
 
 function isPrimePower(factor: Expression): boolean {
   const [base, exponent] = isApply(factor, 'power') ? factor.args : [factor, num(1)];
-  return base?.kind === 'number' && isNumeral(base) && isSmallPrime(base.numerator) && exponent?.kind === 'number' && isNumeral(exponent) && exponent.numerator > 0n;
-}
-
-/** Whether a number up to a hundred million is prime; larger ones are not looked at. */
-function isSmallPrime(number: bigint): boolean {
-  if (number < 2n || number > 100_000_000n) return false;
-  const n = Number(number);
-  for (let divisor = 2; divisor * divisor <= n; divisor++) if (n % divisor === 0) return false;
-  return true;
+  return base?.kind === 'number' && isNumeral(base) && isPrime(base.numerator) && exponent?.kind === 'number' && isNumeral(exponent) && exponent.numerator > 0n;
 }
 
 /** A number that says its base, to be written in another; bare digits may be meant in any. */
 function inItsBase(found: Readonly<Record<string, string | undefined>>, { to, to2 }: Readonly<Record<string, string | undefined>>): NumberAsked | undefined {
   const name = to ?? to2 ?? '';
-  const base = bases.get(name) ?? Number(name);
+  const base = baseNames.get(name) ?? Number(name);
   const written = found['of'] ?? '';
   const of = readNumber(written);
   const [, operator] = operations.find(([word]) => word === found['operation']) ?? [];

@@ -3,6 +3,7 @@ import type { Expression } from '../../../math/expression.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { wholeSquareRoot } from '../../../math/solving/surds.ts';
 import { some } from '../../../math/traverse.ts';
+import { isPrime } from '../../../math/primes.ts';
 import { printedPlaces } from '../nearness.ts';
 import { slips } from './slips.ts';
 
@@ -53,11 +54,6 @@ function wholeMutants(value: bigint): bigint[] {
     // Angles in degrees with the same sine or cosine.
     ...(value > -720n && value < 720n ? [180n - value, 360n - value] : []),
   ];
-}
-
-function isPrime(value: bigint): boolean {
-  for (let divisor = 2n; divisor * divisor <= value; divisor++) if (value % divisor === 0n) return false;
-  return value > 1n;
 }
 
 function nextPrime(value: bigint, step: bigint): bigint {

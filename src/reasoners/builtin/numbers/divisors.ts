@@ -1,8 +1,9 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
+import { isPrime } from '../../../math/primes.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
-import { divisorsOf, isPrimeNumber, largestFactored, primesOf } from './integers.ts';
+import { divisorsOf, largestFactored, primesOf } from './integers.ts';
 
 type Primes = readonly (readonly [prime: bigint, exponent: number])[];
 
@@ -21,7 +22,7 @@ function powersOf(primes: Primes): Expression[] {
 /** Prime by prime, the smallest first. Each factor is shown prime by another method than the division that found it. */
 export function* primeSteps(n: bigint): Generator<LessonStep, Primes | undefined> {
   const primes = primesOf(n);
-  if (primes.reduce((product, [p, e]) => product * p ** BigInt(e), 1n) !== n || !primes.every(([p]) => isPrimeNumber(p))) return undefined;
+  if (primes.reduce((product, [p, e]) => product * p ** BigInt(e), 1n) !== n || !primes.every(([p]) => isPrime(p))) return undefined;
   let rest = n;
   let line: Expression = num(n);
   for (const [index, [p, e]] of primes.entries()) {
@@ -52,7 +53,7 @@ export function* factoriseLesson(n: bigint): Lesson {
 export function* primeLesson(n: bigint): Lesson {
   if (n < 2n || n > largestFactored) return { kind: 'beyond' };
   const [smallest = n] = primesOf(n).map(([p]) => p);
-  if (isPrimeNumber(n) !== (smallest === n)) return { kind: 'beyond' };
+  if (isPrime(n) !== (smallest === n)) return { kind: 'beyond' };
   if (smallest !== n) {
     yield { arrow: 'aside', title: say('Look for the smallest divisor'), says: [say('A number that is not prime has a prime divisor whose square is not larger.')], shows: app('equal', num(n), app('multiply', num(smallest), num(n / smallest))) };
     return { kind: 'answer', answer: say('no'), notes: [say('{0} is not prime: {1} divides it.', `$${n}$`, `$${smallest}$`)], checks: [] };
@@ -65,7 +66,7 @@ export function* primeLesson(n: bigint): Lesson {
     shows: app('less', num(n), app('power', num(root + 1n), num(2))),
   };
   const tried: bigint[] = [];
-  for (let p = 2n; p <= root && tried.length <= 12; p++) if (isPrimeNumber(p)) tried.push(p);
+  for (let p = 2n; p <= root && tried.length <= 12; p++) if (isPrime(p)) tried.push(p);
   if (tried.length <= 12) for (const p of tried) yield { arrow: 'aside', title: say('Divide {0} by {1}', String(n), String(p)), shows: app('equal', num(n), app('add', app('multiply', num(p), num(n / p)), num(n % p))) };
   return { kind: 'answer', answer: say('yes'), notes: [say('None of the primes up to {0} divides {1}: it is prime.', `$${root}$`, `$${n}$`)], checks: [] };
 }

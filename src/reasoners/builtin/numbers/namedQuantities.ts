@@ -1,4 +1,4 @@
-import { isPrimeNumber } from './integers.ts';
+import { isPrime } from '../../../math/primes.ts';
 
 /** More members than this are not written out. */
 const mostMembers = 30;
@@ -31,7 +31,7 @@ function membersOf(kind: string, count: number): string[] | undefined {
   if (/prime|质|素/.test(kind)) {
     if (!/^(?:positive )?(?:primes|prime numbers)$|质数|素数/.test(kind)) return undefined;
     const primes: string[] = [];
-    for (let n = 2n; primes.length < Math.min(count, mostMembers); n++) if (isPrimeNumber(n)) primes.push(`${n}`);
+    for (let n = 2n; primes.length < Math.min(count, mostMembers); n++) if (isPrime(n)) primes.push(`${n}`);
     return primes;
   }
   if (/odd|奇/.test(kind)) return /positive|正/.test(kind) || /^odd (?:whole |natural )?numbers$|奇数/.test(kind) ? numbered((k) => `${2 * k - 1}`) : undefined;

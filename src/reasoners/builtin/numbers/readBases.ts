@@ -1,3 +1,4 @@
+import { baseNames } from '../../../math/baseNames.ts';
 import { read } from '../../../math/reading/read.ts';
 import { hasUnread } from '../../../math/unread.ts';
 import { sentence } from '../sentence.ts';
@@ -5,7 +6,6 @@ import type { NumberQuestion } from './question.ts';
 
 const numeral = String.raw`\d{1,20}_\(?\d{1,2}\)?`;
 const calculation = String.raw`[-\d_+*÷^() ]{1,120}`;
-const named: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
 const inEnglish = String.raw`base (?<to>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)`;
 const inChinese = String.raw`(?:用|以|写成|化为|表示为)?(?<to>\d{1,2}|[二三四五六七八九十])进制(?:数|形式)?(?:来?表示|写出|作答)?`;
 const joined = (sign: string, words: string): readonly [RegExp, string] => [new RegExp(String.raw`^(?:${words}) (?<a>${numeral})(?:,? and |, |[${sign}])(?<b>${numeral})$`, 'i'), sign];
@@ -47,7 +47,7 @@ export function readBases(line: string): NumberQuestion | undefined {
 }
 
 function baseOf(name: string | undefined): number | undefined {
-  return name === undefined ? undefined : (named[name.toLowerCase()] ?? Number(name));
+  return name === undefined ? undefined : (baseNames.get(name.toLowerCase()) ?? Number(name));
 }
 
 function calculated(written: string | undefined, wanted: Extract<NumberQuestion, { ask: 'base-arithmetic' }>['wanted']): NumberQuestion | undefined {

@@ -1,4 +1,5 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
+import { baseNames } from '../../../math/baseNames.ts';
 import { app, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { read } from '../../../math/reading/read.ts';
@@ -57,11 +58,10 @@ const remainder = ({ sum: written = '', m: modulus = '' }: Groups): NumberQuesti
 };
 const lastDigits = (modulus: string) => (groups: Groups): NumberQuestion | undefined => remainder({ ...groups, m: modulus });
 
-const bases: Readonly<Record<string, number>> = { binary: 2, ternary: 3, octal: 8, decimal: 10, hexadecimal: 16, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, 十六: 16 };
 const named = String.raw`binary|ternary|octal|decimal|hexadecimal`;
 const chineseBase = '二|三|四|五|六|七|八|九|十六|十|\\d{1,2}';
 const base = ({ digits = '', from, from2, to }: Groups): NumberQuestion | undefined => {
-  const baseOf = (name: string | undefined): number => (name === undefined ? 10 : (bases[name.toLowerCase()] ?? Number(name)));
+  const baseOf = (name: string | undefined): number => (name === undefined ? 10 : (baseNames.get(name.toLowerCase()) ?? Number(name)));
   if (from !== undefined && from2 !== undefined && baseOf(from) !== baseOf(from2)) return undefined;
   return { ask: 'base', digits: digits.toUpperCase(), from: baseOf(from ?? from2), to: baseOf(to) };
 };
@@ -105,7 +105,7 @@ const wordings: readonly Wording[] = [
   { wording: sentence(String.raw`{求}(?<sum>${sum}?) ?mod ?(?<m>\d{1,12}){几}`), question: remainder },
   { wording: sentence(String.raw`{ask}(?:(?:units?|ones|last) digit) (?:of|in) (?:the number )?(?<sum>${sum})`), question: lastDigits('10') },
   { wording: sentence(String.raw`{求}(?<sum>${sum})的(?:个位(?:数字|数|上的数字)?|末位数字?|最后一位数字?){几}`), question: lastDigits('10') },
-  { wording: sentence(String.raw`(?:convert|change|express|write|represent) (?:the )?(?:(?<from>${named}) (?:number )?)?(?<digits>[\dA-F]{1,40}?)(?:_(?:\()?(?<from2>\d{1,2})\)?| (?:from )?(?:in )?base (?<from3>\d{1,2})| from (?<from4>${named}))? (?:to|into|in|as)(?: a)? (?:(?<to>${named})(?: number| form| notation)?|base (?<to2>\d{1,2}|ten|two|eight))`), question: ({ from, from2, from3, from4, digits, to, to2 }) => base({ digits, from: from ?? from4, from2: from2 ?? from3, to: to ?? { ten: '10', two: '2', eight: '8' }[(to2 ?? '').toLowerCase()] ?? to2 }) },
+  { wording: sentence(String.raw`(?:convert|change|express|write|represent) (?:the )?(?:(?<from>${named}) (?:number )?)?(?<digits>[\dA-F]{1,40}?)(?:_(?:\()?(?<from2>\d{1,2})\)?| (?:from )?(?:in )?base (?<from3>\d{1,2})| from (?<from4>${named}))? (?:to|into|in|as)(?: a)? (?:(?<to>${named})(?: number| form| notation)?|base (?<to2>\d{1,2}|ten|two|eight))`), question: ({ from, from2, from3, from4, digits, to, to2 }) => base({ digits, from: from ?? from4, from2: from2 ?? from3, to: to ?? to2 }) },
   { wording: sentence(String.raw`(?:把|将)?(?:(?<from>${chineseBase})进制(?:数|的)?)?(?<digits>[\dA-F]{1,40}?)(?:_(?:\()?(?<from2>\d{1,2})\)?)?(?:转换|转化|化|改写|换算|表示|写|转)(?:成|为|到)(?<to>${chineseBase})进制(?:数)?(?:是多少|是|为)?`), question: base },
 ];
 

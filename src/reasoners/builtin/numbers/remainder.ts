@@ -2,8 +2,9 @@ import { say } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { mapChildren, sameShape, walk } from '../../../math/traverse.ts';
+import { powerModulo } from '../../../math/primes.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
-import { powerModulo, residue } from './integers.ts';
+import { residue } from './integers.ts';
 
 /** Powers up to this size are also worked out in full. Bits. */
 const mostBits = 200_000n;

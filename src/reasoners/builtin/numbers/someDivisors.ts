@@ -1,9 +1,10 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
+import { isPrime } from '../../../math/primes.ts';
 import { m, type Lesson } from '../lesson.ts';
 import { primeSteps, productOf } from './divisors.ts';
-import { divisorsOf, isPrimeNumber, largestFactored } from './integers.ts';
+import { divisorsOf, largestFactored } from './integers.ts';
 import type { NumberQuestion } from './question.ts';
 
 type SomeDivisors = Extract<NumberQuestion, { ask: 'some-divisors' }>;
@@ -49,7 +50,7 @@ function isWanted(d: bigint, which: SomeDivisors['which'], n: bigint): boolean {
     case 'proper':
       return d < n;
     case 'prime':
-      return d > 1n && isPrimeNumber(d);
+      return d > 1n && isPrime(d);
     case 'square': {
       const root = BigInt(Math.round(Math.sqrt(Number(d))));
       return root * root === d;
