@@ -8,6 +8,7 @@ import { m, type Lesson } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import type { CalculusTask } from './calculusTask.ts';
 import { equals } from './confirmed.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** Both sides differentiated, y as a function of x, and solved for its derivative. */
 export function* implicitLesson({ equation, variable, unknown }: Extract<CalculusTask, { kind: 'implicit' }>): Lesson {
@@ -21,13 +22,13 @@ export function* implicitLesson({ equation, variable, unknown }: Extract<Calculu
   if (!left || !right || !a || !b) return { kind: 'beyond' };
   yield { arrow: 'given', title: say('The equation'), shows: equation };
   const total = ({ byVariable, byFunction }: NonNullable<typeof a>): Expression => {
-    const terms = [byVariable, ...(isZero(byFunction) ? [] : [app('multiply', byFunction, slope)])].filter((term) => !isZero(term));
+    const terms = [byVariable, ...(isZeroNumber(byFunction) ? [] : [app('multiply', byFunction, slope)])].filter((term) => !isZeroNumber(term));
     const [only] = terms;
     return terms.length === 0 ? num(0) : terms.length === 1 && only ? only : app('add', ...terms);
   };
   yield { arrow: 'given', title: say('Differentiate both sides'), says: [say('{0} is a function of {1}, so by the chain rule each of its terms brings the factor {2}.', m(sym(unknown)), m(sym(variable)), m(slope))], shows: app('equal', total(a), total(b)) };
   const [above, below] = [neat(minus(b.byVariable, a.byVariable)), neat(minus(a.byFunction, b.byFunction))];
-  if (isZero(below) || !dependsOn(equation, unknown)) return { kind: 'beyond' };
+  if (isZeroNumber(below) || !dependsOn(equation, unknown)) return { kind: 'beyond' };
   const answer = reduced(above, below);
   if (!equals(app('multiply', below, answer), above)) return { kind: 'beyond' };
   yield { arrow: 'given', title: say('Collect the terms with the derivative'), shows: app('equal', app('multiply', below, slope), above) };
@@ -61,8 +62,4 @@ function coefficient(term: Expression): bigint | undefined {
     return inner === undefined ? undefined : -inner;
   }
   return term.operator === 'multiply' && first?.kind === 'number' ? coefficient(first) : 1n;
-}
-
-function isZero(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === 0n;
 }

@@ -11,7 +11,8 @@ import { equals } from './confirmed.ts';
 import { isContinuousOn } from './continuity.ts';
 import { improperLesson } from './improperLesson.ts';
 import { quadrature } from './quadrature.ts';
-import { constantOfIntegration, integrationRule, isOne, type IntegrationRule } from './integrationRules.ts';
+import { constantOfIntegration, integrationRule, type IntegrationRule } from './integrationRules.ts';
+import { isOneNumber } from '../zeroAndOne.ts';
 
 /** More lines than this are no help to anybody. */
 const mostLines = 14;
@@ -32,7 +33,7 @@ export function isProper(integrand: Expression, variable: string, bounds: readon
 }
 
 /** `e^(2 ln 3)` as `3²`. */
-export function withoutLogarithmPowers(expression: Expression): Expression {
+function withoutLogarithmPowers(expression: Expression): Expression {
   const inner = mapChildren(expression, withoutLogarithmPowers);
   if (inner.kind !== 'apply' || inner.operator !== 'power') return inner;
   const [base, exponent] = inner.args;
@@ -122,7 +123,7 @@ function advance(expression: Expression, variable: string, rules: IntegrationRul
 function flattened(expression: Expression): Expression {
   if (expression.kind !== 'apply' || (expression.operator !== 'multiply' && expression.operator !== 'add')) return expression;
   const { operator } = expression;
-  const args = expression.args.flatMap((arg) => (arg.kind === 'apply' && arg.operator === operator ? arg.args : [arg])).filter((arg) => operator === 'add' || !isOne(arg));
+  const args = expression.args.flatMap((arg) => (arg.kind === 'apply' && arg.operator === operator ? arg.args : [arg])).filter((arg) => operator === 'add' || !isOneNumber(arg));
   const [only] = args;
   return args.length === 0 ? num(1) : args.length === 1 && only ? only : { ...expression, args };
 }

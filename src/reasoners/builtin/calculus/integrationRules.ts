@@ -9,6 +9,7 @@ import { at, coefficientsOf, rationalExpression, type Coefficients } from '../un
 import { cyclic } from './cyclic.ts';
 import { expressionOf, productOf, type Factor, type Product } from './factors.ts';
 import { partialFractions } from './partialFractions.ts';
+import { isOneNumber } from '../zeroAndOne.ts';
 
 export type IntegrationRule =
   | { readonly kind: 'constant' | 'sum' | 'constant-factor' | 'power' | 'logarithm' | 'exponential' | 'sine' | 'inverse-trigonometric' | 'expand' | 'partial-fractions' | 'half-angle' | 'split' | 'cyclic' }
@@ -25,21 +26,21 @@ export interface IntegralStep {
 /** The rule for one integral; undefined where none of the known ones fits. */
 export function integrationRule(integrand: Expression, variable: string): IntegralStep | undefined {
   const x = sym(variable);
-  if (!dependsOn(integrand, variable)) return { rules: [{ kind: 'constant' }], result: isOne(integrand) ? x : app('multiply', integrand, x) };
+  if (!dependsOn(integrand, variable)) return { rules: [{ kind: 'constant' }], result: isOneNumber(integrand) ? x : app('multiply', integrand, x) };
   const integral = (body: Expression): Expression => app('integral', body, x);
   if (integrand.kind === 'apply' && integrand.operator === 'add') {
     const terms = integrand.args.map((arg) => (arg.kind === 'apply' && arg.operator === 'negate' && arg.args[0] ? app('negate', integral(arg.args[0])) : integral(arg)));
     return { rules: [{ kind: 'sum' }], result: app('add', ...terms) };
   }
   const product = productOf(integrand, variable);
-  if (!isOne(product.constant)) return outside(product, variable);
+  if (!isOneNumber(product.constant)) return outside(product, variable);
   return known(product.factors, variable) ?? substitution(product.factors, variable) ?? rationalFunction(integrand, variable) ?? multipliedOut(integrand, product.factors, variable) ?? trigonometricIdentity(product.factors, variable) ?? cyclic(product.factors, variable) ?? byParts(product.factors, variable);
 }
 
 function outside({ constant: factor, factors }: Product, variable: string): IntegralStep {
   const inner = app('integral', expressionOf(factors), sym(variable));
   const negative = factor.kind === 'apply' && factor.operator === 'negate' ? factor.args[0] : undefined;
-  const result = negative ? app('negate', isOne(negative) ? inner : app('multiply', negative, inner)) : app('multiply', factor, inner);
+  const result = negative ? app('negate', isOneNumber(negative) ? inner : app('multiply', negative, inner)) : app('multiply', factor, inner);
   return { rules: [{ kind: 'constant-factor' }], result };
 }
 
@@ -82,7 +83,7 @@ function alongLine(inner: Expression, variable: string, primitive: Outer, kind: 
   const slope = slopeOf(inner, variable);
   if (!slope) return undefined;
   const whole = primitive(inner);
-  if (isOne(slope)) return { rules: inner.kind === 'symbol' ? [{ kind }] : [{ kind }, { kind: 'linear', inner, slope }], result: whole };
+  if (isOneNumber(slope)) return { rules: inner.kind === 'symbol' ? [{ kind }] : [{ kind }, { kind: 'linear', inner, slope }], result: whole };
   return { rules: [{ kind }, { kind: 'linear', inner, slope }], result: simplify(app('divide', whole, slope)) };
 }
 
@@ -138,7 +139,7 @@ function substitution(factors: readonly Factor[], variable: string): IntegralSte
       const ratio = derived && constantRatio(rest, derived, variable);
       if (!ratio || !derived) continue;
       const result = simplify(app('multiply', ratio, primitive(inner)));
-      return { rules: [{ kind: 'substitution', inner, derived: neat(derived), outer: isOne(ratio) ? outer(sym('u')) : app('multiply', ratio, outer(sym('u'))) }], result };
+      return { rules: [{ kind: 'substitution', inner, derived: neat(derived), outer: isOneNumber(ratio) ? outer(sym('u')) : app('multiply', ratio, outer(sym('u'))) }], result };
     }
   }
   return undefined;
@@ -232,15 +233,15 @@ function parts(u: Expression, dv: Expression, variable: string): IntegralStep | 
 /** `−c·∫`, the sign in front. */
 function simplifiedOuter(outer: Expression, inner: Expression): Expression {
   const negative = simplify(app('negate', outer));
-  if (negative.kind === 'apply' && negative.operator === 'negate' && negative.args[0]) return app('negate', isOne(negative.args[0]) ? inner : app('multiply', negative.args[0], inner));
-  return isOne(negative) ? inner : app('multiply', negative, inner);
+  if (negative.kind === 'apply' && negative.operator === 'negate' && negative.args[0]) return app('negate', isOneNumber(negative.args[0]) ? inner : app('multiply', negative.args[0], inner));
+  return isOneNumber(negative) ? inner : app('multiply', negative, inner);
 }
 
 /** Most rules that an antiderivative may take. */
 const mostRules = 40;
 
 /** An antiderivative by the rules, untold. */
-export function primitive(integrand: Expression, variable: string): Expression | undefined {
+function primitive(integrand: Expression, variable: string): Expression | undefined {
   let left = mostRules;
   const carried = (expression: Expression): Expression | undefined => {
     if (expression.kind !== 'apply') return expression;
@@ -257,7 +258,7 @@ export function primitive(integrand: Expression, variable: string): Expression |
 }
 
 /** Certainly positive for every real value of its letters. */
-export function isPositive(expression: Expression): boolean {
+function isPositive(expression: Expression): boolean {
   if (expression.kind === 'number') return expression.numerator > 0n;
   if (expression.kind === 'constant') return expression.name === 'pi' || expression.name === 'e';
   if (expression.kind !== 'apply') return false;
@@ -284,10 +285,6 @@ function* lettersOf(expression: Expression, seen = new Set<string>()): Generator
     yield expression.name;
   }
   if (expression.kind === 'apply') for (const arg of expression.args) yield* lettersOf(arg, seen);
-}
-
-export function isOne(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === 1n && expression.denominator === 1n;
 }
 
 function isOneRational(value: Rational): boolean {

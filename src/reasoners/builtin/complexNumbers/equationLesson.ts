@@ -8,7 +8,8 @@ import { expand, numericValue } from '../../../math/simplify.ts';
 import { mapChildren, some, substitute } from '../../../math/traverse.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { agrees } from '../agreement.ts';
-import { complexValue, i, isZeroNumber, partsOf, written } from './parts.ts';
+import { complexValue, i, partsOf, written } from './parts.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** `az + bz̄ + c` as its three coefficients. */
 interface Linear {

@@ -14,7 +14,7 @@ export interface Parts {
 }
 
 /** The same number with −i for i: the conjugate where all letters are real. */
-export function conjugated(expression: Expression): Expression {
+function conjugated(expression: Expression): Expression {
   return expression.kind === 'constant' && expression.name === 'i' ? app('negate', i) : mapChildren(expression, conjugated);
 }
 
@@ -47,10 +47,6 @@ export function partsOf(expression: Expression): Parts | undefined {
 /** `a + bi` as it is written in the end. */
 export function written({ re, im }: Parts): Expression {
   return overOneDenominator(app('add', re, app('multiply', im, i)));
-}
-
-export function isZeroNumber(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === 0n;
 }
 
 /** The value in doubles of an expression without letters, with conjugates and parts of numbers in it. */

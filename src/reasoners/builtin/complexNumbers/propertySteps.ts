@@ -10,8 +10,9 @@ import { some } from '../../../math/traverse.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import type { ComplexWant } from './complexQuestion.ts';
 import { agrees } from '../agreement.ts';
-import { complexValue, i, isZeroNumber, partsOf, squares, written, type Parts } from './parts.ts';
+import { complexValue, i, partsOf, squares, written, type Parts } from './parts.ts';
 import { angle, polarOf, withinTurn } from './polar.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** Works a number without letters out to `a + bi`; undefined where it does not come to that, or doubles do not confirm it. */
 export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undefined> {

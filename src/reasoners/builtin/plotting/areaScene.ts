@@ -1,8 +1,9 @@
 import { say } from '../../../core/phrase.ts';
 import type { Expression } from '../../../math/expression.ts';
 import type { CalculusTask } from '../calculus/calculusTask.ts';
-import { functionOf, isZero, type Answered, type Scene, type SceneMark } from './scene.ts';
+import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
 import { placeWord, valueWord } from './wordsOf.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 type Bounds = readonly [Expression, Expression];
 
@@ -24,7 +25,7 @@ export function areaScene({ curves: [first, second], variable, bounds: given }: 
   const meetings = solutions.flatMap((solution) => solution.get(variable) ?? []);
   const [low, high] = given ?? [meetings[0], meetings.at(-1)];
   if (!low || !high) return undefined;
-  const onAxis = isZero(second);
+  const onAxis = isZeroNumber(second);
   const says = onAxis
     ? say('The area between the curve and the {0}-axis is shaded, from {1} to {2}.', variable, valueWord(low), valueWord(high))
     : say('The area between the curves is shaded, from {0} to {1}.', valueWord(low), valueWord(high));

@@ -11,8 +11,9 @@ import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { conditionOf, isComparison, pointsAt, everywhere } from '../inequalities/region.ts';
 import type { MathTask } from '../task.ts';
-import { functionOf, isZero, type Scene, type SceneMark } from './scene.ts';
+import { functionOf, type Scene, type SceneMark } from './scene.ts';
 import { placeWord } from './wordsOf.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** Both sides as curves, and the solutions shaded on the axis; of a chain, what stands between two numbers. */
 export function inequalityScene({ statement, unknown }: Extract<MathTask, { kind: 'inequality' }>): Scene | undefined {
@@ -20,7 +21,7 @@ export function inequalityScene({ statement, unknown }: Extract<MathTask, { kind
   const region = sides && regionOf(statement, unknown);
   const [first, ...others] = [...(sides ?? [])].sort((a, b) => Number(freeVariables(b).has(unknown)) - Number(freeVariables(a).has(unknown)));
   if (!region || !first || (others.length > 1 && others.some((side) => freeVariables(side).has(unknown)))) return undefined;
-  const drawn = [first, ...others.filter((side) => !isZero(side))];
+  const drawn = [first, ...others.filter((side) => !isZeroNumber(side))];
   const ends = region.flatMap(({ low, high }) => (low.value === high.value ? [low] : [low, high])).filter(({ value }) => value !== undefined);
   const marks = ends.flatMap(({ value, closed }): SceneMark[] => (value && meets(first, others, unknown, value) ? [{ kind: drawn.length === 1 ? 'root' : 'intersection', at: value, label: placeWord(unknown, value), ...(closed ? {} : { open: true as const }) }] : []));
   const turning = ends.length > 0 ? [] : turningPoints(first, unknown);
@@ -29,7 +30,7 @@ export function inequalityScene({ statement, unknown }: Extract<MathTask, { kind
     functions: drawn.map((side, index) => functionOf(side, index > 0 && !freeVariables(side).has(unknown))),
     marks: [...marks, ...turning.map((at): SceneMark => ({ kind: 'critical', at, label: '' }))],
     intervals: region,
-    showsAxis: others.some(isZero),
+    showsAxis: others.some(isZeroNumber),
     says: [region.length === 0 ? say('Nothing is shaded: there is no solution.') : say('The solutions are shaded on the axis: {0}.', toPlain(conditionOf(region, unknown)))],
   };
 }

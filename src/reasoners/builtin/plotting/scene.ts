@@ -41,7 +41,3 @@ export interface Scene {
 export function functionOf(body: Expression, isAid = false): SceneFunction {
   return { body, label: within(`y = ${toPlain(body)}`), isAid };
 }
-
-export function isZero(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === 0n;
-}

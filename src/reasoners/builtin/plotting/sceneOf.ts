@@ -9,8 +9,9 @@ import type { MathTask } from '../task.ts';
 import { areaScene, averageScene, integralScene } from './areaScene.ts';
 import { courseScene, extremeScene } from './courseScene.ts';
 import { inequalityScene } from './inequalityScene.ts';
-import { functionOf, isZero, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
+import { functionOf, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
 import { pairWord, placeWord, valueWord, within } from './wordsOf.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** More points than this are no help to look at. */
 const mostMarks = 12;
@@ -46,8 +47,8 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
 function equationScene({ left, right, unknown }: Extract<MathTask, { kind: 'solve' }>, { solutions }: Answered): Scene | undefined {
   const values = (solutions ?? []).flatMap((solution) => [...solution.values()]).filter((value) => realValue(value) !== undefined);
   if (values.length === 0 || values.length > mostMarks) return undefined;
-  const onAxis = isZero(left) || isZero(right);
-  const functions = [left, right].filter((side) => !isZero(side)).map((side) => functionOf(side));
+  const onAxis = isZeroNumber(left) || isZeroNumber(right);
+  const functions = [left, right].filter((side) => !isZeroNumber(side)).map((side) => functionOf(side));
   const [first] = functions;
   if (!first) return undefined;
   const kind: PlotPointKind = onAxis ? 'root' : 'intersection';

@@ -1,10 +1,11 @@
 import { app, num, sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { add, divide, multiply, negate, type Rational } from '../../../math/rational.ts';
+import { add, divide, gcd, multiply, negate, type Rational } from '../../../math/rational.ts';
 import { expand } from '../../../math/simplify.ts';
 import { mapChildren, some, substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
+import { absolute } from '../univariate.ts';
 
 /** Tangent, cotangent, secant and cosecant by sine and cosine. */
 export function bySineAndCosine(expression: Expression): Expression {
@@ -50,7 +51,10 @@ export function withSingleAngles(sides: readonly Expression[]): { readonly sides
     }
   }
   const units = new Map<string, bigint>();
-  for (const angle of found) for (const [name, { denominator }] of angle) units.set(name, leastCommonMultiple(units.get(name) ?? 1n, denominator));
+  for (const angle of found) for (const [name, { denominator }] of angle) {
+    const known = units.get(name) ?? 1n;
+    units.set(name, (known / gcd(known, denominator)) * denominator);
+  }
   for (const angle of found) for (const [name, { numerator, denominator }] of angle) if (absolute(numerator) * (units.get(name) ?? 1n) > mostTimes * denominator) return undefined;
   const meaning = new Map<string, Expression>();
   for (const [name, parts] of units) {
@@ -153,14 +157,4 @@ function linear(angle: Expression): Angle | undefined {
     default:
       return undefined;
   }
-}
-
-function absolute(n: bigint): bigint {
-  return n < 0n ? -n : n;
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

@@ -2,6 +2,7 @@ import { app, num } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { sameShape } from '../../../math/traverse.ts';
+import { isOneNumber } from '../zeroAndOne.ts';
 
 /** Numerator and denominator, nothing multiplied out. */
 export interface Fraction {
@@ -34,7 +35,7 @@ export function asFraction(expression: Expression): Fraction | undefined {
       if (exponent?.kind !== 'number' || exponent.denominator !== 1n) return undefined;
       const size = exponent.numerator < 0n ? -exponent.numerator : exponent.numerator;
       if (size === 0n || size > highest) return undefined;
-      const [above, below] = [first.above, first.below].map((part) => (isOne(part) || size === 1n ? part : app('power', part, num(size))));
+      const [above, below] = [first.above, first.below].map((part) => (isOneNumber(part) || size === 1n ? part : app('power', part, num(size))));
       if (!above || !below) return undefined;
       return exponent.numerator < 0n ? { above: below, below: above } : { above, below };
     }
@@ -49,11 +50,7 @@ function added(a: Fraction, b: Fraction): Fraction {
 }
 
 function times(a: Expression, b: Expression): Expression {
-  return isOne(a) ? b : isOne(b) ? a : app('multiply', a, b);
-}
-
-export function isOne(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === expression.denominator;
+  return isOneNumber(a) ? b : isOneNumber(b) ? a : app('multiply', a, b);
 }
 
 /** What is divided by, besides numbers. */

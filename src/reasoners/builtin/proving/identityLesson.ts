@@ -7,9 +7,10 @@ import { sameShape } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { isRefuted } from '../confirm.ts';
 import { m, type Lesson, type LessonStep } from '../lesson.ts';
+import { isOneNumber } from '../zeroAndOne.ts';
 import { bySineAndCosine, hasCompoundAngle, reduced, spelled, withSingleAngles, type SingleAngles } from './angles.ts';
 import { counterexample } from './counterexample.ts';
-import { asFraction, denominatorsOf, isOne, type Fraction } from './fractions.ts';
+import { asFraction, denominatorsOf, type Fraction } from './fractions.ts';
 import type { ProofQuestion } from './proofQuestion.ts';
 
 /** Longer lines persuade nobody. UTF-16 units. */
@@ -19,7 +20,8 @@ const zero = num(0);
 /** Both sides are brought to the same form, or their fractions compared crosswise. */
 export function* identityLesson(question: ProofQuestion): Lesson {
   const { statement, left, right } = question;
-  if (isRefuted(statement)) return (yield* counterexample(question)) ?? { kind: 'beyond' };
+  // With a number on one side, what fails somewhere is a condition on its letters that was said before.
+  if (isRefuted(statement)) return [left, right].some((side) => side.kind === 'number') ? { kind: 'beyond' } : (yield* counterexample(question)) ?? { kind: 'beyond' };
   const plain = [left, right].map(bySineAndCosine);
   const single = withSingleAngles(plain);
   if (!single) return { kind: 'beyond' };
@@ -65,8 +67,8 @@ function linksOf(side: Expression, plain: Expression, single: Expression, fracti
   const spelledOut = spelled(single, angles);
   if (hasCompoundAngle(plain) && !sameShape(plain, spelledOut)) links.push({ to: spelledOut, title: say('Use the addition and double angle formulas'), says: [say('Use {0} and {1}.', '$\\sin(u + v) = \\sin u \\cos v + \\cos u \\sin v$', '$\\cos(u + v) = \\cos u \\cos v - \\sin u \\sin v$')], reason: say('addition formulas') });
   const open = asFraction(single);
-  if (open && !isOne(open.below)) links.push({ to: spelled(app('divide', open.above, open.below), angles), title: say('Bring everything over one denominator'), says: [], reason: say('one denominator') });
-  const result = isOne(fraction.below) ? fraction.above : app('divide', fraction.above, fraction.below);
+  if (open && !isOneNumber(open.below)) links.push({ to: spelled(app('divide', open.above, open.below), angles), title: say('Bring everything over one denominator'), says: [], reason: say('one denominator') });
+  const result = isOneNumber(fraction.below) ? fraction.above : app('divide', fraction.above, fraction.below);
   const pythagorean = angles.pairs.length > 0 && open !== undefined && [open.above, open.below].some((part) => !sameShape(expand(part), reduced(part, angles)));
   links.push({
     to: spelled(result, angles),

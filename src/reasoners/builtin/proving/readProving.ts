@@ -40,6 +40,8 @@ function questionOf(statement: Expression): ProofQuestion | undefined {
   const names = freeVariables(statement);
   // `y = x^2`, and `E = mc^2` with four letters, say what a letter stands for; i and e are numbers.
   if (names.size === 0 || names.size > 3 || names.has('i') || names.has('e')) return undefined;
+  // Capital letters that are no angles may be matrices, points or sets.
+  if ([...names].some((name) => /^[A-Z]/.test(name)) && !some(statement, isOfAngle)) return undefined;
   // Three angles are those of a triangle that nobody names.
   if (names.size > 2 && some(statement, isOfAngle)) return undefined;
   switch (statement.operator) {

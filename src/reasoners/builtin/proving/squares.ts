@@ -3,6 +3,7 @@ import type { Expression } from '../../../math/expression.ts';
 import { add, divide, isZero, multiply, rational, subtract, zero, type Rational } from '../../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../../math/simplify.ts';
 import { sameShape, substitute } from '../../../math/traverse.ts';
+import { isZeroNumber } from '../zeroAndOne.ts';
 
 export interface Squares {
   /** Each positive factor with what is squared: a letter and what is added to it. */
@@ -36,17 +37,13 @@ export function squaresOf(polynomial: Expression, names: readonly string[]): Squ
   }
   const constant = table[names.length]?.[names.length] ?? zero;
   const written = squares.map(({ factor, letter, rest }) => {
-    const square = app('power', isNothing(rest) ? sym(letter) : app('add', sym(letter), ...(rest.kind === 'apply' && rest.operator === 'add' ? rest.args : [rest])), num(2));
+    const square = app('power', isZeroNumber(rest) ? sym(letter) : app('add', sym(letter), ...(rest.kind === 'apply' && rest.operator === 'add' ? rest.args : [rest])), num(2));
     return factor.numerator === factor.denominator ? square : app('multiply', fromRational(factor), square);
   });
   const parts: readonly Expression[] = isZero(constant) && written.length > 0 ? written : [...written, fromRational(constant)];
   const [first, ...more] = parts;
   const expression = first && more.length > 0 ? app('add', first, ...more) : (first ?? num(0));
   return sameShape(expand(minus(expression, polynomial)), num(0)) ? { squares, constant, expression } : undefined;
-}
-
-export function isNothing(expression: Expression): boolean {
-  return expression.kind === 'number' && expression.numerator === 0n;
 }
 
 function letterAt(names: readonly string[], column: number): Expression {
