@@ -1,8 +1,6 @@
+import { chineseDigit, smallNumbers, tens, wordNumber } from './numberWords.ts';
 import { anyNumber, sentenceOf } from './sentence.ts';
 
-const units = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const chineseDigits = '零一二三四五六七八九';
 /** What a Chinese numeral may stand before; 一排, 一定, 一共, 一样 are words of their own. */
 const measures = '人|个|位|名|枚|颗|粒|次|本|张|只|条|种|球|面|封|件|项(?!分布|式|展|系)|朵|盏|把|支|辆|局|场|天|道|边形|组|队|元素|点|棵|首|幅|枝|块|所|间|男|女';
 
@@ -40,17 +38,13 @@ function withoutForm(line: string): string {
 }
 
 function asDigits(line: string): string {
-  const words = new RegExp(String.raw`\b(?:(${tens.join('|')})(?:[- ](${units.slice(1, 10).join('|')}))?|(${units.join('|')}))\b`, 'gi');
+  const words = new RegExp(String.raw`\b(?:(${tens.join('|')})(?:[- ](${smallNumbers.slice(1, 10).join('|')}))?|(${smallNumbers.join('|')}))\b`, 'gi');
   const numeral = new RegExp(`(?<![第其唯另])(?:([一二两三四五六七八九])?十([一二三四五六七八九])?|([一二两三四五六七八九]))(?=${measures})`, 'g');
-  const digit = (character: string | undefined): number => (character === undefined ? 0 : character === '两' ? 2 : chineseDigits.indexOf(character));
   return line
-    .replace(words, (_, ten?: string, unit?: string, small?: string) => {
-      const low = units.indexOf((small ?? unit ?? 'zero').toLowerCase());
-      return String(ten === undefined ? low : 10 * (tens.indexOf(ten.toLowerCase()) + 2) + low);
-    })
+    .replace(words, (_, ten?: string, unit?: string, small?: string) => String(wordNumber(ten, small ?? unit)))
     .replace(/\btwice\b/gi, '2 times')
     .replace(/\bonce\b/gi, '1 time')
-    .replace(numeral, (_, ten?: string, unit?: string, small?: string) => String(small === undefined ? 10 * (ten === undefined ? 1 : digit(ten)) + digit(unit) : digit(small)));
+    .replace(numeral, (_, ten?: string, unit?: string, small?: string) => String(small === undefined ? 10 * (ten === undefined ? 1 : chineseDigit(ten)) + chineseDigit(unit) : chineseDigit(small)));
 }
 
 /** Two or more numbers as they are listed. */

@@ -6,6 +6,7 @@ import { some } from '../../../math/traverse.ts';
 import { read } from '../../../math/reading/read.ts';
 import { hasUnread } from '../../../math/unread.ts';
 import { formulasOf } from '../formulas.ts';
+import { chineseDigit, smallNumbers } from '../numberWords.ts';
 
 /** A question about a sequence as one line of words, each formula as `‹X3›`: the letter of its kind and its place. */
 export interface SequenceLine {
@@ -17,7 +18,6 @@ export interface SequenceLine {
 /** UTF-16 units. */
 const longest = 500;
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
 const ordinals = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(' ');
 const tens: Readonly<Record<string, number>> = { twenty: 20, thirtieth: 30, thirty: 30, fortieth: 40, forty: 40, fiftieth: 50, fifty: 50, hundredth: 100 };
 
@@ -81,7 +81,7 @@ function prepared(text: string): string {
     .replace(/\$?\s*\b([nk])\s*\$?\s*\^?\s*-?\{?\s*(?:\\(?:text|mathrm|textrm|textit|rm)\s*)?\{?\s*th\b\s*\}?\s*\}?\s*\$?[-\s]*(?:term|number|element)\b/g, ' general term ')
     .replace(new RegExp(String.raw`\b(${[...ordinals.slice(2), 'thirtieth', 'fortieth', 'fiftieth', 'hundredth'].join('|')})[- ]?term\b`, 'gi'), (_, word: string) => ` term-no $${ordinals.indexOf(word.toLowerCase()) > 0 ? ordinals.indexOf(word.toLowerCase()) : (tens[word.toLowerCase()] ?? 0)}$ `)
     .replace(/\bfirst (\w+) (terms|numbers)\b/gi, (whole, word: string, noun: string) => {
-      const value = small.indexOf(word.toLowerCase()) > 0 ? small.indexOf(word.toLowerCase()) : tens[word.toLowerCase()];
+      const value = smallNumbers.indexOf(word.toLowerCase()) > 0 ? smallNumbers.indexOf(word.toLowerCase()) : tens[word.toLowerCase()];
       return value === undefined ? whole : `first $${value}$ ${noun}`;
     })
     .replace(/(第|前)([一二三四五六七八九十]{1,3})(?=项)/g, (_, head: string, numeral: string) => `${head}${chineseNumber(numeral)}`);
@@ -99,9 +99,8 @@ function delimited(text: string): string {
 }
 
 function chineseNumber(numeral: string): number {
-  const digit = (character: string | undefined): number => (character === undefined || character === '' ? 0 : '零一二三四五六七八九'.indexOf(character));
   const [high, low] = numeral.includes('十') ? numeral.split('十') : [undefined, numeral];
-  return high === undefined ? digit(low) : 10 * (high === '' ? 1 : digit(high)) + digit(low);
+  return high === undefined ? chineseDigit(low) : 10 * (high === '' ? 1 : chineseDigit(high)) + chineseDigit(low);
 }
 
 function tidy(line: string): string {

@@ -1,3 +1,5 @@
+import { chineseDigit, smallNumbers, tens, wordNumber } from '../numberWords.ts';
+
 /** Longer stories are declined. UTF-16 units. */
 const longest = 900;
 
@@ -36,22 +38,17 @@ function withoutMarkup(text: string): string {
     .replace(/(?<![\d.])\.(?=\d)/g, (dot, at: number, whole: string) => (/[a-z]$/i.test(whole.slice(0, at)) ? dot : '0.'));
 }
 
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const parts: Readonly<Record<string, number>> = { half: 2, halves: 2, third: 3, quarter: 4, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 };
 
 function englishLine(text: string): string {
-  const cardinals = new RegExp(String.raw`\b(?:(${tens.join('|')})(?:[- ](${small.slice(1, 10).join('|')}))?|(${[...small.slice(0, 1), ...small.slice(2)].join('|')}))\b`, 'gi');
+  const cardinals = new RegExp(String.raw`\b(?:(${tens.join('|')})(?:[- ](${smallNumbers.slice(1, 10).join('|')}))?|(${[...smallNumbers.slice(0, 1), ...smallNumbers.slice(2)].join('|')}))\b`, 'gi');
   const fractions = new RegExp(String.raw`\b(an?|one|\d+)[- ](third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! (?:number|integer|person|day|year|test|of \d|side|angle|week|month|grade|game))`, 'gi');
   return text
     .replace(/[’‘]/g, "'").replace(/[“”"]/g, '').replace(/[−–]/g, '-').replace(/\s+/g, ' ').replace(/, (?:on the other hand|in turn|however|meanwhile),/gi, '')
     .replace(/\b(?:Mr|Mrs|Ms|Dr)\./g, (title) => title.slice(0, -1))
     .replace(/\((?:to|a|an) [a-z ]{1,30}\)/gi, '')
     .replace(/\b(?:a|one) dozen\b/gi, '12').replace(/\bone hundred\b|\ba hundred\b/gi, '100')
-    .replace(cardinals, (_, ten?: string, unit?: string, low?: string) => {
-      const rest = small.indexOf((unit ?? low ?? 'zero').toLowerCase());
-      return String(ten === undefined ? rest : 10 * (tens.indexOf(ten.toLowerCase()) + 2) + rest);
-    })
+    .replace(cardinals, (_, ten?: string, unit?: string, low?: string) => String(wordNumber(ten, unit ?? low)))
     .replace(/\b(\d+) hundred\b/gi, (_, n: string) => `${n}00`).replace(/\b(\d+) thousand\b/gi, (_, n: string) => `${n}000`)
     .replace(/\b(\d+) and (?:a|one)[- ]half\b/gi, '$1.5')
     .replace(/\b(\d+)(?: and |[- ])(\d+)\/(\d+)\b/g, (_, whole: string, a: string, b: string) => `${Number(whole) * Number(b) + Number(a)}/${b}`)
@@ -67,7 +64,6 @@ function englishLine(text: string): string {
     .trim();
 }
 
-const digits = '零一二三四五六七八九';
 /** What is counted or measured stands before its kind: 3本书. */
 export const measures = '人|个|位|名|枚|颗|粒|次|本|张|只|条|头|种|球|面|封|件|朵|盏|把|支|枝|辆|局|场|天|日|道|组|队|棵|首|幅|块|所|间|元|角(?!形)|岁|年|月|周|星期|小时|时|分钟|秒|千米|米|厘米|分米|千克|克|吨|升|毫升|倍|折|成|箱|袋|盒|筐|包|瓶|双|套|台|排|层|页|字|桶|公斤|公里|斤|段|节|根|发|艘|架';
 
@@ -80,7 +76,7 @@ function chineseLine(text: string): string {
     .replace(/(\d)万/g, '$10000')
     .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%').replace(/百分之([一二三四五六七八九十]+)/g, (_, n: string) => `${numeralOf(n)}%`)
     .replace(/([一二三四五六七八九十]+|\d+)分之([一二三四五六七八九十]+|\d+)/g, (_, below: string, above: string) => `${numberOf(above)}/${numberOf(below)}`)
-    .replace(/([一二三四五六七八九])([一二三四五六七八九])折/g, (_, a: string, b: string) => `${digits.indexOf(a)}.${digits.indexOf(b)}折`)
+    .replace(/([一二三四五六七八九])([一二三四五六七八九])折/g, (_, a: string, b: string) => `${chineseDigit(a)}.${chineseDigit(b)}折`)
     .replace(/(\d)(\d)折/g, '$1.$2折')
     .replace(/半(?=小时|天|年)(?!天半)/g, '0.5')
     .replace(/多少钱/g, '多少元').replace(/一共/g, '总共').replace(/两(人|车|地|数|队|城|船|班|组|者)/g, '二$1')
@@ -96,8 +92,7 @@ function numberOf(text: string): number {
 
 /** `三十五` and its kind, up to 999. */
 function numeralOf(text: string): number {
-  const digit = (part: string | undefined): number => (part === undefined || part === '' ? 0 : part === '两' ? 2 : digits.indexOf(part));
   const match = /^(?:([一二两三四五六七八九])百)?零?(?:([一二两三四五六七八九])?(十))?([一二两三四五六七八九])?$/.exec(text);
   if (!match) return Number.NaN;
-  return 100 * digit(match[1]) + (match[3] ? 10 * (match[2] ? digit(match[2]) : 1) : 0) + digit(match[4]);
+  return 100 * chineseDigit(match[1]) + (match[3] ? 10 * (match[2] ? chineseDigit(match[2]) : 1) : 0) + chineseDigit(match[4]);
 }
