@@ -67,6 +67,8 @@ const temperatures = /[℃℉]|(?:°|\\circ\s*\}?)\s*(?:\\(?:mathrm|text|rm)\s*\
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(text: string, format: TextFormat): Understanding {
   if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || floorBrackets.test(text) || temperatures.test(text)) return { kind: 'beyond' };
+  // Each reader takes a whole question or nothing, so the order matters only where two could take the same one: first
+  // those that read the text themselves, from the narrowest wording (of whole numbers) to the widest (a story).
   const line = sentenceOf(text);
   const numbers = line === undefined ? undefined : readNumbers(line);
   if (numbers) return understood({ kind: 'numbers', question: numbers });
@@ -87,6 +89,7 @@ export function understand(text: string, format: TextFormat): Understanding {
   if (count) return understood({ kind: 'counting', question: count });
   const story = readStory(text);
   if (story) return understood({ kind: 'story', story });
+  // From here on the formulas are read by what math/ reads, and the words around them say what is asked.
   const { expressions, words } = formulasOf(text, format);
   const percentage = percentOf(text);
   if (percentage && (expressions.length === 0 || expressions.every((each) => each.kind === 'number' || hasUnread(each) || isApply(each, 'percent')))) {
@@ -99,6 +102,7 @@ export function understand(text: string, format: TextFormat): Understanding {
   const statements = expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression));
   const seen = say('I could read: {0}.', statements.filter((each) => !hasUnread(each)).map(m).join(', '));
   const unclear: Understanding = statements.every(hasUnread) ? { kind: 'beyond' } : { kind: 'beyond', understood: seen };
+  // A topic that names what it wants comes before an equation or a term that could be anything's.
   const proof = readProving(expressions, words);
   if (proof) return understood({ kind: 'proof', question: proof });
   const calculus = readCalculus(expressions, words);

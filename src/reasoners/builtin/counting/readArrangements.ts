@@ -61,7 +61,12 @@ const mixed = (kind: 'together' | 'apart') => ({ b, g }: Groups): CountingQuesti
 
 const list = String.raw`\d(?:(?:,and |,| and |和|与)\d)+`;
 const digitSet = String.raw`(?:the )?(?:(?<size>\d+) )?(?:digits? |numbers? )?(?:in the set )?\(?(?:(?<set>${list})|(?<span>\d(?:-|\.\.\.| through | to )\d|\d,\d,\.\.\.,\d))\)?`;
-const without = String.raw`(?:without (?:any )?(?:repetition|repeating(?: any)?(?: digits?)?|repeated digits)(?: of digits)?|with no (?:digit )?repetition|with no (?:repeated digits?|digits? repeated)|if (?:no digit (?:is|may be|can be) (?:repeated|used more than (?:1 time|once))|repetition is not allowed|(?:the )?digits (?:can ?not|may not) be repeated|each digit (?:can be|is|may be) used (?:only|at most) (?:1 time|once)|repetitions are not allowed|digits are not repeated|no repetition is allowed|no repetitions are allowed))`;
+const noneSaid = String.raw`without (?:any )?(?:repetition|repeating(?: any)?(?: digits?)?|repeated digits)(?: of digits)?`;
+const noneNamed = '(?:with no (?:digit )?repetition|with no (?:repeated digits?|digits? repeated))';
+const notRepeated = String.raw`(?:no digit (?:is|may be|can be) (?:repeated|used more than (?:1 time|once))|(?:the )?digits (?:can ?not|may not) be repeated|digits are not repeated)`;
+const notAllowed = '(?:repetition is not allowed|repetitions are not allowed|no repetition is allowed|no repetitions are allowed)';
+const usedOnce = '(?:each digit (?:can be|is|may be) used (?:only|at most) (?:1 time|once))';
+const without = `(?:${noneSaid}|${noneNamed}|if (?:${notRepeated}|${notAllowed}|${usedOnce}))`;
 const withMore = String.raw`(?:with repetition(?: allowed)?|if (?:repetition(?:s)? (?:is|are|of digits is) allowed|(?:the )?digits (?:may|can) be (?:repeated|reused)|repetition of digits is allowed))`;
 const numberKind = String.raw`(?:(?<kind>even|odd) )?(?:positive )?(?:whole )?(?:integers?|numbers?|numerals?)`;
 const divisible = String.raw`(?: (?:that are |which are )?(?<kind2>divisible by (?:2|5|10)|multiples of (?:5|10)))?`;
