@@ -95,7 +95,7 @@ export function powered(base: Expression, times: number): Expression {
   return times === 1 ? base : app('power', base, num(times));
 }
 
-export function productOf(outside: Rational, factors: readonly Expression[]): Expression {
+function productOf(outside: Rational, factors: readonly Expression[]): Expression {
   const negative = outside.numerator < 0n;
   const size = negative ? negate(outside) : outside;
   const all = size.numerator === 1n && size.denominator === 1n && factors.length > 0 ? factors : [rationalExpression(size), ...factors];

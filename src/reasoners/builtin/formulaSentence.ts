@@ -56,7 +56,7 @@ function choicesOf(text: string): { readonly stem: string; readonly choices: rea
 const unitOfImaginary = /[（(]?\s*[,，;；]?\s*(?:其中|已知|设|若|注:?)?\s*\$?\s*(?:\\(?:mathrm|rm|text)\s*\{\s*i\s*\}|i)\s*\$?\s*(?:为|是|表示)\s*虚数(?:的)?单位\s*[)）]?|,? ?\(?(?:where|with|here) \$?i\$? (?:is|denotes|=) (?:the imaginary unit|\$?\\sqrt\{-1\}\$?)\)?|,? ?\(?(?:where|with|here) \$?i\s*\^\s*\{?2\}?\s*=\s*-\s*1\$?\)?/g;
 
 /** A text without the remark that i is the imaginary unit, which is how it is read anyway. */
-export function withoutImaginaryUnit(text: string): string {
+function withoutImaginaryUnit(text: string): string {
   return text.replace(unitOfImaginary, ', ').replace(/^[\s,，.。;；]+/, '').replace(/([,，])\s*(?=[,，.。;；])/g, '');
 }
 

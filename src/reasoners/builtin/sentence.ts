@@ -41,7 +41,7 @@ export function sentenceOf(text: string): string | undefined {
 }
 
 /** A whole number, a fraction or a decimal as a question has it. */
-export const wholeNumber = String.raw`-?\d{1,40}`;
+const wholeNumber = String.raw`-?\d{1,40}`;
 export const anyNumber = String.raw`-?\d{1,15}(?:\/\d{1,15}|\.\d{1,12})?`;
 
 const ask = String.raw`(?:(?:can you |could you )?(?:find|compute|calculate|determine|evaluate|work out|give|state|what is|what's|what are) )?(?:the )?(?:value of )?(?:the )?`;

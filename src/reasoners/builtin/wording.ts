@@ -28,8 +28,8 @@ export function wordingOf(words: string): string {
     .replace(/[?!:;,. ]+$/, '');
 }
 
-export const ask = String.raw`(?:(?:can you |could you )?(?:please )?(?:find|compute|calculate|determine|evaluate|work out|give|state|write down|what is|what's|what are|then find|then compute) )(?:the )?(?:value of )?(?:the )?`;
-export const roots = String.raw`(?:roots|solutions|zeros|zeroes)`;
+const ask = String.raw`(?:(?:can you |could you )?(?:please )?(?:find|compute|calculate|determine|evaluate|work out|give|state|write down|what is|what's|what are|then find|then compute) )(?:the )?(?:value of )?(?:the )?`;
+const roots = String.raw`(?:roots|solutions|zeros|zeroes)`;
 const equation = String.raw`(?:the )?(?:following )?(?:quadratic |cubic |quartic |polynomial |linear |monic )*(?:equation |polynomial |quadratic |cubic |quartic |function |expression )?`;
 
 /** A pattern that takes a whole wording, with `{ask}`, `{roots}` and `{equation}` for the usual words. */

@@ -34,7 +34,7 @@ function collected(terms: readonly Term[]): Terms | undefined {
   return left.length > mostTerms ? undefined : left;
 }
 
-export function times(a: Terms, b: Terms): Terms | undefined {
+function times(a: Terms, b: Terms): Terms | undefined {
   return collected(a.flatMap((left) => b.map((right) => {
     const powers = new Map(left.powers);
     for (const [name, exponent] of right.powers) powers.set(name, (powers.get(name) ?? 0) + exponent);
@@ -89,7 +89,7 @@ function digitsOf({ numerator, denominator }: Rational): number {
   return Math.max(numerator.toString(16).length, denominator.toString(16).length);
 }
 
-export function raised(terms: Terms | undefined, exponent: number): Terms | undefined {
+function raised(terms: Terms | undefined, exponent: number): Terms | undefined {
   const [term, ...more] = terms ?? [];
   if (!terms || !term || Math.abs(exponent) > highestPower || terms.some(({ coefficient }) => digitsOf(coefficient) * Math.abs(exponent) > mostDigits)) return undefined;
   if (more.length === 0) return [{ coefficient: power(term.coefficient, BigInt(exponent)), powers: new Map([...term.powers].map(([name, each]): [string, number] => [name, each * exponent]).filter(([, each]) => each !== 0)) }];

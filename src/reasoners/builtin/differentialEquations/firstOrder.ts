@@ -86,7 +86,7 @@ function termsOf(sum: Expression): readonly Expression[] {
 }
 
 /** The constant from the condition, for a formula in which it is linear. */
-export function* withConstant(problem: DifferentialProblem, left: Expression, body: Expression): Generator<LessonStep, Solved | undefined> {
+function* withConstant(problem: DifferentialProblem, left: Expression, body: Expression): Generator<LessonStep, Solved | undefined> {
   if (!isSolution(problem, body)) return undefined;
   const [condition, ...more] = problem.conditions;
   if (!condition) return { answer: app('equal', left, body), body, notes: [] };
@@ -107,7 +107,7 @@ function* constantSteps({ variable, unknown, conditions: [condition] }: Differen
   if (!(there.kind === 'symbol')) yield { arrow: 'given', title: say('The constant'), shows: app('equal', sym('C'), constant) };
 }
 
-export function* finished(problem: DifferentialProblem, left: Expression, body: Expression): Generator<LessonStep, Solved | undefined> {
+function* finished(problem: DifferentialProblem, left: Expression, body: Expression): Generator<LessonStep, Solved | undefined> {
   if (dependsOn(body, 'C') || !isSolution(problem, body) || !fulfils(problem, body)) return undefined;
   yield { arrow: 'given', title: say('Put the constant in'), shows: app('equal', left, body) };
   return { answer: app('equal', left, body), body, notes: [] };

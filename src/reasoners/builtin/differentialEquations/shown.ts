@@ -49,7 +49,7 @@ function logarithmOf(term: Expression): { readonly argument: Expression; readonl
 }
 
 /** Without absolute values: a sign that stays the same goes into the constant. */
-export function withoutSize(expression: Expression): Expression {
+function withoutSize(expression: Expression): Expression {
   if (expression.kind === 'apply' && expression.operator === 'abs' && expression.args[0]) return expression.args[0];
   return mapChildren(expression, withoutSize);
 }

@@ -14,12 +14,12 @@ type Of<Ask> = Extract<GeometryQuestion, { ask: Ask }>;
 const e = rationalExpression;
 
 /** `(x − h)² + (y − k)² = w`. */
-export function circleEquation([h, k]: Point, squared: Rational): Expression {
+function circleEquation([h, k]: Point, squared: Rational): Expression {
   return app('equal', app('add', app('power', shifted(x, h), num(2)), app('power', shifted(y, k), num(2))), e(squared));
 }
 
 /** Centre and squared radius; undefined of what is no circle. */
-export function circleOf({ p, q, r, s, t }: Quadric): { readonly centre: Point; readonly squared: Rational } | undefined {
+function circleOf({ p, q, r, s, t }: Quadric): { readonly centre: Point; readonly squared: Rational } | undefined {
   if (isZero(p) || !isZero(subtract(p, q))) return undefined;
   const centre: Point = [negate(divide(r, multiply(rational(2), p))), negate(divide(s, multiply(rational(2), p)))];
   const squared = subtract(add(multiply(centre[0], centre[0]), multiply(centre[1], centre[1])), divide(t, p));

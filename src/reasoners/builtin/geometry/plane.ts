@@ -3,7 +3,7 @@ import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { add, divide, isZero, multiply, negate, rational, subtract, zero, type Rational } from '../../../math/rational.ts';
 import { numericValue } from '../../../math/simplify.ts';
-import { some, substitute } from '../../../math/traverse.ts';
+import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { commonDenominator, monomial, rationalExpression } from '../univariate.ts';
 import { gcd } from '../../../math/rational.ts';
@@ -111,8 +111,4 @@ export function terms(...parts: readonly (readonly [Rational, string, number])[]
 /** `x − 3`, `y + 2`, `x`. */
 export function shifted(letter: Expression, by: Rational): Expression {
   return isZero(by) ? letter : app('add', letter, rationalExpression(negate(by)));
-}
-
-export function hasSurd(expression: Expression): boolean {
-  return some(expression, (part) => isApply(part, 'sqrt'));
 }

@@ -21,7 +21,7 @@ function isCovered(line: string): boolean {
 }
 
 /** `AB`, which reads as a product, `a`, `∠ABC` and the like as one name. */
-export function nameOf(expression: Expression | undefined): string | undefined {
+function nameOf(expression: Expression | undefined): string | undefined {
   if (expression?.kind === 'symbol') return expression.name;
   if (isApply(expression, 'multiply')) {
     const names = expression.args.map((each) => (each.kind === 'symbol' ? each.name : ''));

@@ -8,7 +8,7 @@ import { negate, one, type Rational } from '../../../math/rational.ts';
 const mostSteps = 40;
 
 /** The elementary symmetric sums of some letters: their sum, the sum of the products of two, … */
-export function elementary(names: readonly string[], degree: number): Polynomial {
+function elementary(names: readonly string[], degree: number): Polynomial {
   if (degree === 0) return constantPolynomial(one);
   if (names.length < degree) return new Map();
   const [first = '', ...rest] = names;

@@ -6,7 +6,7 @@ import { scaledPower } from './formulas.ts';
 import type { QuasiTerm } from './summand.ts';
 
 /** The polynomial G with `G(k) − G(k−1)` the given one and `G(0) = 0`: the sum from 1 to k. */
-export function summed(polynomial: Coefficients): Coefficients {
+function summed(polynomial: Coefficients): Coefficients {
   let rest = [...polynomial];
   const result: Rational[] = Array.from({ length: polynomial.length + 1 }, () => zero);
   for (let degree = polynomial.length - 1; degree >= 0; degree--) {
@@ -39,7 +39,7 @@ export function weighted({ polynomial, ratio }: QuasiTerm): Coefficients {
   return trim(result);
 }
 
-export function shifted(polynomial: Coefficients, by: number): Coefficients {
+function shifted(polynomial: Coefficients, by: number): Coefficients {
   return trim(polynomial.map((_, exponent) => polynomial.reduce((sum, coefficient, degree) => (degree < exponent ? sum : add(sum, multiply(coefficient, multiply(rational(choose(degree, exponent)), power(rational(by), BigInt(degree - exponent)))))), zero)));
 }
 

@@ -13,13 +13,13 @@ export interface PairFraction {
 
 export const onePair: Pair = [[one]];
 
-export function trimPair(pair: Pair): Pair {
+function trimPair(pair: Pair): Pair {
   let length = pair.length;
   while (length > 0 && pair[length - 1]?.length === 0) length--;
   return pair.slice(0, length);
 }
 
-export function plusPair(a: Pair, b: Pair): Pair {
+function plusPair(a: Pair, b: Pair): Pair {
   return trimPair(Array.from({ length: Math.max(a.length, b.length) }, (_, power) => plus(a[power] ?? [], b[power] ?? [])));
 }
 

@@ -113,7 +113,7 @@ function sumRule(type: 'arithmetic' | 'geometric', { step }: Values): Phrase {
 }
 
 /** The value of an expression in terms and sums. */
-export function* valueOf(type: 'arithmetic' | 'geometric', letter: string, step: string, values: Values, of: Expression): Generator<LessonStep, Expression | undefined> {
+function* valueOf(type: 'arithmetic' | 'geometric', letter: string, step: string, values: Values, of: Expression): Generator<LessonStep, Expression | undefined> {
   const most = largestIndex(of, letter, step);
   if (most === undefined || most > mostTerms) return undefined;
   const infinite = freeVariables(of).has('S_\\infty');

@@ -87,11 +87,11 @@ function simplerPut(above: Coefficients, below: Coefficients, step: string, valu
   return under.kind === 'number' && under.numerator === under.denominator ? over : app('divide', over, under);
 }
 
-export function arithmeticTerm(first: string, step: string): Expression {
+function arithmeticTerm(first: string, step: string): Expression {
   return app('add', sym(first), app('multiply', app('add', sym('n'), num(-1)), sym(step)));
 }
 
-export function geometricTerm(first: string, step: string): Expression {
+function geometricTerm(first: string, step: string): Expression {
   return app('multiply', sym(first), app('power', sym(step), app('add', sym('n'), num(-1))));
 }
 

@@ -120,7 +120,7 @@ export function valueOf(expression: Expression): Expression | undefined {
 }
 
 /** Whether a value can be one of its sort. */
-export function fits(value: Rational, sort: Sort): boolean {
+function fits(value: Rational, sort: Sort): boolean {
   switch (sort) {
     case 'count':
       return value.denominator === 1n && compare(value, zero) >= 0;
