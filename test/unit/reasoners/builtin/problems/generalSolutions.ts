@@ -14,6 +14,7 @@ export const generalProblems: readonly (readonly [problem: string, answer: strin
   ['求方程 $\\sin x=-1$ 的通解', 'x = -\\frac{\\pi}{2} + 2k\\pi'],
   ['求方程 $\\tan x=1$ 的所有解', 'x = \\frac{\\pi}{4} + k\\pi'],
   ['解方程 $\\sin\\left(2x-\\frac{\\pi}{3}\\right)=\\frac{\\sqrt3}{2}$', 'x = \\frac{\\pi}{3} + k\\pi \\text{ or } x = \\frac{\\pi}{2} + k\\pi'],
+  ['Solve $\\sin 2x\\sin x=0$.', 'x = \\frac{k\\pi}{2}'],
   // Exponents
   ['Solve $2^x = 3$.', 'x = \\frac{\\ln 3}{\\ln 2}'],
   ['Solve $4^x - 3\\cdot 2^x + 2 = 0$.', 'x = 0 \\text{ or } x = 1'],
@@ -56,6 +57,8 @@ export const declinedGeneral: readonly string[] = [
   '已知锐角 $x$ 满足 $\\sin x=\\frac12$，求 $x$。',
   'Solve $\\sin x = 2$ over the complex numbers.',
   'Solve $2^x = x^2$.',
+  'Solve $(-2)^x = 4$.',
+  'Solve $(-2)^x = -8$.',
   'Solve $2^x+3^x=5$.',
   'Solve $2^z=3$ over the complex numbers.',
   '解方程 $2^x+3^x=6^x$',

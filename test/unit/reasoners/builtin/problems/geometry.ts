@@ -126,6 +126,8 @@ export const geometryProblems: readonly (readonly [problem: string, answer: stri
 
 /** Close to them, but something else, or without one certain answer. */
 export const declinedGeometry: readonly string[] = [
+  // Two of the choices are the answer.
+  '椭圆 $\\frac{x^2}{5}+\\frac{y^2}{4}=1$ 的离心率为（ ）A. $\\frac{\\sqrt{5}}{5}$ B. $\\frac{1}{\\sqrt{5}}$ C. $\\frac{2}{5}$ D. $\\frac{\\sqrt{3}}{2}$',
   '求圆心为 $(1,2)$，半径为 $\\sqrt{5}$ 的圆的方程',
   '在 $\\triangle ABC$ 中，$a=1$，$b=\\sqrt{3}$，$A=30^\\circ$，求 $c$',
   'Theo has one sphere with radius 5; what is its surface area compared with a sphere of radius 2?',
