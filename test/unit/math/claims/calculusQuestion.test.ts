@@ -8,6 +8,10 @@ test('answers about one function are computed again, and another form of an answ
     ['Find the equation of the tangent line to $y=x^2$ at $x=3$.', '6x - y - 9 = 0', 'unchecked'],
     ['Find the equation of the tangent line to $y=x^2$ at $x=3$.', 'y = 6x - 8', 'none'],
     ['Integrate $x^2$ from $0$ to $3$.', '9', 'verified'],
+    ['Find the normal line to $y=x^2$ at $x=1$.', 'y = -\\frac12 x + \\frac32', 'verified'],
+    ['Find the normal line to $y=x^2$ at $x=1$.', 'y = 2x - 1', 'none'],
+    // What lies below the axis counts too.
+    ['Find the area under $y=x$ from $-1$ to $1$.', '0', 'none'],
     ['Find the area between $y = x^2$ and $y = x$.', '\\frac{1}{6}', 'verified'],
     ['Find the area between $y = x^2$ and $y = x$.', '\\frac{1}{3}', 'none'],
     ['Find the average value of $f(x) = x^2$ on $[0, 3]$.', '3', 'verified'],

@@ -33,6 +33,9 @@ test('a boxed solution is put into the equation and its conditions', () => {
     ["Solve $(y')^2 = 1$", 'y = x + C', 'unchecked'],
     ["Solve $y' = y^2$", 'y = \\frac{1}{C-x}', 'verified'],
     ["Solve $y'' = y$, $y(0)=1$.", 'y = Ce^{x} + (1-C)e^{-x}', 'verified'],
+    ["Find a particular solution of $y'=2y+4$.", 'y=-2', 'verified'],
+    // Right where the logarithm has a value.
+    ["Solve $y'=\\frac{1}{|x|}$, $y(1)=0$.", 'y=\\ln x', 'verified'],
     // Another thing is asked.
     ["Find the limit of the solution of $y' = -y$ as $x \\to \\infty$.", 'y = Ce^{-x}', 'unchecked'],
   ];
@@ -74,7 +77,7 @@ test('a differential equation is read in its notations, and nothing else is', ()
   const cases: readonly (readonly [string, string | undefined])[] = [
     ["$y' = 2y$, $y(0) = 3$", 'y(x) 1 1'], ['$\\frac{dy}{dt} = ty$', 'y(t) 1 0'], ['$\\ddot x + x = 0$', 'x(t) 2 0'], ["$y''(x) = y(x)$", 'y(x) 2 0'], ['$(x+1)\\,dy = y\\,dx$', 'y(x) 1 0'],
     ["y'' + 2y' = 0，y(0)=1，y'(0)=2", 'y(x) 2 2'], ["$y' = y$, $y|_{x=0} = 1$", 'y(x) 1 1'], ['$\\frac{dP}{dt} = P(1-P)$, $P(0) = 2$', 'P(t) 1 1'],
-    ['$x + y = 1$', undefined], ["$f(x) = x^2$, $f'(2)$", undefined], ["$x' = y$, $y' = -x$", undefined], ['$y^{(4)} = y$', undefined], ["$y' = z'$", undefined],
+    ['$x + y = 1$', undefined], ["$f(x) = x^2$, $f'(2)$", undefined], ["$x' = y$, $y' = -x$", undefined], ['$y^{(4)} = y$', undefined], ["$y^{(3)} + y' = 0$", undefined], ['$dy = x$', undefined], ['$dy + x = dx$', undefined], ["$y' = y$, $y'' = y$", undefined], ["$y' = z'$", undefined],
   ];
   for (const [text, expected] of cases) assert.equal(read(text), expected, text);
 });

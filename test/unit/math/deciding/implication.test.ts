@@ -25,6 +25,7 @@ const cases: readonly (readonly [string, string, ImplicationProposition['claimed
   ['x^2=9', 'x=3', 'plain', 'inconclusive', /unless x must be positive/],
   ['x^2=9', 'x=\\pm 3', 'iff', 'verified', /same solutions/],
   ['xy=6;x+y=5', 'x=2\\text{ and }y=3\\text{ or }x=3\\text{ and }y=2', 'iff', 'verified', /same solutions/],
+  ['xy=6;x+y=5', 'x=2\\text{ and }y=3', 'iff', 'inconclusive', /could not be decided/],
   ['\\sqrt{x+3}=x-3', 'x+3=(x-3)^2', 'plain', 'verified', /squaring added a root: x = 1/],
   ['\\sqrt{x+3}=x-3', 'x+3=(x-3)^2', 'iff', 'refuted', /x = 1/],
   ['x=2', 'x^2=4', 'implies', 'verified', /adds a root: x = −2/],
