@@ -101,7 +101,7 @@ const fromTo = /(?:\bfrom|从)\s*§\s*(?:to|到)\s*§/i;
 
 function integralAsked([first, second, third, ...more]: readonly Expression[], words: string): Asked | undefined {
   const curve = curveOf(first);
-  if (!curve || more.length > 0 || /\barea|面积|\bvolume|体积|\blength|弧长|\bnumeric|\bapprox|近似/i.test(words)) return undefined;
+  if (!curve || more.length > 0 || /\barea|面积/i.test(words)) return undefined;
   const { body, variable } = curve;
   const bounds = third ? (second && fromTo.test(words) ? ([second, third] as const) : undefined) : intervalOf(second);
   const whole = bounds && app('integral', body, sym(variable), ...bounds);
@@ -114,13 +114,13 @@ function integralAsked([first, second, third, ...more]: readonly Expression[], w
 
 function limitAsked([first, second, third, ...more]: readonly Expression[], words: string): Asked | undefined {
   const curve = curveOf(first);
-  if (!curve || more.length > 0 || !/\blimit\b|极限/i.test(words) || /one-sided|\b(?:left|right)|左|右/i.test(words)) return undefined;
+  if (!curve || more.length > 0 || !/\blimit\b|极限/i.test(words)) return undefined;
   const [variable, target] = isApply(second, 'implies') && !third ? second.args : /§\s*(?:approaches|tends to|goes to|趋于|趋近于|趋向于)\s*§|\bas\s+§|当\s*§/i.test(words) ? [second, third] : [];
   return variable?.kind === 'symbol' && variable.name === curve.variable && target ? { kind: 'value', expression: app('limit', curve.body, variable, target) } : undefined;
 }
 
 function areaAsked(expressions: readonly Expression[], words: string): Asked | undefined {
-  if (!/\bareas?\b|面积/i.test(words) || /\bsurface|旋转|\brotat|\brevol|\bmaxim|\bminim|最|\btriangle|\brectangle|三角形|矩形/i.test(words)) return undefined;
+  if (!/\bareas?\b|面积/i.test(words)) return undefined;
   const curves = expressions.flatMap((expression) => (isApply(expression, 'equal') ? (curveOf(expression) ?? []) : []));
   const [one, two, ...more] = curves;
   if (!one || more.length > 0 || (two && two.variable !== one.variable)) return undefined;
@@ -151,7 +151,7 @@ function enclosedByParabola(body: Expression, variable: string): Asked | undefin
 function atPlace([first, second, ...more]: readonly Expression[], words: string): Asked | undefined {
   const curve = curveOf(first);
   const [tangent, normal] = [/\btangents?\b|切线/i.test(words), /\bnormals?\b|法线/i.test(words)];
-  if (!curve || !isApply(first, 'equal') || more.length > 0 || tangent === normal || /过|\bthrough\b|\bparallel\b|平行|\bperpendicular\b|垂直/i.test(words)) return undefined;
+  if (!curve || !isApply(first, 'equal') || more.length > 0 || tangent === normal) return undefined;
   const { body, variable } = curve;
   const [x, y] = isApply(second, 'tuple') ? second.args : [placeOf(second, variable), undefined];
   const slope = derivative(body, variable);
@@ -173,7 +173,7 @@ function course([first, ...more]: readonly Expression[], words: string): Asked |
   const [rising, falling] = [/\bincreas\w*|递增|单调增|增区间/i.test(words), /\bdecreas\w*|递减|单调减|减区间/i.test(words)];
   const [convex, concave] = [/\bconcave up/i.test(words), /\bconcave down/i.test(words)];
   const [inflection, critical] = [/\binfle[cx](?:tion|ion)|拐点/i.test(words), /\b(?:critical|stationary) (?:points?|numbers?)|驻点/i.test(words)];
-  if ([rising, falling, convex, concave, inflection, critical].filter(Boolean).length !== 1 || /\bextrem\w*|\bmax\w*|\bmin\w*|极|最/i.test(words)) return undefined;
+  if ([rising, falling, convex, concave, inflection, critical].filter(Boolean).length !== 1) return undefined;
   const bend = derivative(slope, variable);
   // A zero of higher order of the second derivative may be none of inflection.
   if (inflection) return bend && variable !== 'y' && hasSimpleZeros(bend, variable) ? { kind: 'inflection', body, second: bend, variable } : undefined;
@@ -231,7 +231,7 @@ function slopeAsked(expressions: readonly Expression[], words: string): Asked | 
   if (!left || !right || more.length > 0 || asked.length + 1 !== expressions.length || [...freeVariables(app('equal', left, right))].sort().join(' ') !== 'x y') return undefined;
   // The integral of $dy/dx$.
   if (asked.length === 1 && asked[0] === expressions[0] && /^[^§]*\b(?:derivative|differentiate|limit|integral|integrate|slope|average|mean)\b[^§]*(?:\bof\s+|\b(?:differentiate|integrate)\s+)§|§\s*的/i.test(words)) return undefined;
-  if (!(asked.length === 1 || /\bimplicit|隐函数/i.test(words)) || /\bsecond\b|二阶|\bat\b|处/i.test(words)) return undefined;
+  if (!(asked.length === 1 || /\bimplicit|隐函数/i.test(words)) || /\bat\b|处/i.test(words)) return undefined;
   const [of, by] = asked[0]?.kind === 'apply' ? asked[0].args : [];
   return asked.length === 0 || (of?.kind === 'symbol' && of.name === 'y' && (by?.kind === 'symbol' ? by.name === 'x' : by?.kind === 'number' && by.numerator === 1n)) ? { kind: 'slope', difference: minus(left, right) } : undefined;
 }
