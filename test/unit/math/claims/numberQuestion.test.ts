@@ -30,7 +30,7 @@ test('an equal number that is written otherwise is no answer, and is not refuted
     // The digits alone are right where they are meant in the other base.
     ['Convert 25 to binary.', '11001'], ['Convert $25$ to binary', '25'], ['把25化为二进制数', '11001'], ['把25化为二进制数', '25'], ['Convert $25$ to base 3', '31_8'], ['Convert $347_8$ to base 2', '11100111'],
     ['Convert 1011 to decimal', '11'], ['What is the product of $12_3 \\cdot 21_3$? Express your answer in base 3.', '1022'], ['What is the sum of $12_3 \\cdot 21_3$? Express your answer in base 3.', '110_3'],
-    ['Find the prime factorization of 60', '60'], ['Find the prime factorization of 60', '4 \\cdot 15'], ['Find the prime factorization of 60', '2^3 \\cdot 2^{-1} \\cdot 3 \\cdot 5'],
+    ['Find the prime factorization of 60', '60'], ['Find the prime factorization of 60', '4 \\cdot 15'], ['Find the prime factorization of 60', '2^2 \\cdot 3 \\cdot 5 \\cdot 7^0'], ['Find the prime factorization of 60', '2^3 \\cdot 2^{-1} \\cdot 3 \\cdot 5'],
     ['Find the gcd of 12 and 18', '\\gcd(12,18)'], ['What is the greatest common factor of 1,200 and 1,800?', '600'], ['Find the lcm of 4/3 and 2', '4'],
     ['What is the units digit of $-7$?', '7'], ['What is the units digit of $12.7$?', '2'], ['What is the remainder when $2^{10}$ is divided by 7', '2.0'], ['What is the remainder when $7/2$ is divided by 3', '1/2'],
   ];

@@ -12,6 +12,8 @@ function coefficients(a: string, b: string): readonly (readonly [bigint, bigint]
 test('a resultant is exact where rows must be exchanged at some of its places', () => {
   // With y = 1/x the second is (1 − 2x² + x³)/x².
   assert.deepEqual(coefficients('xy-1', 'y^2+x^2y-2'), [[1n, 1n], [0n, 1n], [-2n, 1n], [1n, 1n]]);
+  // One exchange alone, which turns the sign.
+  assert.deepEqual(coefficients('xy-1', 'y+x-3'), [[1n, 1n], [-3n, 1n], [1n, 1n]]);
   // With y = x²: x⁴ + x² − 6.
   assert.deepEqual(coefficients('y-x^2', 'x^2+y^2-6'), [[-6n, 1n], [0n, 1n], [1n, 1n], [0n, 1n], [1n, 1n]]);
 });

@@ -94,3 +94,9 @@ test('two statements are compared point by point, on whole numbers too', () => {
   const whole = compareOnLine(read('x^2<4'), read('x\\in\\{-1,0,1\\}'), 'x', { whole: true });
   assert.equal((whole?.onlyFirst.length ?? 1) + (whole?.onlySecond.length ?? 1), 0);
 });
+
+test('a system of whose solutions only some have exact values is not solved by these', () => {
+  // Two more have x + y = (√33 − 3)/2.
+  const found = solveSystem([read('x^2+y^2=5'), read('x^3+y^3=9')], ['x', 'y']);
+  assert.ok(found === undefined || found.tuples.length === 4);
+});
