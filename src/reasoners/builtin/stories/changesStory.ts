@@ -1,4 +1,5 @@
 import type { Expression } from '../../../math/expression.ts';
+import { numericValue } from '../../../math/simplify.ts';
 import { clause, less, plus, written, type ClauseRule, type Grammar, type Scene } from './scene.ts';
 
 const away = '(?:gave(?: away)?|gives(?: away)?|ate|eats|lost|loses|sold|sells|used|uses|spent|spends|broke|threw away|donated|donates)';
@@ -18,10 +19,19 @@ function sameOwner(who: string, scene: Scene): boolean {
 
 const start = (scene: Scene): Expression => scene.quantity('start', 'what there was at first', 'measure');
 
+function sizeOf(value: Expression): number {
+  const exact = numericValue(value);
+  return exact ? Number(exact.numerator) / Number(exact.denominator) : Number.NaN;
+}
+
 function step(sign: '1' | '-1'): ClauseRule[1] {
   return (slot, scene, words) => {
     const value = written(slot('n'));
     if (!value || !scene.has('start') || !sameOwner(slot('who') || 'he', scene) || !sameThing(slot('noun'), scene)) return false;
+    // Nobody gives away more than there is.
+    const left = Number(scene.note('left') ?? Number.NaN) + Number(sign) * sizeOf(value);
+    if (!(left > -1e-9)) return false;
+    scene.remember('left', String(left));
     const index = Number(scene.note('steps') ?? 0) + 1;
     scene.remember('steps', String(index));
     scene.remember(`sign ${index}`, sign);
@@ -44,6 +54,7 @@ export const changesStory: Grammar = {
   clauses: [
     [clause(String.raw`(?<who>[A-Z][a-z]+) (?:has|had|starts with|started with) {n:n} ${noun}`), (slot, scene, words) => {
       const value = written(slot('n'));
+      if (value) scene.remember('left', String(sizeOf(value)));
       return value !== undefined && !scene.has('start') && sameOwner(slot('who'), scene) && sameThing(slot('noun'), scene) && slot('noun') !== 'more' && scene.tell(words, start(scene), value);
     }],
     [clause(String.raw`(?:then |later )?(?:${who} )?(?:then |later )?${away} {n:n}(?: (?!more)${noun})?${whom}`), step('-1')],

@@ -69,11 +69,13 @@ function* answered(story: Story, { values, written }: Plan, notes: readonly Phra
     if (value && !isBare(from)) yield { arrow: 'aside', title: say('{0} (“{1}”)', quantity.words, words), shows: app('equal', from, value) };
   }
   const { asked } = story;
+  // Of what is counted or measured there is never less than none.
+  const isOfAmounts = story.quantities.every(({ sort }) => sort === 'count' || sort === 'measure');
   const found: Expression[] = [];
   for (const each of asked.values) {
     const from = substitute(each, values);
     const value = valueOf(from);
-    if (!value) return { kind: 'beyond' };
+    if (!value || (isOfAmounts && (numericValue(value)?.numerator ?? 0n) < 0n)) return { kind: 'beyond' };
     if (!isBare(from)) yield { arrow: 'aside', title: say('Answer the question'), says: [say('Asked is: {0}.', asked.words)], shows: app('equal', from, value) };
     found.push(value);
   }

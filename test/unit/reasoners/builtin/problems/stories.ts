@@ -137,6 +137,10 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
 
 /** What must be declined: another time, another thing, too little, too much, no answer or two. */
 export const declinedStories: readonly string[] = [
+  // More is given away than there is.
+  'Tom has 5 apples. He gives 8 apples to Sue. How many apples does Tom have now?',
+  'Tom has 5 apples. He gives 8 apples to Sue. He buys 10 apples. How many apples does Tom have now?',
+  '小明有5个苹果，送给小红8个，还剩多少个？',
   '小明有10个苹果，小红吃了3个，小明有多少个苹果？',
   '妹妹今年6岁，哥哥今年11岁，当哥哥16岁时，妹妹几岁？',
   'John is twice as old as Mary. How old is John?',
