@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeded } from '../../../../src/core/seeded.ts';
 import { countingProblems, declinedCounting } from './problems/counting.ts';
 import { request, run } from './run.ts';
 import { testProblems } from './testProblems.ts';
 
 testProblems('counting and chance', countingProblems, declinedCounting);
-
-/** A linear congruential generator: the same instances in every run. */
-function* randomNumbers(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
 
 /** All subsets of so many of the balls, each told apart. */
 function drawsOf(balls: readonly string[], drawn: number): string[][] {
@@ -28,8 +20,8 @@ function fraction(part: number, whole: number): string {
 }
 
 test('random instances agree with trying everything', async () => {
-  const random = randomNumbers(4);
-  const from = (least: number, most: number): number => least + Math.floor(random.next().value * (most - least + 1));
+  const random = seeded(4);
+  const from = (least: number, most: number): number => least + Math.floor(random() * (most - least + 1));
   for (let count = 0; count < 40; count++) {
     const [red, blue, drawn] = [from(1, 5), from(1, 5), from(1, 2)];
     const draws = drawsOf([...Array.from({ length: red }, () => 'red'), ...Array.from({ length: blue }, () => 'blue')], drawn);

@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { VerdictKind } from '../../../../src/core/verdict.ts';
 import { judge } from '../../../../src/math/judging/judge.ts';
 import { declinedGeometry, geometryProblems } from './problems/geometry.ts';
-import { assertMostVerified, request, run, verdictsOf } from './run.ts';
+import { request, run } from './run.ts';
+import { testProblems } from './testProblems.ts';
 
-test('questions of geometry have their answers, and no told claim is refuted', async (t) => {
-  const verdicts: VerdictKind[] = [];
-  for (const [problem, answer] of geometryProblems) {
-    await t.test(problem, async () => {
-      const { boxed, end, text } = await run(request(problem));
-      assert.equal(end.how, 'complete');
-      assert.equal(judge({ gold: answer, pred: boxed ?? '', question: problem }).verdict, 'equal', `${boxed} for ${answer}`);
-      verdicts.push(...verdictsOf(problem, text));
-    });
-  }
-  // What stands in a box is a bare number, which says nothing that could be checked.
-  assertMostVerified(verdicts, 0.9 - geometryProblems.length / verdicts.length);
-});
-
-test('what asks for something else is declined', async (t) => {
-  for (const problem of declinedGeometry) await t.test(problem, async () => assert.equal((await run(request(problem))).end.how, 'declined'));
-});
+testProblems('geometry', geometryProblems, declinedGeometry);
 
 test('random distances, intersections and triangles agree with doubles', async () => {
   let state = 11;

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeded } from '../../../../src/core/seeded.ts';
 import { declinedSequences, sequenceProblems } from './problems/sequences.ts';
 import { request, run } from './run.ts';
 import { testProblems } from './testProblems.ts';
 
 testProblems('sequences and sums', sequenceProblems, declinedSequences);
 
-/** A linear congruential generator: the same instances in every run. */
-function* randomNumbers(seed: number): Generator<number, never> {
-  let state = seed;
-  for (;;) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
-
 test('random progressions and rules agree with terms written out one by one', async () => {
-  const random = randomNumbers(5);
-  const between = (low: number, high: number): number => low + Math.floor(random.next().value * (high - low + 1));
+  const random = seeded(5);
+  const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
   for (let count = 0; count < 40; count++) {
     const [a, d, i, gap, wanted] = [between(-20, 20), between(1, 9), between(1, 5), between(1, 6), between(8, 30)];
     const terms = Array.from({ length: 40 }, (_, k) => a + k * d);

@@ -29,6 +29,7 @@ export const slips: readonly Slip[] = [
   { file: 'geometry/conicLesson.ts', says: 'negate(divide(r, multiply(two, p)))', instead: 'divide(r, multiply(two, p))', problem: 'Find the center of the ellipse $\\frac{(x-1)^2}{9}+\\frac{(y+2)^2}{4}=1$.' },
   { file: 'geometry/conicLesson.ts', says: 'rational(4));\n  const place', instead: 'rational(2));\n  const place', problem: 'Find the focus of the parabola $y^2=8x$.' },
   { file: 'complexNumbers/propertySteps.ts', says: 'const answer = written(parts);\n  if (!isFinished(answer)', instead: 'const answer = written({ re: parts.im, im: parts.re });\n  if (!isFinished(answer)', problem: 'Simplify $(2+3i)(4-i)$.' },
+  { file: 'complexNumbers/equationLesson.ts', says: 'result = written({ re: x, im: y });', instead: "result = written({ re: x, im: app('negate', y) });", problem: '1.设 $2(z+\\bar{z})+3(z-\\bar{z})=4+6 i$ ，则 $z=(\\quad)$  A. $1-2 i$  B. $1+2 i$  C. $1+i$  D. $1-i$' },
   { file: 'complexNumbers/rootsLesson.ts', says: 'rational(2 * k)), rational(degree));', instead: 'rational(k)), rational(degree));', problem: 'Find all cube roots of $8i$.' },
   { file: 'functions/domainAndRange.ts', says: "if (part.operator === 'sqrt' && depends(a)) conditions", instead: "if (part.operator === 'cbrt' && depends(a)) conditions", problem: 'Find the domain of $f(x)=\\sqrt{x-2}$.' },
   { file: 'functions/imageOf.ts', says: "case 'sqrt':\n      return monotoneOn(region, 'greater-equal'", instead: "case 'sqrt':\n      return monotoneOn(region, 'less-equal'", problem: 'Find the range of $f(x)=\\sqrt{x-2}+1$.' },
