@@ -137,6 +137,8 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
 
 /** What must be declined: another time, another thing, too little, too much, no answer or two. */
 export const declinedStories: readonly string[] = [
+  // There is no half of an apple among apples that are counted.
+  'Tom has 5.5 apples. He gives 2 apples to Sue. How many apples does Tom have now?',
   // More is given away than there is.
   'Tom has 5 apples. He gives 8 apples to Sue. How many apples does Tom have now?',
   'Tom has 5 apples. He gives 8 apples to Sue. He buys 10 apples. How many apples does Tom have now?',
