@@ -24,7 +24,7 @@ export class AnswerChecks {
   readonly #deps: AnswerChecksDependencies;
   readonly #trace: Trace;
   readonly #turn: string;
-  readonly #question: NonNullable<CheckRequest['problem']>;
+  readonly #asked: Pick<Turn, 'task' | 'ask' | 'parent'>;
   readonly #isAnother: boolean;
   readonly #stopped = new AbortController();
   /** What the answer is made of, in the order it came. */
@@ -37,7 +37,7 @@ export class AnswerChecks {
     this.#deps = deps;
     this.#trace = trace;
     this.#turn = turn;
-    this.#question = askedQuestion(trace, asked);
+    this.#asked = asked;
     this.#isAnother = isAnotherSolver(asked);
   }
 
@@ -97,7 +97,7 @@ export class AnswerChecks {
     if (!this.#hasAnswer) return;
     const { checker, traces, log } = this.#deps;
     try {
-      for await (const { claim, verdict } of checker.check(this.#request(this.#answer, 0), thoroughBudget, signal)) {
+      for await (const { claim, verdict } of checker.check(await this.#request(this.#answer, 0), thoroughBudget, signal)) {
         const before = this.#told.find((each) => each.claim.id === claim.id);
         if (before?.verdict.kind === verdict.kind || (verdict.kind !== 'verified' && verdict.kind !== 'refuted')) continue;
         if (before && before.verdict.kind !== 'inconclusive') continue;
@@ -108,7 +108,7 @@ export class AnswerChecks {
       if (open.length === 0) return;
       const thread = this.#deps.judgeThread();
       try {
-        for (const [claim, verdict] of await solvedAgain(this.#question, open, (request) => thread.judge(request), signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+        for (const [claim, verdict] of await solvedAgain(await askedQuestion(this.#trace, this.#asked), open, (request) => thread.judge(request), signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       } finally {
         thread.dispose();
       }
@@ -122,8 +122,8 @@ export class AnswerChecks {
     return this.#deps.traces.get(this.#trace.id)?.turns.find(({ id }) => id === this.#turn)?.claims ?? [];
   }
 
-  #request(text: string, from: number): CheckRequest {
-    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: this.#question };
+  async #request(text: string, from: number): Promise<CheckRequest> {
+    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: await askedQuestion(this.#trace, this.#asked) };
   }
 
   #start(end: number): void {
@@ -137,7 +137,7 @@ export class AnswerChecks {
   async #check(text: string, from: number, budget = interactiveBudget): Promise<void> {
     const { checker, traces, log } = this.#deps;
     try {
-      for await (const { claim, verdict } of checker.check(this.#request(text, from), budget, this.#stopped.signal)) {
+      for await (const { claim, verdict } of checker.check(await this.#request(text, from), budget, this.#stopped.signal)) {
         // What is no longer the answer has no claims of it.
         if (!this.#answer.startsWith(text)) return;
         traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { builtinReasoner } from '../reasoners/builtin/builtinReasoner.ts';
 import { SympyAlgebra } from '../reasoners/builtin/engine/sympyAlgebra.ts';
 import { NotebookComparer } from '../checking/notebook/notebookComparer.ts';
 import { slowerTiers } from '../checking/slowerTiers.ts';
@@ -8,6 +7,7 @@ import { JudgeThread } from '../checking/judgeThread.ts';
 import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as attachments from './attachments/index.ts';
+import { builtinSolver } from './builtinSolver.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { embeddedPython } from './embeddedPython.ts';
@@ -38,7 +38,6 @@ import { sympyProgram } from './sympyPython.ts';
 import * as traceDocument from './traceDocument/index.ts';
 import { Traces } from './traces.ts';
 import { WaitingList } from './waiting.ts';
-import { translate } from './words.ts';
 import * as writing from './writing/index.ts';
 
 /** The comparison of two answers; longer, they are neither the same nor different. Milliseconds. */
@@ -63,7 +62,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));
   const algebra = new SympyAlgebra(sympy);
-  const builtin = builtinReasoner(translate, algebra);
+  const builtin = builtinSolver(algebra);
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
   const waiting = new WaitingList();

@@ -6,7 +6,7 @@ import type { Verdict } from '../core/verdict.ts';
 import type { Judgement, JudgeRequest } from '../math/judging/judge.ts';
 import { read } from '../math/reading/read.ts';
 import { realValue } from '../math/solving/approximate.ts';
-import { workedSolution, type WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
+import type { WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
 
 const answering: ReadonlySet<Turn['task']> = new Set<Turn['task']>(['solve', 'ask', 'explain', 'continue', 'answer']);
 
@@ -23,6 +23,7 @@ export function isAnotherSolver({ reasoner, task }: Pick<Turn, 'reasoner' | 'tas
  */
 export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, claims: readonly Claim[], judge: (request: JudgeRequest) => Promise<Pick<Judgement, 'verdict'>>, signal: AbortSignal): Promise<readonly (readonly [Claim, Verdict])[]> {
   if (claims.length === 0) return [];
+  const { workedSolution } = await import('../reasoners/builtin/builtinPackage.ts');
   const own = await workedSolution(question.text, question.format, english, signal);
   if (!own || signal.aborted) return [];
   const found: (readonly [Claim, Verdict])[] = [];

@@ -35,7 +35,8 @@ function anything(): unknown {
   // A class, so that it can be called, constructed and extended.
   const target = function (): void {};
   return new Proxy(target, {
-    get: (self, name) => (name === 'prototype' ? self.prototype : name === 'dispose' ? () => {} : answerFor(name)),
+    // A member of an enumeration may be the key of a table.
+    get: (self, name) => (name === 'prototype' ? self.prototype : name === 'dispose' ? () => {} : name === Symbol.toPrimitive ? () => 'anything' : answerFor(name)),
     set: () => true,
     apply: () => anything(),
     construct: () => anything() as object,

@@ -18,11 +18,11 @@ test('the extension activates', async () => {
   assert.equal(extension().isActive, true);
 });
 
-test('the openai package is not loaded by activation', async () => {
+test('neither the openai package nor the built-in solver is loaded by activation', async () => {
   await extension().activate();
   const loaded = Object.keys(require.cache).map((path) => path.replaceAll('\\', '/'));
   assert.ok(loaded.some((path) => path.endsWith('dist/host/extension.cjs')), 'the cache tells what is loaded');
-  assert.deepEqual(loaded.filter((path) => path.endsWith('openaiPackage.cjs')), []);
+  assert.deepEqual(loaded.filter((path) => /(?:openai|builtin)Package\.cjs$/.test(path)), []);
 });
 
 test('every command that is declared is there', async () => {

@@ -2,7 +2,7 @@ import { givesAway, hintsFrom, hintsRequest, type Hints } from '../../core/hintL
 import { thoroughBudget, type Checker } from '../../core/checker.ts';
 import { say, type Phrase } from '../../core/phrase.ts';
 import type { Problem } from '../../core/problem.ts';
-import { workedSolution, type WorkedSolution } from '../../reasoners/builtin/workedSolution.ts';
+import type { WorkedSolution } from '../../reasoners/builtin/workedSolution.ts';
 
 /** Hints with who made them, and what computation says of their solution; or why there are none. */
 export type HintsMade =
@@ -24,6 +24,7 @@ export interface HintMaking {
 
 /** Solves a problem beforehand, by computation where that can, and makes its hints; a solution that computation refutes gives none. */
 export async function makeHints(problem: Problem, { checker, translate, ask, language, signal }: HintMaking): Promise<HintsMade> {
+  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
   const worked = await workedSolution(problem.text, problem.format, translate, signal);
   if (signal.aborted) return { kind: 'stopped' };
   if (worked) {

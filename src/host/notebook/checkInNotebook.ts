@@ -41,7 +41,7 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   }
   const { notebook, at } = await notebookFor(trace);
   const names = new Set(notebook.getCells().flatMap((cell) => (cell.kind === vscode.NotebookCellKind.Code ? [...definedNames(cell.document.getText())] : [])));
-  const request = { text: answerText(turn), format: 'markdown' as const, problem: askedQuestion(trace, turn) };
+  const request = { text: answerText(turn), format: 'markdown' as const, problem: await askedQuestion(trace, turn) };
   const check = await checkFor(deps, trace, claim, checkCell(claim, request, names));
   if (!check) return undefined;
   const cell = await insertCell(notebook, at, check.text, claim);

@@ -9,7 +9,6 @@ import { mathSpans } from '../../math/reading/spans.ts';
 import { finalAnswer } from '../../math/judging/finalAnswer.ts';
 import type { JudgeRequest, Judgement } from '../../math/judging/judge.ts';
 import type { ComputerAlgebra } from '../../reasoners/builtin/engine/computerAlgebra.ts';
-import { workedSolution } from '../../reasoners/builtin/workedSolution.ts';
 
 /** Problems whose answers were found twice, and how many were dropped because they were not. */
 export interface ProblemsMade {
@@ -34,6 +33,7 @@ const mostTries = 600;
  * by the checker. Undefined where the built-in solver cannot solve the problem itself.
  */
 export async function variantsOf({ text, format }: Problem, count: number, difficulty: Difficulty, seed: number, { checker, translate, signal }: Making): Promise<ProblemsMade | undefined> {
+  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
   const original = await workedSolution(text, format, translate, signal);
   if (!original) return undefined;
   const spans = mathSpans(text, format).map(({ inner }) => inner);
@@ -67,6 +67,7 @@ export type Ask = (problem: Pick<Problem, 'text'> | undefined, task: 'practice' 
  */
 export async function writtenProblems(count: number, difficulty: Difficulty, language: string, ask: Ask, making: Making): Promise<ProblemsMade | undefined> {
   const { checker, judge, translate, signal, algebra } = making;
+  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
   const written = await ask(undefined, 'practice', practiceRequest(Math.min(count, mostProblems), difficulty, language));
   if (written === undefined) return undefined;
   const problems: ConfirmedProblem[] = [];

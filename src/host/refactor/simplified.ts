@@ -5,7 +5,6 @@ import { toLatex } from '../../math/printing/latex.ts';
 import { toPlain } from '../../math/printing/plain.ts';
 import { expand } from '../../math/simplify.ts';
 import { sameShape } from '../../math/traverse.ts';
-import { workedLesson } from '../../reasoners/builtin/workedLesson.ts';
 
 /** Longer ones are nothing to work on while somebody waits. UTF-16 units of LaTeX. */
 const longest = 600;
@@ -14,6 +13,7 @@ const longest = 600;
 export async function simplified(expression: Expression, notation: 'latex' | 'plain'): Promise<string | undefined> {
   const before = toLatex(expression);
   if (before.length > longest) return undefined;
+  const { workedLesson } = await import('../../reasoners/builtin/builtinPackage.ts');
   const lesson = await workedLesson({ kind: 'simplify', expression }, () => false);
   if (lesson.kind === 'beyond') return undefined;
   const { answer } = lesson.conclusion;
@@ -24,6 +24,7 @@ export async function simplified(expression: Expression, notation: 'latex' | 'pl
 /** By which rules of school algebra one side becomes the other, in order; undefined where none of ours leads there. */
 export async function ruleBetween(left: Expression, right: Expression): Promise<readonly Phrase[] | undefined> {
   if (toLatex(left).length > longest || toLatex(right).length > longest) return undefined;
+  const { workedLesson } = await import('../../reasoners/builtin/builtinPackage.ts');
   for (const kind of ['expand', 'simplify', 'factor'] as const) {
     const lesson = await workedLesson({ kind, expression: left }, () => false);
     if (lesson.kind === 'beyond') continue;
