@@ -213,10 +213,11 @@ function isBare(argumentText: string): boolean {
   return argumentText.startsWith(' ');
 }
 
-/** ` x`, ` 2x`, ` \frac{x}{2}` bare; anything longer in brackets. */
+/** ` x`, ` 2x`, ` \frac{x}{2}` bare; anything longer in brackets. A root behind another factor is read as outside: `\sin 2\sqrt{3}`. */
 function argument(expression: Expression): string {
   const printed = printLatex(expression);
-  const product = expression.kind === 'apply' && expression.operator === 'multiply' && expression.args.length === 2 && expression.args.every(isSimple) && !printed.text.includes('\\cdot');
+  const [, second] = expression.kind === 'apply' && expression.operator === 'multiply' && expression.args.length === 2 && expression.args.every(isSimple) ? expression.args : [];
+  const product = second !== undefined && !(second.kind === 'apply' && second.operator === 'sqrt') && !printed.text.includes('\\cdot');
   return product || isSimple(expression) ? ` ${printed.text}` : bracketed(printed);
 }
 

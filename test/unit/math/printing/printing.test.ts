@@ -29,6 +29,7 @@ const cases: readonly (readonly [source: string, latex: string, plain: string, p
   ['a \\equiv b \\pmod{7}', 'a \\equiv b \\pmod{7}', 'a ≡ b (mod 7)', 'Eq(Mod(a - b, 7), 0)'],
   ['\\lambda_1 + E', '\\lambda_1 + E', 'λ₁ + E', 'lambda_1 + E_'],
   ['f(x) = 2', 'f(x) = 2', 'f(x) = 2', undefined],
+  ['\\sin(2\\sqrt{3})', '\\sin(2\\sqrt{3})', 'sin(2√3)', 'sin(2*sqrt(3))'],
   ['\\sqrt{2}x', '\\sqrt{2}x', '√2·x', 'sqrt(2)*x'],
 ];
 
