@@ -18,6 +18,8 @@ export function* linearLesson({ given, left, right, unknown }: LinearEquation): 
   let shown = given;
   const equation = (a: Coefficients, b: Coefficients): Expression => app('equal', polynomialExpression(a, unknown), polynomialExpression(b, unknown));
   let [a, b] = [left, right];
+  // `0 = 5` by itself is no step: what is false is told as what comes out.
+  if (a.length <= 1 && b.length <= 1) return yield* withoutUnknown(subtract(at(b, 0), at(a, 0)), unknown);
   const tidy = equation(a, b);
   if (!sameShape(tidy, shown)) {
     yield { arrow: 'iff', title: say('Tidy both sides'), says: [say('Multiply out the brackets and collect like terms on each side.')], shows: tidy, reason: say('collect like terms') };

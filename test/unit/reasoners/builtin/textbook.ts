@@ -6,6 +6,7 @@ export const textbook: readonly (readonly [problem: string, boxed: string])[] = 
   ['Solve for $x$: $\\frac{x}{2} - \\frac{x-1}{3} = 1$.', 'x = 4'],
   ['What is the solution of $0.5x + 1.5 = 4$?', 'x = 5'],
   ['Solve $5 - (y - 2) = 3y - 1$.', 'y = 2'],
+  ['Solve $0x = 5$.', 'x \\in \\emptyset'],
   ['Solve the equation $2x + 1 = 2x$.', 'x \\in \\emptyset'],
   ['Solve $2(x+1) = 2x+2$.', 'x \\in \\mathbb{R}'],
   ['Solve 4x + 3 = 2x - 5', 'x = -4'],
