@@ -18,6 +18,8 @@ export function* exponentialLesson(task: SolveTask): Lesson {
   if (!dependsOn(left, unknown) && !dependsOn(right, unknown)) return { kind: 'beyond' };
   const [u, v] = base === undefined ? [] : [exponentOf(left, base, unknown), exponentOf(right, base, unknown)];
   if (base === undefined || !u || !v) return yield* exponentSumsLesson(task);
+  // A power of one has lost its exponent.
+  if (u.length <= 1 && v.length <= 1) return { kind: 'beyond' };
   const given = app('equal', left, right);
   yield { arrow: 'given', title: say('Write the equation down'), shows: given };
   const [a, b] = [u, v].map((exponent) => app('power', num(base), polynomialExpression(exponent, unknown))) as [Expression, Expression];

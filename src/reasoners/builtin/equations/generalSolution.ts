@@ -13,7 +13,7 @@ import { checkOf } from '../linear.ts';
 import { m, type Lesson } from '../lesson.ts';
 import { either } from './candidates.ts';
 import { isNear, membersOver, merged, zerosOver } from './periods.ts';
-import { unrolled } from './trigonometricEquation.ts';
+import { mayBeInDegrees, unrolled } from './trigonometricEquation.ts';
 
 const pi: Expression = { kind: 'constant', name: 'pi' };
 const functions = /^(?:sin|cos|tan|cot|sec|csc)$/;
@@ -29,7 +29,7 @@ const rules: Readonly<Record<string, Phrase>> = {
 export function* generalLesson({ left, right, unknown, numbers }: Omit<SolveTask, 'kind'>): Lesson {
   const equation = app('equal', left, right);
   const span = numbers === 'complex' || some(equation, (part) => part.kind === 'apply' && part.operator === 'degrees') ? undefined : periodOf(equation, unknown);
-  const all = span === undefined ? undefined : unrolled(left, right, unknown);
+  const all = span === undefined || mayBeInDegrees(left, right) ? undefined : unrolled(left, right, unknown);
   if (!all || span === undefined) return { kind: 'beyond' };
   const held: { family: Family; places: number[] }[] = [];
   for (const family of merged(all.families) ?? []) {

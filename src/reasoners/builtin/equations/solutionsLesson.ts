@@ -14,7 +14,7 @@ import { either } from './candidates.ts';
 import { generalLesson } from './generalSolution.ts';
 import { stretchStatement } from './readSolutions.ts';
 import type { SolutionsQuestion } from './solutionsQuestion.ts';
-import { isTrigonometric, membersWithin, unrolled } from './trigonometricEquation.ts';
+import { isTrigonometric, mayBeInDegrees, membersWithin, unrolled } from './trigonometricEquation.ts';
 
 /** All real solutions of an equation, and what is asked of them. */
 export function* solutionsLesson(question: SolutionsQuestion): Lesson {
@@ -78,7 +78,7 @@ function* solutions({ left, right, unknown }: SolutionsQuestion): Generator<Less
 
 function* trigonometric({ left, right, unknown, within }: SolutionsQuestion): Generator<LessonStep, Expression[] | undefined> {
   const [low, high] = [within?.low && realValue(within.low), within?.high && realValue(within.high)];
-  const all = unrolled(left, right, unknown);
+  const all = mayBeInDegrees(left, right, [within?.low, within?.high].flatMap((end) => end ?? [])) ? undefined : unrolled(left, right, unknown);
   if (!all || low === undefined || high === undefined || !within) return undefined;
   yield* all.steps;
   const members = membersWithin(all.families, app('equal', left, right), unknown, low, high);

@@ -27,6 +27,19 @@ export function isTrigonometric(left: Expression, right: Expression, unknown: st
   return [left, right].some((side) => some(side, (part) => part.kind === 'apply' && functions.test(part.operator) && some(part, (inner) => inner.kind === 'symbol' && inner.name === unknown)));
 }
 
+/**
+ * Whether degrees may be meant though none is written: whole numbers such as 30 or 360 as parts of an angle or as ends of
+ * its range, and no π.
+ */
+export function mayBeInDegrees(left: Expression, right: Expression, ends: readonly Expression[] = []): boolean {
+  const sides = [left, right];
+  if ([...sides, ...ends].some((each) => some(each, (part) => (part.kind === 'constant' && part.name === 'pi') || (part.kind === 'apply' && part.operator === 'degrees')))) return false;
+  const isMultiple = (part: Expression, of: readonly number[], least: number): boolean => part.kind === 'number' && part.denominator === 1n && Math.abs(Number(part.numerator)) >= least && of.some((step) => Number(part.numerator) % step === 0);
+  const isTerm = (part: Expression): boolean => isMultiple(part.kind === 'apply' && part.operator === 'negate' ? (part.args[0] ?? part) : part, [5], 10);
+  const inAngle = (part: Expression): boolean => part.kind === 'apply' && functions.test(part.operator) && part.args.some((angle) => some(angle, (inner) => inner.kind === 'apply' && inner.operator === 'add' && inner.args.some(isTerm)));
+  return sides.some((side) => some(side, inAngle)) || ends.some((end) => some(end, (part) => isMultiple(part, [30, 45], 30)));
+}
+
 /** Everything in sine and cosine of one angle, common factors taken out, each part solved for its function. */
 export function unrolled(left: Expression, right: Expression, unknown: string): Unrolled | undefined {
   const angle = commonAngle(app('equal', left, right), unknown);

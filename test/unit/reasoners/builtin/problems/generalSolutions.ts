@@ -49,6 +49,11 @@ export const generalProblems: readonly (readonly [problem: string, answer: strin
 export const declinedGeneral: readonly string[] = [
   'Solve $\\sin x=\\frac12$ in degrees.',
   'Solve $\\sin(x+30^\\circ)=\\frac12$.',
+  'Solve $\\sin x = \\frac12$ for $0 \\le x \\le 360$.',
+  'Solve $\\cos(x-30)=\\frac12$.',
+  '求方程 $\\sin x=\\frac12$ 在 $[0,180]$ 上的解。',
+  'How many solutions does $\\tan x = 1$ have in $[0, 720]$?',
+  'Solve $1^x = 2$.',
   'Solve $\\sin x + x = 1$.',
   'Find the acute angle $x$ with $\\sin x=\\frac12$.',
   'Solve $\\sin x=\\frac12$ in the first quadrant.',
