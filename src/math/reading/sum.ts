@@ -92,7 +92,8 @@ export function readProduct(cursor: Cursor): Expression {
       product = times(product, readSignedFactor(cursor), cursor, start);
     } else if (cursor.at('/') || cursor.atCommand('div')) {
       const slash = cursor.next();
-      product = quotient(product, readSignedFactor(cursor), slash.text === '/', cursor, start);
+      const isSlash = slash.text === '/';
+      product = quotient(product, readSignedFactor(cursor, !isSlash), isSlash, cursor, start);
     } else if (cursor.atCommand('bmod') || cursor.at('mod', 'name') || (cursor.at('mod', 'text') && cursor.index > start)) {
       cursor.next();
       product = at(cursor.rangeFrom(start), 'mod', product, readFactor(cursor));
@@ -109,6 +110,17 @@ export function readProduct(cursor: Cursor): Expression {
       product = beside(product, cursor, start);
     } else return product;
   }
+}
+
+/** After a sign too a fraction behind a whole number is part of a mixed number: `2 \cdot 1\frac12`. */
+function withFraction(factor: Expression, cursor: Cursor): Expression {
+  const isWhole = factor.kind === 'number' && factor.denominator === 1n && factor.decimals === undefined;
+  if (!isWhole || !cursor.atCommand('frac', 'dfrac', 'tfrac')) return factor;
+  const from = cursor.index;
+  const fraction = readFactor(cursor);
+  if (isProperFraction(fraction)) return at(factor.range && fraction.range ? { start: factor.range.start, end: fraction.range.end } : undefined, 'mixed', factor, fraction);
+  cursor.index = from;
+  return factor;
 }
 
 /** Standing side by side: a mixed number where a fraction follows a whole one, else a product. */
@@ -131,12 +143,12 @@ function isProperFraction(expression: Expression): boolean {
   return numerator?.kind === 'number' && denominator?.kind === 'number' && numerator.numerator < denominator.numerator && numerator.numerator > 0n;
 }
 
-function readSignedFactor(cursor: Cursor): Expression {
+function readSignedFactor(cursor: Cursor, mayBeMixed = true): Expression {
   const from = cursor.index;
   const sign = signAt(cursor);
-  if (sign === undefined) return readFactor(cursor);
+  if (sign === undefined) return mayBeMixed ? withFraction(readFactor(cursor), cursor) : readFactor(cursor);
   cursor.next();
-  const factor = cursor.deeper(() => readSignedFactor(cursor));
+  const factor = cursor.deeper(() => readSignedFactor(cursor, mayBeMixed));
   return sign === '+' ? factor : at(cursor.rangeFrom(from), sign === '-' ? 'negate' : sign === 'pm' ? 'plus-minus' : 'minus-plus', factor);
 }
 

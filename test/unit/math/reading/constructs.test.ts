@@ -25,6 +25,9 @@ const means: readonly (readonly [string, string])[] = [
   ['\\int_0^7 1\\,dx', '∫[0, 7] 1 dx'],
   ['0 \\le t \\le \\pi)', '0 ≤ t ≤ π'],
   ['a = b =', 'a = b'],
+  ['2\\frac13 \\cdot 1\\frac12', '(2 1/3)(1 1/2)'],
+  ['3 \\div -1\\frac12', '3/(−1 1/2)'],
+  ['2 \\cdot 3\\frac52', '2·3(5/2)'],
 ];
 for (const [source, meaning] of means) {
   test(`${source} means ${meaning}`, () => {
