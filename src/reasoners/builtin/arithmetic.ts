@@ -5,12 +5,15 @@ import { toLatex } from '../../math/printing/latex.ts';
 import { gcd, type Rational } from '../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../math/simplify.ts';
 import { mapChildren, sameShape, some, substitute, walk } from '../../math/traverse.ts';
+import { withRealPowers } from './exactValues/numberRules.ts';
+import { rewritten } from './exactValues/rewritten.ts';
 import { m, type Lesson } from './lesson.ts';
 import { overOneDenominator } from './neat.ts';
 import type { MathTask } from './task.ts';
 import { commonDenominator } from './univariate.ts';
 
 const mostLines = 10;
+const mostRules = 8;
 const longestShown = 3000;
 
 /** A value worked out from the inside outwards, one kind of operation to a line. */
@@ -24,13 +27,21 @@ export function* arithmeticLesson({ expression, where }: Extract<MathTask, { kin
       says: [say('Replace {0} in {1}: this is {2}.', where.map(([name]) => m(sym(name))).join(', '), m(expression), m(start))],
     };
   }
-  const result = expand(start);
+  let line = withRealPowers(start);
+  if (!sameShape(line, start)) yield { arrow: 'aside', title: say('Take the root first'), says: [say('The denominator of the exponent is odd, so a negative number has a real root: the value is {0}.', m(line))] };
+  let result = expand(line);
+  for (let count = 0; count < mostRules && !isFinished(result); count++) {
+    const found = rewritten(line);
+    if (!found) break;
+    yield { arrow: 'equals', title: found.title, says: found.says, shows: app('equal', line, found.next), reason: found.reason };
+    line = found.next;
+    result = expand(line);
+  }
   // log_2 3 stays as it is: nothing was computed.
   if (!where && start.kind === 'apply' && /^(?:ln|log)$/.test(start.operator) && toLatex(result) === toLatex(start)) return { kind: 'beyond' };
   if (!isFinished(result) || toLatex(result).length > longestShown) return { kind: 'beyond' };
   const decimal = some(start, (part) => part.kind === 'number' && part.decimals !== undefined);
   const written = (each: Expression): Expression => (decimal ? asDecimals(each) : each);
-  let line = start;
   for (let count = 0; count < mostLines; count++) {
     const { next, operators } = stepOnce(line);
     const shown = written(next);
@@ -63,6 +74,7 @@ function isFinished(result: Expression): boolean {
 /** A power that stays: of a constant, or of a positive number to an exponent that is not whole. */
 function isFinishedPower({ args }: ApplyNode): boolean {
   const [base, exponent] = args;
+  if (exponent && some(exponent, (part) => part.kind === 'apply' && /^(?:ln|log)$/.test(part.operator))) return false;
   if (base?.kind === 'constant') return true;
   return isPositiveNumber(base) && exponent !== undefined && !(exponent.kind === 'number' && exponent.denominator === 1n);
 }

@@ -57,9 +57,9 @@ function* powerSteps(of: Expression, base: Expression, exponent: NumberNode): Ge
   return parts;
 }
 
-/** Only numbers, π and e in it. */
+/** Only numbers, π and e in it, and no power of a negative number that is not worked out. */
 function isFinished(value: Expression): boolean {
-  return !some(value, (part) => part.kind === 'symbol' || (part.kind === 'apply' && !/^(?:add|multiply|negate|divide|power|sqrt|root)$/.test(part.operator)) || (part.kind === 'constant' && part.name !== 'i' && part.name !== 'pi' && part.name !== 'e'));
+  return !some(value, (part) => part.kind === 'symbol' || (isApply(part, 'power') && part.args[0] !== undefined && (numericValue(part.args[0])?.numerator ?? 1n) < 0n) || (part.kind === 'apply' && !/^(?:add|multiply|negate|divide|power|sqrt|root)$/.test(part.operator)) || (part.kind === 'constant' && part.name !== 'i' && part.name !== 'pi' && part.name !== 'e'));
 }
 
 /** What is asked of `a + bi`: the steps and the answer, confirmed in doubles by another way. */

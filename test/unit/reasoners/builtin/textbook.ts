@@ -138,7 +138,7 @@ export const outOfScope: readonly string[] = [
   '计算$3℃-(-2℃)$。',
   'Compute $\\sqrt{-4}$ over the real numbers.',
   'Compute $\\log_{-2} 4$.',
-  '计算$\\lg 2+\\lg 5$。',
+  '计算$\\lg 2+\\lg 7$。',
   '计算$\\log_2 3$。',
   'Find the factors of the derivative of $x^2-4x$.',
   'Find all roots of $16$.',
