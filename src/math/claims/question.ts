@@ -75,7 +75,8 @@ export function questionOf(text: string, format: TextFormat): Question {
   const named = terms.flatMap((expression) => (expression.kind === 'symbol' ? [expression.name] : []));
   if (terms.length > named.length) return unknown;
   const free = new Set(conditions.flatMap((each) => [...freeVariables(each)]));
-  const unknowns = named.length > 0 ? named : [...free];
+  // A pair that answers `y = x², y = 2x` is (x, y), whichever letter comes first.
+  const unknowns = named.length > 0 ? named : [...free].sort();
   const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
   return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;

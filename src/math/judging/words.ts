@@ -1,7 +1,7 @@
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^(?:yes|true|correct|right|是|对|正确|√)$/, 'yes'],
   [/^(?:no|false|incorrect|wrong|否|不是|错|错误|×)$/, 'no'],
-  [/^(?:none|no solutions?|no real solutions?|no real roots?|does not exist|dne|empty set|无解|无实数解|不存在|空集)$/, 'none'],
+  [/^(?:none|no solutions?|no real solutions?|no real roots?|does not exist|dne|empty set|no (?:points? of )?intersections?|无解|无实数解|没有交点|无交点|不存在|空集)$/, 'none'],
   [/^(?:all real numbers|all reals|real numbers|any real number|全体实数|任意实数|实数)$/, 'reals'],
   [/^(?:infinitely many|infinite|infinitely many solutions|infinite solutions|无数个|无穷多)$/, 'infinite'],
 ];

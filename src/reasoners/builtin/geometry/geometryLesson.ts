@@ -3,7 +3,8 @@ import type { Lesson } from '../lesson.ts';
 import { circleEquationLesson, circleLesson } from './circleLesson.ts';
 import { conicLesson } from './conicLesson.ts';
 import type { GeometryQuestion } from './geometryQuestion.ts';
-import { distanceLesson, lineFactLesson, lineLesson, meetLesson, parallelLesson, polygonLesson } from './lineLesson.ts';
+import { distanceLesson, lineFactLesson, lineLesson, parallelLesson, polygonLesson } from './lineLesson.ts';
+import { meetLesson } from './meetLesson.ts';
 import { measureLesson } from './measureLesson.ts';
 import { triangleLesson } from './triangleLesson.ts';
 

@@ -30,7 +30,8 @@ export type GeometryQuestion = { readonly choices: readonly string[] } & (
   | { readonly ask: 'line-fact'; readonly line: Line; readonly fact: 'slope' | 'x-intercept' | 'y-intercept' }
   | { readonly ask: 'distance'; readonly point: Point; readonly line: Line }
   | { readonly ask: 'parallel-distance'; readonly lines: readonly [Line, Line] }
-  | { readonly ask: 'meet'; readonly line: Line; readonly other: Line | Quadric }
+  /** Equations in x and y; the points of all the others count together. */
+  | { readonly ask: 'meet'; readonly curve: Expression; readonly others: readonly Expression[]; readonly wanted: 'points' | 'count' | 'x' | 'y' }
   | { readonly ask: 'circle'; readonly curve: Quadric; readonly fact: 'centre' | 'radius' | 'both' }
   | { readonly ask: 'circle-equation'; readonly centre: Point; readonly squared: Rational; readonly ends?: readonly [Point, Point] }
   | { readonly ask: 'polygon'; readonly points: readonly Point[] }

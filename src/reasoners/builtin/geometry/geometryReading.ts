@@ -26,7 +26,7 @@ export function geometryReading(question: GeometryQuestion): Phrase {
     case 'parallel-distance':
       return say('I read this as: find the distance between the lines {0} and {1}.', ...question.lines.map(({ written }) => m(written)));
     case 'meet':
-      return say('I read this as: find the points that {0} and {1} have in common.', m(question.line.written), m(question.other.written));
+      return meetReading(question);
     case 'circle':
       if (question.fact === 'centre') return say('I read this as: find the centre of the circle {0}.', m(question.curve.written));
       return question.fact === 'radius' ? say('I read this as: find the radius of the circle {0}.', m(question.curve.written)) : say('I read this as: find the centre and the radius of the circle {0}.', m(question.curve.written));
@@ -42,6 +42,14 @@ export function geometryReading(question: GeometryQuestion): Phrase {
     case 'measure':
       return measureReading(question.figure, question.want, question.given);
   }
+}
+
+function meetReading({ curve, others, wanted }: Extract<GeometryQuestion, { ask: 'meet' }>): Phrase {
+  const [other, another] = others;
+  if (!other || another) return say('I read this as: find the points that {0} has in common with the axes.', m(curve));
+  if (wanted === 'points') return say('I read this as: find the points that {0} and {1} have in common.', m(curve), m(other));
+  if (wanted === 'count') return say('I read this as: count the points that {0} and {1} have in common.', m(curve), m(other));
+  return say('I read this as: find {0} of the points that {1} and {2} have in common.', m(sym(wanted)), m(curve), m(other));
 }
 
 function conicReading(fact: ConicFact, curve: string): Phrase {

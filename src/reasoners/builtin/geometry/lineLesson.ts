@@ -3,15 +3,13 @@ import { app, num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { add, divide, isZero, multiply, negate, rational, subtract, zero, type Rational } from '../../../math/rational.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
-import { expand, simplify } from '../../../math/simplify.ts';
+import { simplify } from '../../../math/simplify.ts';
 import { approximate } from '../../../math/solving/approximate.ts';
-import { quadraticRoots } from '../../../math/solving/surds.ts';
 import { substitute } from '../../../math/traverse.ts';
-import { agrees } from '../agreement.ts';
 import { m, type Lesson } from '../lesson.ts';
 import { rationalExpression } from '../univariate.ts';
 import type { GeometryQuestion } from './geometryQuestion.ts';
-import { double, generalForm, isLine, onLine, pointExpression, shifted, slopeForm, terms, x, y, type Line, type Point } from './plane.ts';
+import { double, generalForm, onLine, pointExpression, shifted, slopeForm, terms, x, y, type Point } from './plane.ts';
 
 type Of<Ask> = Extract<GeometryQuestion, { ask: Ask }>;
 const e = rationalExpression;
@@ -101,49 +99,6 @@ export function* parallelLesson({ lines: [first, second] }: Of<'parallel-distanc
   const point: Point = isZero(first.b) ? [negate(divide(first.c, first.a)), zero] : [zero, negate(divide(first.c, first.b))];
   yield { arrow: 'aside', title: say('Take a point of the first line'), says: [say('The lines are parallel, so every point of one has the same distance from the other: take {0}.', m(pointExpression(point)))] };
   return yield* distanceLesson({ ask: 'distance', point, line: second, choices: [] });
-}
-
-/** Solves the line for one letter and puts it into the other equation; every point is put into both. */
-export function* meetLesson({ line, other }: Of<'meet'>): Lesson {
-  const upright = isZero(line.b);
-  const [known, letter] = upright ? [x, 'y'] : [y, 'x'];
-  const slope = upright ? zero : negate(divide(line.a, line.b));
-  const rest = upright ? negate(divide(line.c, line.a)) : negate(divide(line.c, line.b));
-  const term = upright ? e(rest) : terms([slope, 'x', 1], [rest, '', 0]);
-  const put = substitute(other.written, new Map([[upright ? 'x' : 'y', term]]));
-  const at = (value: number): Rational => valueAt(other, upright ? [rest, rational(value)] : [rational(value), add(multiply(slope, rational(value)), rest)]);
-  const [c, one, back] = [at(0), at(1), at(-1)];
-  const half = rational(1n, 2n);
-  const [a, b] = [subtract(multiply(half, add(one, back)), c), multiply(half, subtract(one, back))];
-  if (isZero(a) && isZero(b)) return { kind: 'beyond' };
-  const found = isZero(a) ? { real: true, roots: [e(negate(divide(c, b)))] } : quadraticRoots(a, b, c);
-  if (!found.real) return { kind: 'beyond', why: say('They have no point in common.') };
-  const unknown = { kind: 'symbol', name: letter } as const;
-  yield { arrow: 'given', title: say('Solve the line for {0}', m(known)), shows: line.written };
-  if (toLatex(line.written) !== toLatex(app('equal', known, term))) yield { arrow: 'iff', title: say('Solve it'), shows: app('equal', known, term), reason: say('solved for the letter') };
-  yield { arrow: 'given', title: say('Put it into the other equation'), shows: put };
-  const values = found.roots.map((root) => app('equal', unknown, root));
-  const [only] = values;
-  if (!only) return { kind: 'beyond' };
-  yield { arrow: 'iff', title: say('Solve it'), shows: values.length === 1 ? only : app('or', ...values), reason: say('solved for the letter') };
-  const points = found.roots.map((root): readonly [Expression, Expression] => {
-    const partner = upright ? e(rest) : expand(app('add', app('multiply', e(slope), root), e(rest)));
-    return upright ? [partner, root] : [root, partner];
-  });
-  for (const [u, v] of points) for (const { written } of [line, other]) {
-    const [left, right] = written.kind === 'apply' ? written.args.map((each) => substitute(each, new Map([['x', u], ['y', v]]))) : [];
-    if (!left || !right || !agrees(approximate(left), approximate(right))) return { kind: 'beyond' };
-  }
-  const tuples = points.map(([u, v]) => app('tuple', u, v));
-  const [first] = tuples;
-  const checks = points.map(([u, v]) => substitute(other.written, new Map([['x', u], ['y', v]])));
-  return first ? { kind: 'answer', answer: tuples.length === 1 ? first : app('list', ...tuples), notes: [], checks } : { kind: 'beyond' };
-}
-
-function valueAt(curve: Line | Parameters<typeof isLine>[0], [u, v]: Point): Rational {
-  if (isLine(curve)) return [multiply(curve.a, u), multiply(curve.b, v), curve.c].reduce(add);
-  const { p, q, r, s, t } = curve;
-  return [multiply(p, multiply(u, u)), multiply(q, multiply(v, v)), multiply(r, u), multiply(s, v), t].reduce(add);
 }
 
 /** Shoelace formula; confirmed as a sum of triangles with their heights, in doubles. Corners must go round without crossing. */

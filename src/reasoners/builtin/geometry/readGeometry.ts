@@ -7,6 +7,7 @@ import { freeVariables } from '../../../math/variables.ts';
 import { formulaPattern, formulaSentence } from '../formulaSentence.ts';
 import type { ConicFact, GeometryQuestion } from './geometryQuestion.ts';
 import { curveOf, isLine, pointOf, type Line, type Point, type Quadric } from './plane.ts';
+import { readMeeting } from './readMeeting.ts';
 import { readMeasure } from './readMeasure.ts';
 import { isTriangle, readTriangle } from './readTriangle.ts';
 
@@ -40,10 +41,6 @@ const lineOf = (how: 'points' | 'slope' | 'parallel' | 'perpendicular'): Make =>
 };
 const distance: Make = ({ points: [point], lines: [line], choices }) => point && line && { ask: 'distance', point, line, choices };
 const factOf = (fact: 'slope' | 'x-intercept' | 'y-intercept'): Make => ({ lines: [line], choices }) => line && { ask: 'line-fact', line, fact, choices };
-const meet: Make = ({ lines: [line, other], curves: [curve], choices }) => {
-  const second = curve ?? other;
-  return line && second && { ask: 'meet', line, other: second, choices };
-};
 const circle = (fact: 'centre' | 'radius' | 'both'): Make => ({ curves: [curve], choices }) => curve && { ask: 'circle', curve, fact, choices };
 const conic = (fact: ConicFact): Make => ({ curves: [curve], choices }) => curve && { ask: 'conic', curve, fact, choices };
 const polygon = (count?: number): Make => ({ points, choices }) => (points.length >= 3 && (count === undefined || points.length === count) ? { ask: 'polygon', points, choices } : undefined);
@@ -99,9 +96,6 @@ const wordings: readonly (readonly [RegExp, Make])[] = [
   [formulaPattern(`{求}点?‹P›到直线${named}‹L›的距离{几}`), distance],
   [formulaPattern(`{ask}?distance between (?:the )?(?:two )?(?:parallel )?lines ‹L›(?:and|,)‹L›`), ({ lines: [a, b], choices }) => a && b && { ask: 'parallel-distance', lines: [a, b], choices }],
   [formulaPattern(`{求}(?:两条?)?(?:平行)?(?:直)?线${named}‹L›(?:与|和|,)(?:直线)?${named}‹L›(?:之?间|间)?的距离{几}`), ({ lines: [a, b], choices }) => a && b && { ask: 'parallel-distance', lines: [a, b], choices }],
-  [formulaPattern(`{ask}?(?:coordinates of )?(?:the )?(?:points? of intersection|intersection points?|intersections?|point\\(s\\) of intersection) (?:of|between) (?:the )?(?:lines?|circle|parabola|ellipse|hyperbola|curves?|graphs?)(?: of)? ?‹LQ› ?(?:and|,|with) ?(?:the )?(?:lines?|circle|parabola|ellipse|hyperbola|curve)? ?‹LQ›`), meet],
-  [formulaPattern(`(?:where|at what points?|at which points?) (?:do|does) the (?:lines?|circle|parabola|curves?) ?‹LQ› ?(?:and|intersect|meet) ?(?:the )?(?:lines?|circle|parabola)? ?‹LQ› ?(?:intersect|meet)?`), meet],
-  [formulaPattern(`{求}(?:直线|圆|抛物线|椭圆|双曲线)${named}‹LQ›(?:与|和)(?:直线|圆|抛物线|椭圆|双曲线)?${named}‹LQ›的?交点(?:的?坐标)?{几}`), meet],
   [formulaPattern(`{ask}?(?:coordinates of )?(?:the )?cent(?:er|re) of (?:the )?circle(?: with equation| given by(?: the equation)?| whose equation is)? ?‹Q›`), circle('centre')],
   [formulaPattern(`{ask}?radius of (?:the )?circle(?: with equation| given by(?: the equation)?| whose equation is)? ?‹Q›`), circle('radius')],
   [formulaPattern(`{ask}?(?:cent(?:er|re) and (?:the )?radius|radius and (?:the )?cent(?:er|re)) of (?:the )?circle(?: with equation| given by(?: the equation)?)? ?‹Q›`), circle('both')],
@@ -129,6 +123,8 @@ const speaksOfFigures = /\b(?:lines?|circles?|ellipse|hyperbola|parabola|triangl
 
 /** A question of plane geometry with coordinates, on a triangle, or on the size of a figure; every word must be understood. */
 export function readGeometry(text: string, format: TextFormat): GeometryQuestion | undefined {
+  const meeting = readMeeting(text, format);
+  if (meeting) return meeting;
   if (!speaksOfFigures.test(text)) return undefined;
   const sentence = formulaSentence(text, format, kindOf);
   if (!sentence) return undefined;

@@ -9,6 +9,7 @@ import type { MathTask } from '../task.ts';
 import { areaScene, averageScene, integralScene } from './areaScene.ts';
 import { courseScene, extremeScene } from './courseScene.ts';
 import { inequalityScene } from './inequalityScene.ts';
+import { meetScene } from './meetScene.ts';
 import { functionOf, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
 import { pairWord, placeWord, valueWord, within } from './wordsOf.ts';
 import { isZeroNumber } from '../zeroAndOne.ts';
@@ -20,6 +21,7 @@ const mostMarks = 12;
 export function sceneOf(task: MathTask, conclusion: Answered): Scene | undefined {
   if (task.kind === 'solve') return equationScene(task, conclusion);
   if (task.kind === 'inequality') return inequalityScene(task);
+  if (task.kind === 'geometry') return task.question.ask === 'meet' ? meetScene(task.question, conclusion) : undefined;
   return task.kind === 'calculus' ? calculusScene(task.question, conclusion) : undefined;
 }
 

@@ -138,7 +138,6 @@ export const declinedGeometry: readonly string[] = [
   'In triangle $ABC$, $AB=AC=14$ and $BC=26$. Find the length of the shortest angle bisector.',
   '在 $\\triangle ABC$ 中，$B=60^\\circ$，$AC=\\sqrt3$，求 $AB+2BC$ 的最大值',
   'In $\\triangle ABC$, $a=1$, $b=2$, $c=5$. Find $C$.',
-  '求直线 $y=x+5$ 与圆 $x^2+y^2=1$ 的交点坐标',
   'Find the center of the circle $x^2+y^2+2x+5=0$.',
   'A box with a square base has volume 36 and height 4. Find the side of the base.',
   'Find the area of a triangle with sides 3 and 4.',

@@ -9,6 +9,7 @@ import { declinedGeneral, generalProblems } from './generalSolutions.ts';
 import { declinedGeometry, geometryProblems } from './geometry.ts';
 import { beyondInequalities, inequalities } from './inequalities.ts';
 import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './linearAlgebra.ts';
+import { declinedMeetings, meetingProblems } from './meetings.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedProofs, provingProblems } from './proving.ts';
@@ -16,6 +17,7 @@ import { declinedSequences, sequenceProblems } from './sequences.ts';
 import { declinedSolutions, solutionProblems } from './solutions.ts';
 import { declinedStatistics, statisticsProblems } from './statistics.ts';
 import { declinedStories, storyProblems } from './stories.ts';
+import { declinedValues, valueProblems } from './values.ts';
 import { outOfScope, textbook } from '../textbook.ts';
 
 /** Our own textbook problems by topic: each with its answer, and those that must be declined. */
@@ -32,6 +34,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'geometry', problems: geometryProblems, declined: declinedGeometry },
   { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
   { topic: 'linearAlgebra', problems: [...linearAlgebra, ...matrixProperties], declined: beyondLinearAlgebra },
+  { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
@@ -39,6 +42,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
   { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
   { topic: 'stories', problems: storyProblems, declined: declinedStories },
+  { topic: 'values', problems: valueProblems, declined: declinedValues },
 ];
 
 export function languageOf(problem: string): 'English' | 'Chinese' {
