@@ -1,13 +1,15 @@
+import { num } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { less, plus, times, written, type ClauseRule, type Grammar, type Scene } from './scene.ts';
+import { numericValue } from '../../../math/simplify.ts';
+import { less, over, plus, times, written, type ClauseRule, type Grammar, type Scene } from './scene.ts';
 import { measures } from './storyText.ts';
 
 const n = String.raw`(?<n>\d{1,9}(?:\.\d{1,6})?)`;
 const u = `(?<u>${measures}|平方米|平方分米|立方米)`;
 const per = `(?<per>${measures})`;
 /** Words in which nothing is compared, taken away or left. */
-const plain = '(?:(?![比剩还多少又再倍半除先后另余借退各和与至最])[\\u4e00-\\u9fff]){0,8}?';
-const thing = '(?:(?![比剩还多少又再倍半除先后另余各和与至最的])[\\u4e00-\\u9fff]){0,5}';
+const plain = '(?:(?![比剩还多少又再倍半除先后另余借退各和与至最每不没未坏丢送免赠破加减增损漏差])[\\u4e00-\\u9fff]){0,14}?';
+const thing = '(?:(?![比剩还多少又再倍半除先后另余各和与至最每的不没未坏丢送免赠破加减增损漏差])[\\u4e00-\\u9fff]){0,5}';
 
 const rule = (source: string, tell: ClauseRule[1]): ClauseRule => [new RegExp(`^(?:${source})$`), tell];
 
@@ -32,31 +34,105 @@ function add(scene: Scene, unit: string, value: Expression, words: string): bool
   return scene.tell(words, scene.quantity(`amount ${unit}`, `${unit}数`, sort(unit)), value);
 }
 
+/** Trees in a row, cuts and floors are one more or one fewer than the parts between them. */
+const counted = /[隔楼层锯敲栽种植插]|来回|往返|排在|之间|握手|比赛|单程/;
+const people = /小[红明丽华刚芳军强兰英东林]|[甲乙丙]|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹/g;
+
+type Mode = 'all' | 'up' | 'down' | 'rest';
+
 function joined(scene: Scene): boolean {
+  if (scene.note('mean') !== undefined) return averaged(scene);
   const [, value = '', below = '', above = '', words = ''] = /^(\S+) (\S+) (\S+) (.+)$/.exec(scene.note('rate') ?? '') ?? [];
-  const asked = scene.note('asked');
-  const [, unit = '', question = ''] = /^(\S+) (.+)$/.exec(asked ?? '') ?? [];
-  // Trees in a row, cuts and floors are one more or one fewer than the parts between them.
+  const [, mode = 'all', unit = '', question = ''] = /^(\S+) (\S+) (.+)$/.exec(scene.note('asked') ?? '') ?? [];
   const all = [words, question, ...scene.told.conditions.map((each) => each.words)].join(' ');
-  if (unit === '' || below === above || /[隔楼层锯敲栽种植插]|来回|往返|排在|之间|握手|比赛|单程|平均/.test(all) || new Set(all.match(/小[红明丽华刚芳军强兰英东林]|[甲乙丙]|爸爸|妈妈|哥哥|弟弟|姐姐|妹妹/g) ?? []).size > 1) return false;
+  if (unit === '' || below === above || counted.test(all) || /平均(?!分)/.test(all) || new Set(all.match(people) ?? []).size > 1) return false;
   const amounts = [...scene.told.notes.keys()].filter((key) => key.startsWith('amount '));
   const [only, ...more] = amounts;
   const given = only?.slice(7);
   const each = written(value);
-  if (more.length > 0 || given === undefined || !each) return false;
+  if (given === undefined || !each) return false;
+  if (mode === 'rest' && unit === above && more.length === 1 && amounts.includes(`amount ${below}`) && amounts.includes(`amount ${above}`)) return scene.tell(words, rate(scene), each) && rested(scene, question, unit, below);
+  if (more.length > 0) return false;
+  const whole = scene.quantity(`amount ${above}`, `${above}数`, sort(above));
+  if (mode !== 'all') return given === above && scene.tell(words, rate(scene), each) && parted(scene, mode as Mode, unit, question, { whole, above, below });
+  const parts = scene.quantity(`amount ${below}`, `${below}数`, sort(below));
   // So many to each of so many, or how many times a part goes into the whole.
   if (!((given === below && unit === above) || (given === above && unit === below))) return false;
-  const parts = scene.quantity(`amount ${below}`, `${below}数`, sort(below));
-  const whole = scene.quantity(`amount ${above}`, `${above}数`, sort(above));
   return scene.tell(words, rate(scene), each) && scene.tell(words, whole, times(rate(scene), parts)) && scene.ask(question, [given === below ? whole : parts], unit);
 }
+
+/** What is left of the whole when each of so many has had the same. */
+function rested(scene: Scene, question: string, above: string, below: string): boolean {
+  const [whole, parts] = [above, below].map((unit) => scene.quantity(`amount ${unit}`, '', sort(unit)));
+  const rest = scene.quantity('rest', '剩下的', sort(above));
+  return whole !== undefined && parts !== undefined && scene.tell(question, rest, less(whole, times(rate(scene), parts))) && scene.ask(question, [rest], above);
+}
+
+/** How many full parts there are, how many hold everything, or what is left over. */
+function parted(scene: Scene, mode: Mode, unit: string, question: string, { whole, above, below }: { readonly whole: Expression; readonly above: string; readonly below: string }): boolean {
+  const [total, each] = [`:amount ${above}`, ':rate'].map((name) => scene.told.conditions.find(({ left }) => left.kind === 'symbol' && left.name === name)?.right);
+  const [a, b] = [total && numericValue(total), each && numericValue(each)];
+  if (unit !== (mode === 'rest' ? above : below) || !a || !b || b.numerator === 0n) return false;
+  const full = (a.numerator * b.denominator) / (a.denominator * b.numerator);
+  const [quotient, rest] = [scene.quantity('full', `能分满的${below}数`, 'count'), scene.quantity('rest', '剩下的', 'measure')];
+  scene.remember(`amount ${below}`, question);
+  scene.tell(question, quotient, num(full));
+  scene.tell(question, rest, less(whole, times(rate(scene), quotient)));
+  if (mode === 'rest') return scene.ask(question, [rest], unit);
+  const isExact = a.numerator * b.denominator === full * a.denominator * b.numerator;
+  return scene.ask(question, [mode === 'down' || isExact ? quotient : plus(quotient, num(1))], unit);
+}
+
+/** So much in so many: how much on average in one. */
+function averaged(scene: Scene): boolean {
+  const [, below = '', above = '', question = ''] = /^(\S+) (\S+) (.+)$/.exec(scene.note('mean') ?? '') ?? [];
+  const all = [question, ...scene.told.conditions.map((each) => each.words)].join(' ');
+  const amounts = [...scene.told.notes.keys()].filter((key) => key.startsWith('amount ')).map((key) => key.slice(7));
+  if (scene.note('rate') !== undefined || scene.note('asked') !== undefined || below === above || counted.test(all) || amounts.length !== 2 || !amounts.includes(below) || !amounts.includes(above) || new Set(all.match(people) ?? []).size > 1) return false;
+  const [parts, whole] = [below, above].map((unit) => scene.quantity(`amount ${unit}`, '', sort(unit)));
+  const most = scene.note('most');
+  if (most !== undefined && !(/平均分/.test(all) && sort(above) === 'count')) return false;
+  // Of things that are not cut up, everyone gets a whole number.
+  if (most === '最多') return parts !== undefined && whole !== undefined && fullShare(scene, question, { whole, parts, above, below });
+  if (most !== undefined) scene.quantity('rate', '每份数', 'count');
+  return parts !== undefined && whole !== undefined && scene.tell(question, rate(scene), over(whole, parts)) && scene.ask(question, [rate(scene)], above);
+}
+
+/** As many as everyone can get alike; the rest is less than one for each. */
+function fullShare(scene: Scene, question: string, { whole, parts, above, below }: { readonly whole: Expression; readonly parts: Expression; readonly above: string; readonly below: string }): boolean {
+  const [a, b] = [above, below].map((unit) => scene.told.conditions.find(({ left }) => left.kind === 'symbol' && left.name === `:amount ${unit}`)?.right).map((value) => value && numericValue(value));
+  if (a?.denominator !== 1n || b?.denominator !== 1n || b.numerator === 0n) return false;
+  const share = scene.quantity('rate', '每份最多', 'count');
+  return scene.tell(question, share, num(a.numerator / b.numerator)) && scene.tell(question, scene.quantity('rest', '剩下的', 'count'), less(whole, times(share, parts))) && scene.ask(question, [share], above);
+}
+
+const asked = (mode: Mode): ClauseRule[1] => (slot, scene, words) => scene.agree('asked', `${mode} ${canonical(slot('u'))} ${words}`);
+const pack = '(?:装成?|扎成?|串成?|做成?|分成?|坐|租|编成?|捆成?|盛|放|站成?|排成?|剪成?)';
+
+const receiver = '(?:小朋友|同学|班级?|人|学生|孩子|小组|组)';
+
+/** A week is so many days. */
+const week: ClauseRule[1] = (_, scene, words) => add(scene, '天', num(7), words);
 
 /** 每盒12支, 30盒, 一共多少支: one rate, one amount, one question, and nothing else. */
 export const chineseRates: Grammar = {
   clauses: [
-    rule(`${plain}(?:每|一|1)${per}${thing}${n}${u}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
-    rule(`${plain}每${n}${u}${thing}(?:1|一)?(?:装成?|扎|串成|做|分|坐|租|编|捆|扎成)(?:1|一)${per}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
-    rule(`${plain}(?:(?:总共|共|可以|能|要|需要|应付|要付|可)(?:${plain}))(?:多少|几)${u}${thing}`, (slot, scene, words) => scene.agree('asked', `${canonical(slot('u'))} ${words}`)),
+    rule(`(?:最后)?还?剩下?(?:多少|几)${u}${thing}`, asked('rest')),
+    rule(`${plain}至少(?:${plain})(?:多少|几)个?${u}${thing}`, asked('up')),
+    rule(`${plain}最多(?:能|可以?|够)(?:${plain})(?:多少|几)个?${u}${thing}`, asked('down')),
+    rule(`${plain}(?:能|可以?|够)${pack}了?(?:多少|几)${u}${thing}`, asked('down')),
+    rule(`平均每(?:(?:一|1)?个?)${per}(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => scene.agree('mean', `${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
+    rule(`${plain}(?:每|(?<!有|来|回|了)(?:一|1))${per}${thing}${n}${u}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
+    rule(`${plain}每${n}${u}${thing}(?:1|一)?(?:装成?|扎|串成|做|分|坐|租|编|捆|扎成|乘|用|住|需要)(?:1|一)${per}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
+    rule(`${plain}(?:一|1)个?(?:星期|周)(?:总共|共)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => week(slot, scene, words) && asked('all')(slot, scene, words)),
+    rule(`(?:一|1)个月\\(按${n}天计算\\)(?:总共|共|可以|能)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => given((name) => (name === 'u' ? '天' : slot(name)), scene, words) && asked('all')(slot, scene, words)),
+    rule(`${n}个?(?<v>${measures})(?:[这同]样的)?${thing}(?:总共|共|可以|能|要|需要)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => given((name) => slot(name === 'u' ? 'v' : name), scene, words) && asked('all')(slot, scene, words)),
+    rule(`平均分给${n}[个名位]?(?:${receiver})`, (slot, scene, words) => given((name) => (name === 'u' ? '份' : slot(name)), scene, words)),
+    rule(`(?:把|将)${n}(?<v>${measures})${thing}平均分给(?<m>\\d{1,6})[个名位]?(?:${receiver})`, (slot, scene, words) => given((name) => slot(name === 'u' ? 'v' : name), scene, words) && given((name) => (name === 'u' ? '份' : slot(name === 'n' ? 'm' : name)), scene, words)),
+    rule(`每[个名位]?(?:${receiver})(?<most>最多)?(?:能|可以?)?(?:分到?|得到?|分得)(?:多少|几)${u}${thing}`, (slot, scene, words) => scene.agree('mean', `份 ${canonical(slot('u'))} ${words}`) && scene.agree('most', slot('most') || '-')),
+    rule(`${plain}(?:(?:总共|共|可以|能|要|需要|应付|要付|可)(?:${plain}))(?:多少|几)${u}${thing}`, asked('all')),
+    rule(`${plain}(?:一|1)个?(?:星期|周)(?:${plain})${n}${u}${thing}`, (slot, scene, words) => given(slot, scene, words) && week(slot, scene, words)),
+    rule(`${plain}${n}个?${u}(?:${plain})(?<m>\\d{1,9}(?:\\.\\d{1,6})?)(?<v>${measures})${thing}`, (slot, scene, words) => given(slot, scene, words) && given((name) => slot(name === 'n' ? 'm' : name === 'u' ? 'v' : name), scene, words)),
     rule(`${plain}${n}个?${u}(?:[这同]样的)?${thing.replace('{0,5}', '{0,8}')}`, given),
   ],
   finish: joined,

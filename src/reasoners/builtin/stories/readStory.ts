@@ -2,25 +2,31 @@ import { freeVariables } from '../../../math/variables.ts';
 import { agesStory } from './agesStory.ts';
 import { amountsStory } from './amountsStory.ts';
 import { chineseAmounts } from './chineseAmounts.ts';
+import { chineseRatesOf, chineseShares, scaleStory } from './chineseShares.ts';
 import { chineseChanges, chineseRates } from './chineseTasks.ts';
 import { changesStory } from './changesStory.ts';
+import { cutsStory } from './cutsStory.ts';
 import { digitsStory } from './digitsStory.ts';
+import { intervalsStory } from './intervalsStory.ts';
 import { kindsStory } from './kindsStory.ts';
 import { mixtureStory } from './mixtureStory.ts';
 import { moneyStory } from './moneyStory.ts';
 import { motionStory } from './motionStory.ts';
 import { numbersStory } from './numbersStory.ts';
+import { overlapStory } from './overlapStory.ts';
 import { planOf } from './plan.ts';
+import { remainsStory } from './remainsStory.ts';
 import { readable, readBy, type Grammar } from './scene.ts';
 import { sharesStory } from './sharesStory.ts';
 import { shapesStory } from './shapesStory.ts';
 import { streamStory } from './streamStory.ts';
 import type { Story } from './story.ts';
+import { surplusStory } from './surplusStory.ts';
 import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 import { unitsAgree } from './unitsAgree.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory];
 
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;
@@ -28,8 +34,10 @@ const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {
   const story = storyText(text);
-  if (!story || story.sentences.length === 0 || !unitsAgree(story) || story.sentences.some((sentence) => comparedAtAnotherTime.test(sentence))) return undefined;
+  if (!story || story.sentences.length === 0 || story.sentences.some((sentence) => comparedAtAnotherTime.test(sentence))) return undefined;
+  const sameUnits = unitsAgree(story);
   for (const grammar of grammars) {
+    if (!sameUnits && grammar.converts !== true) continue;
     const read = readBy(grammar, story.sentences, story.language);
     if (read && read.conditions.length > 0 && hangsTogether(read) && planOf(read)) return read;
   }

@@ -118,6 +118,8 @@ export type ClauseRule = readonly [pattern: RegExp, tell: (slot: Slots, scene: S
 export interface Grammar {
   readonly clauses: readonly ClauseRule[];
   readonly finish?: (scene: Scene) => boolean;
+  /** Whether it minds the units itself, so that they may differ in a story. */
+  readonly converts?: boolean;
 }
 
 const joints = { en: /, and |, but |, while |, then |, | and | but | while /g, zh: /,|(?<=出售|销售)(?=仍|还|可)/g } as const;

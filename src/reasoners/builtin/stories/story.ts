@@ -23,8 +23,8 @@ export interface Condition {
 export interface Asked {
   /** The question as it is put. */
   readonly words: string;
-  /** Whether all values are wanted, or one of them. */
-  readonly pick: 'each' | 'largest' | 'smallest';
+  /** Whether all values are wanted, or one of them, or one value as a percentage. */
+  readonly pick: 'each' | 'largest' | 'smallest' | 'percent';
   readonly values: readonly Expression[];
   /** A unit for the sentence of the answer; it may be empty. */
   readonly unit: string;

@@ -1,10 +1,11 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { compare } from '../../../math/rational.ts';
+import { compare, multiply, rational } from '../../../math/rational.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { substitute } from '../../../math/traverse.ts';
 import { equationLesson } from '../equation.ts';
+import { shownNumber } from '../exactNumber.ts';
 import { m, type Conclusion, type Lesson, type LessonStep } from '../lesson.ts';
 import { systemLesson } from '../system.ts';
 import { holds, isBare, planOf, valueOf, type Plan } from './plan.ts';
@@ -14,7 +15,7 @@ import type { Story } from './story.ts';
 export function storyReading(story: Story): Phrase {
   const plan = planOf(story);
   const { asked } = story;
-  if (!plan || plan.letters.length === 0) return say('I read this as: work out “{0}” from what is given: {1}.', asked.words, story.conditions.map(({ words }) => `“${words}”`).join(', '));
+  if (!plan || plan.letters.length === 0) return say('I read this as: work out “{0}” from what is given: {1}.', asked.words, [...new Set(story.conditions.map(({ words }) => `“${words}”`))].join(', '));
   const names = plan.letters.map(({ letter, quantity }) => `$${letter}$ = ${quantity.words}`).join(', ');
   const equations = plan.equations.map(({ left, right }) => m(app('equal', left, right))).join(', ');
   return say('I read this as: let {0}; solve {1}; answer “{2}”.', names, equations, asked.words);
@@ -79,7 +80,8 @@ function* answered(story: Story, { values, written }: Plan, notes: readonly Phra
     if (!isBare(from)) yield { arrow: 'aside', title: say('Answer the question'), says: [say('Asked is: {0}.', asked.words)], shows: app('equal', from, value) };
     found.push(value);
   }
-  const chosen = asked.pick === 'each' ? found : [extreme(found, asked.pick)];
+  const chosen = asked.pick === 'each' ? found : asked.pick === 'percent' ? found.flatMap(asPercent) : [extreme(found, asked.pick)];
+  if (asked.pick === 'percent' && found[0] && chosen[0]) yield { arrow: 'aside', title: say('As a percentage'), shows: app('equal', found[0], chosen[0]) };
   const [only, ...more] = chosen;
   if (!only) return { kind: 'beyond' };
   const checks = story.conditions.map(({ left, right }) => app('equal', substitute(left, values), substitute(right, values))).filter((check) => check.kind === 'apply' && !check.args.every(isBare));
@@ -91,6 +93,11 @@ function* answered(story: Story, { values, written }: Plan, notes: readonly Phra
     checks,
     ...(solutions ? { solutions } : {}),
   };
+}
+
+function asPercent(value: Expression): Expression[] {
+  const exact = numericValue(value);
+  return exact ? [app('percent', shownNumber(multiply(exact, rational(100)), true))] : [];
 }
 
 function extreme(values: readonly Expression[], pick: 'largest' | 'smallest'): Expression {
