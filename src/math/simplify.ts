@@ -98,7 +98,7 @@ function applied(node: ApplyNode, open: boolean): Sum {
     case 'divide':
       return first && second ? times(sumOf(first, open), inverse(sumOf(second, open), open), open) : [];
     case 'power':
-      return first && second ? raised(sumOf(first, open), tidied(second, open), open) : [];
+      return first && second ? raised(sumOf(first, open), exponentOf(second, open), open) : [];
     case 'sqrt':
       return first ? raised(sumOf(first, open), num(1, 2), open) : [];
     case 'root':
@@ -112,6 +112,13 @@ function applied(node: ApplyNode, open: boolean): Sum {
     default:
       return called(node, open);
   }
+}
+
+/** An exponent tidied; where it is looked at once more, it is known to be, or a tower of powers would be tidied exponentially often. */
+function exponentOf(exponent: Expression, open: boolean): Expression {
+  const tidy = tidied(exponent, open);
+  if (open) openedBefore.set(tidy, tidy);
+  return tidy;
 }
 
 /** A function: its value where it is known, else the function of tidied arguments. */
@@ -232,6 +239,8 @@ function symbolicPower(term: Term, exponent: Expression): Term {
   const [only, ...more] = term.factors.values();
   const isOne = term.coefficient.numerator === 1n && term.coefficient.denominator === 1n;
   if (isOne && only && more.length === 0 && isRealPowerOfE(only)) {
+    const power = exponentValue(only.exponent);
+    if (power?.numerator === 1n && isInteger(power)) return factorTerm(only.base, exponentOf(exponent, true));
     return factorTerm(only.base, tidied(app('multiply', only.exponent, exponent), true));
   }
   if (isOne && term.factors.size === 0) return oneTerm;

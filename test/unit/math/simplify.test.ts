@@ -57,3 +57,8 @@ test('tidying and expanding never change a value, for seeded random expressions'
   }
   assert.ok(compared > 200, `only ${compared} could be compared`);
 });
+
+test('a high tower of powers is tidied once, not once more for each level above', { timeout: 10_000 }, () => {
+  const tower = `${'e^{'.repeat(30)}2x+3x${'}'.repeat(30)}`;
+  for (const tidy of [simplify, expand]) assert.match(toLatex(tidy(read(tower))), /(?<!\d)5x\}{30}$/);
+});
