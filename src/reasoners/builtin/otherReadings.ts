@@ -12,6 +12,8 @@ import { longestQuestion, understand } from './understand.ts';
 
 /** So many are still read at a glance. */
 const most = 6;
+/** Longer formulas are not, and to try each reading of them takes long. UTF-16 units. */
+const longestFormula = 200;
 
 /**
  * Other questions that a text may mean, made of its formulas and written out in the reader's language: each is
@@ -34,7 +36,7 @@ export function otherReadings(text: string, format: TextFormat, reading: Phrase 
 }
 
 function candidatesOf(text: string, format: TextFormat): readonly Phrase[] {
-  const statements = formulasOf(text, format).expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression)).filter((each) => !hasUnread(each) && each.kind !== 'symbol' && each.kind !== 'number');
+  const statements = formulasOf(text, format).expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression)).filter((each) => !hasUnread(each) && each.kind !== 'symbol' && each.kind !== 'number' && m(each).length <= longestFormula);
   const equations = statements.filter((each) => isApply(each, 'equal') && !definedBy(each));
   const system = equations.length > 1 ? [say('Solve the system {0}.', equations.map(m).join(', '))] : [];
   return [...system, ...statements.slice(0, 4).flatMap(questionsAbout)];

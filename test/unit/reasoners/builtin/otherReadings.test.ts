@@ -36,3 +36,7 @@ test('a function that is defined is asked about by its right side', () => {
   assert.ok(others.includes('Solve $x^2 - 4 = 0$ for $x$.'));
   assert.ok(others.includes('Differentiate $x^2 - 4$.'));
 });
+
+test('none is about a formula that is too long to be read at a glance', () => {
+  assert.deepEqual(otherReadings(`Consider $${'x^2'.repeat(100)}y$ and $x^2 - 4$.`, 'markdown', undefined, english), otherReadings('Consider $x^2 - 4$.', 'markdown', undefined, english));
+});
