@@ -64,9 +64,17 @@ const floorBrackets = /(?<!\\|sqrt\s*)\[(?!\/?[a-z]{3,}\])[^[\]()|,，;；&\u4e0
 /** Degrees of heat are none of an angle. */
 const temperatures = /[℃℉]|(?:°|\\circ\s*\}?)\s*(?:\\(?:mathrm|text|rm)\s*\{)?\s*[CF]\b/;
 
+/** Runs of blanks say nothing, and patterns with several places for them would try every way to share out a long one. */
+export function withShortBlanks(text: string): string {
+  // Four at the beginning of a line make it code; so many are kept everywhere.
+  return text.replace(/[^\S\n]{5,}/g, '    ').replace(/[^\S\n]{1,4}(?=\n)/g, '').replace(/\n{3,}/g, '\n\n');
+}
+
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
-export function understand(text: string, format: TextFormat): Understanding {
-  if (text.length > longestQuestion || /[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || floorBrackets.test(text) || temperatures.test(text)) return { kind: 'beyond' };
+export function understand(source: string, format: TextFormat): Understanding {
+  if (source.length > longestQuestion) return { kind: 'beyond' };
+  const text = withShortBlanks(source);
+  if (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || floorBrackets.test(text) || temperatures.test(text)) return { kind: 'beyond' };
   // Each reader takes a whole question or nothing, so the order matters only where two could take the same one: first
   // those that read the text themselves, from the narrowest wording (of whole numbers) to the widest (a story).
   const line = sentenceOf(text);
