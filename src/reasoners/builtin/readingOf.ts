@@ -4,6 +4,7 @@ import { calculusReading } from './calculus/readCalculus.ts';
 import { differentialReading } from './differentialEquations/readDifferential.ts';
 import { complexReading } from './complexNumbers/complexReading.ts';
 import { geometryReading } from './geometry/geometryReading.ts';
+import { givenValueReading } from './givenValues/givenValueLesson.ts';
 import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -33,6 +34,8 @@ export function readingOf(task: MathTask): Phrase {
       return solutionsReading(task.question);
     case 'functions':
       return functionsReading(task.question);
+    case 'given-value':
+      return givenValueReading(task.question);
     case 'complex':
       return complexReading(task.question);
     case 'geometry':

@@ -3,6 +3,7 @@ import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { DifferentialTask } from './differentialEquations/differentialTask.ts';
 import type { ComplexQuestion } from './complexNumbers/complexQuestion.ts';
+import type { GivenValueQuestion } from './givenValues/givenValueQuestion.ts';
 import type { GeometryQuestion } from './geometry/geometryQuestion.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
@@ -35,6 +36,7 @@ export type MathTask =
   | { readonly kind: 'proof'; readonly question: ProofQuestion }
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
+  | { readonly kind: 'given-value'; readonly question: GivenValueQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }
   | { readonly kind: 'geometry'; readonly question: GeometryQuestion }
   | { readonly kind: 'numbers'; readonly question: NumberQuestion }

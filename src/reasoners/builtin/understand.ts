@@ -16,6 +16,7 @@ import { readComplex } from './complexNumbers/readComplex.ts';
 import { readGeometry } from './geometry/readGeometry.ts';
 import { readCount } from './counting/readCount.ts';
 import { formulasOf } from './formulas.ts';
+import { readGivenValue } from './givenValues/readGivenValue.ts';
 import { readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
@@ -125,6 +126,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (inequality) return understood(inequality);
   const matrices = readMatrices(statements, words);
   if (matrices) return understood({ kind: 'linear-algebra', task: matrices });
+  const givenValue = readGivenValue(expressions, words);
+  if (givenValue) return understood({ kind: 'given-value', question: givenValue });
   if (!statements.every(isKnown) || !isCovered(withoutForm(words))) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;

@@ -5,6 +5,7 @@ import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
 import { complexLesson } from './complexNumbers/complexLesson.ts';
 import { geometryLesson } from './geometry/geometryLesson.ts';
+import { givenValueLesson } from './givenValues/givenValueLesson.ts';
 import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
 import { differentialLesson } from './differentialEquations/differentialLesson.ts';
@@ -60,6 +61,8 @@ function lessonOf(task: MathTask): Lesson {
       return solutionsLesson(task.question);
     case 'functions':
       return functionsLesson(task.question);
+    case 'given-value':
+      return givenValueLesson(task.question);
     case 'complex':
       return complexLesson(task.question);
     case 'geometry':

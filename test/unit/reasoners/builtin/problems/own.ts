@@ -6,6 +6,7 @@ import { differentialEquations, differentialEquationsDeclined } from './differen
 import { beyondEquations, equations } from './equations.ts';
 import { declinedFunctions, functionProblems } from './functions.ts';
 import { declinedGeneral, generalProblems } from './generalSolutions.ts';
+import { declinedGivenValues, givenValueProblems } from './givenValues.ts';
 import { declinedGeometry, geometryProblems } from './geometry.ts';
 import { beyondInequalities, inequalities } from './inequalities.ts';
 import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './linearAlgebra.ts';
@@ -32,6 +33,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'functions', problems: functionProblems, declined: declinedFunctions },
   { topic: 'generalSolutions', problems: generalProblems, declined: declinedGeneral },
   { topic: 'geometry', problems: geometryProblems, declined: declinedGeometry },
+  { topic: 'givenValues', problems: givenValueProblems, declined: declinedGivenValues },
   { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
   { topic: 'linearAlgebra', problems: [...linearAlgebra, ...matrixProperties], declined: beyondLinearAlgebra },
   { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
