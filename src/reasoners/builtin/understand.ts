@@ -22,6 +22,7 @@ import { m } from './lesson.ts';
 import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
 import { percentOf } from './percentages.ts';
+import { readOptimum } from './optimisation/readOptimum.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readProving } from './proving/readProving.ts';
 import { readSolutions } from './equations/readSolutions.ts';
@@ -32,6 +33,7 @@ import { sentenceOf } from './sentence.ts';
 import { readSequences } from './sequences/readSequences.ts';
 import { partlyRead, readStory } from './stories/readStory.ts';
 import { readStatistics } from './statistics/readStatistics.ts';
+import { readTable } from './statistics/readTable.ts';
 import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
 import { isCovered } from './vocabulary.ts';
@@ -92,7 +94,7 @@ export function understand(source: string, format: TextFormat): Understanding {
   const sequence = readSequences(text, format);
   if (sequence) return understood({ kind: 'sequences', question: sequence });
   const counted = countedSentenceOf(text);
-  const data = counted === undefined ? undefined : readStatistics(counted);
+  const data = readTable(text) ?? (counted === undefined ? undefined : readStatistics(counted));
   if (data) return understood({ kind: 'statistics', question: data });
   const count = readCount(counted, text, format);
   if (count) return understood({ kind: 'counting', question: count });
@@ -114,6 +116,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   // A topic that names what it wants comes before an equation or a term that could be anything's.
   const proof = readProving(expressions, words);
   if (proof) return understood({ kind: 'proof', question: proof });
+  const optimum = readOptimum(expressions, words);
+  if (optimum) return understood({ kind: 'optimum', question: optimum });
   const calculus = readCalculus(expressions, words);
   if (calculus) return understood({ kind: 'calculus', question: calculus });
   const polynomial = readPolynomials(expressions, words);

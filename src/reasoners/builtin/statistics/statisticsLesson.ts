@@ -5,7 +5,9 @@ import { add, compare, divide, multiply, power, rational, subtract, zero, type R
 import { simplify } from '../../../math/simplify.ts';
 import { shownNumber } from '../exactNumber.ts';
 import { m, type Conclusion, type Lesson, type LessonStep } from '../lesson.ts';
+import { hundredthSteps, quartileSteps } from './quartileSteps.ts';
 import type { Measure, StatisticsQuestion } from './statisticsQuestion.ts';
+import { weightedMean, writtenOut } from './weightedSteps.ts';
 
 type Data = readonly Rational[];
 
@@ -18,6 +20,8 @@ export function statisticsLesson(question: StatisticsQuestion): Lesson {
       return missingLesson(question);
     case 'together':
       return togetherLesson(question);
+    case 'weighted':
+      return tableLesson(question);
   }
 }
 
@@ -64,6 +68,10 @@ function* measureSteps(measure: Measure, data: Data, decimal: boolean): Generato
       const variance = yield* varianceSteps(data, measure === 'sample-variance', decimal);
       return variance && [shownNumber(variance, decimal)];
     }
+    case 'lower-quartile':
+    case 'upper-quartile':
+    case 'quartile-range':
+      return yield* quartileSteps(measure, data, decimal);
     case 'population-deviation':
     case 'sample-deviation': {
       const variance = yield* varianceSteps(data, measure === 'sample-deviation', decimal);
@@ -74,7 +82,17 @@ function* measureSteps(measure: Measure, data: Data, decimal: boolean): Generato
       yield { arrow: 'aside', title: say('Take the square root of the variance'), shows: app('equal', written, root) };
       return [root];
     }
+    default:
+      return yield* hundredthSteps(Number(measure.slice('hundredth-'.length)), data, decimal);
   }
+}
+
+/** The mean of a table from its products, anything else from the data written out. */
+function* tableLesson(question: Extract<StatisticsQuestion, { ask: 'weighted' }>): Lesson {
+  const [first, ...more] = question.measures;
+  if (first === 'mean' && more.length === 0) return yield* weightedMean(question);
+  const data = writtenOut(question);
+  return data && data.length <= 60 ? yield* measuresLesson(data, question.measures, question.decimal) : { kind: 'beyond' };
 }
 
 function* meanSteps(data: Data, decimal: boolean): Generator<LessonStep, Rational | undefined> {

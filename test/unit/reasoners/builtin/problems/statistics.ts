@@ -32,6 +32,22 @@ export const statisticsProblems: readonly (readonly [problem: string, answer: st
   ['数据 3,3,4,5,5,5,6 的众数和极差分别是', '5, 3'],
   ['一组数据 x, 3, 5, 8 的平均数为 5，求 x', 'x = 4'],
   ['已知一组数据6,2,4,2,3,5,2,4的众数是', '2'],
+  // Tables of frequencies, weights, quartiles and what is still missing
+  ['The frequency table shows the scores of 20 students.\n\n| Score | 5 | 6 | 7 | 8 |\n|---|---|---|---|---|\n| Frequency | 4 | 6 | 7 | 3 |\n\nFind the mean.', '6.45'],
+  ['| Age | Frequency |\n|---|---|\n| 12 | 3 |\n| 13 | 5 |\n| 14 | 2 |\n\nFind the median and the mode of the ages.', '13, 13'],
+  ['\\begin{tabular}{|c|c|c|c|}\\hline Value & 1 & 2 & 3\\\\ \\hline Frequency & 2 & 3 & 5\\\\ \\hline\\end{tabular}\n\nFind the mean of the data.', '2.3'],
+  ['某班学生的年龄情况如下表：\n\n| 年龄 | 13 | 14 | 15 |\n|---|---|---|---|\n| 人数 | 4 | 10 | 6 |\n\n求这些学生年龄的平均数。', '14.1'],
+  ['某校篮球队12名队员的年龄如下表：\n\n| 年龄/岁 | 13 | 14 | 15 | 16 |\n|---|---|---|---|---|\n| 人数 | 1 | 4 | 5 | 2 |\n\n则这些队员年龄的众数和中位数分别是', '15, 15'],
+  ['Find the weighted mean of 80, 90, 70 with weights 2, 3, 5.', '78'],
+  ['数据80,90,70的权分别为2,3,5,则这组数据的加权平均数是多少？', '78'],
+  ['Ann scored 80, 85 and 90 on her first three tests. What must she score on the fourth test to have an average of 88?', 'x = 97'],
+  ['小明前三次测验的成绩分别是80,85,90分,要使四次测验的平均分达到88分,第四次应考多少分？', 'x = 97'],
+  ['Find the first quartile of 3, 5, 7, 8, 12, 13, 14, 18.', '6'],
+  ['Find the interquartile range of 3, 5, 7, 8, 12, 13, 14, 18.', '7.5'],
+  ['求数据1,2,3,4,5,6,7,8的第25百分位数。', '2.5'],
+  ['一组数据 3,5,7,8,12,13,14,18,20,21 的第60百分位数是多少？', '13.5'],
+  ['一组数据3,4,5,5,6,7,8的上四分位数是', '7'],
+  ['小红期中成绩80分,期末成绩90分,若期中、期末按4:6计算总评,则小红的总评成绩是多少分？', '86'],
 ];
 
 /** What leaves a convention open, or asks for something else. */
@@ -44,4 +60,16 @@ export const declinedStatistics: readonly string[] = [
   'The mean of 5 numbers is 12. What is the median?',
   'Find the mean of the first 10 positive integers.',
   'The average of x and y is 5. Find x + y.',
+  // Books put the datum in the middle into both halves or into none.
+  'Find the third quartile of 1, 2, 3, 4, 5, 6, 7.',
+  'Find the interquartile range of 2, 5, 6, 9, 12.',
+  // Classes are no values, and a table may not be about what is asked.
+  '| Score | 0-10 | 10-20 |\n|---|---|---|\n| Frequency | 4 | 6 |\n\nFind the mean.',
+  'The frequency table shows the scores of 25 students.\n\n| Score | 5 | 6 | 7 | 8 |\n|---|---|---|---|---|\n| Frequency | 4 | 6 | 7 | 3 |\n\nFind the mean.',
+  '| Score | 5 | 6 | 7 |\n|---|---|---|\n| Weight | 4 | 6 | 7 |\n\nFind the mean.',
+  'The table shows the scores of the students, but one score of 5 was a mistake.\n\n| Score | 5 | 6 | 7 |\n|---|---|---|---|\n| Frequency | 4 | 6 | 7 |\n\nFind the mean.',
+  'The table shows the number of pets per household.\n\n| Pets | 0 | 1 | 2 |\n|---|---|---|---|\n| Frequency | 4 | x | 7 |\n\nFind the mean.',
+  'Find the weighted mean of 80, 90, 70 with weights 2, 3.',
+  'Ann scored 80, 85 and 90 on her first two tests. What must she score on the fourth test to have an average of 88?',
+  '小明前三次测验的平均分是80分,要使四次测验的平均分达到85分,第四次应考多少分？',
 ];
