@@ -104,6 +104,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('What does each of these measures say about the data, and what must be added up or put in order for it?');
     case 'sequences':
       return say('What leads from one term to the next: a difference, a ratio, or a rule with several terms?');
+    case 'optimum':
+      return say('On what does this value depend, over which numbers may that go, and what happens at their ends and in between?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
     case 'differential-equation':

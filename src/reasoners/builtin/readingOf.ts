@@ -10,6 +10,7 @@ import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
+import { optimumReading } from './optimisation/optimumLesson.ts';
 import { storyReading } from './stories/storyLesson.ts';
 import { statisticsReading } from './statistics/statisticsReading.ts';
 import { polynomialsReading } from './polynomials/polynomialsLesson.ts';
@@ -50,6 +51,8 @@ export function readingOf(task: MathTask): Phrase {
       return sequencesReading(task.question);
     case 'story':
       return storyReading(task.story);
+    case 'optimum':
+      return optimumReading(task.question);
     case 'calculus':
       return calculusReading(task.question);
     case 'differential-equation':

@@ -7,6 +7,7 @@ import type { GivenValueQuestion } from './givenValues/givenValueQuestion.ts';
 import type { GeometryQuestion } from './geometry/geometryQuestion.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
+import type { OptimumQuestion } from './optimisation/optimumQuestion.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
 import type { SolutionsQuestion } from './equations/solutionsQuestion.ts';
 import type { FunctionQuestion } from './functions/functionQuestion.ts';
@@ -44,6 +45,7 @@ export type MathTask =
   | { readonly kind: 'statistics'; readonly question: StatisticsQuestion }
   | { readonly kind: 'sequences'; readonly question: SequenceQuestion }
   | { readonly kind: 'story'; readonly story: Story }
+  | { readonly kind: 'optimum'; readonly question: OptimumQuestion }
   | { readonly kind: 'calculus'; readonly question: CalculusTask }
   | { readonly kind: 'differential-equation'; readonly task: DifferentialTask }
   | { readonly kind: 'system'; readonly equations: readonly Expression[]; readonly unknowns: readonly [string, string] }

@@ -14,6 +14,7 @@ import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
+import { optimumLesson } from './optimisation/optimumLesson.ts';
 import { storyLesson } from './stories/storyLesson.ts';
 import { statisticsLesson } from './statistics/statisticsLesson.ts';
 import { polynomialsLesson } from './polynomials/polynomialsLesson.ts';
@@ -77,6 +78,8 @@ function lessonOf(task: MathTask): Lesson {
       return sequencesLesson(task.question);
     case 'story':
       return storyLesson(task.story);
+    case 'optimum':
+      return optimumLesson(task.question);
     case 'calculus':
       return calculusLesson(task.question);
     case 'differential-equation':

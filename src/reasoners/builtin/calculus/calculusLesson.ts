@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson.ts';
 import type { CalculusTask } from './calculusTask.ts';
-import { courseLesson, extremeLesson } from './courseLesson.ts';
+import { courseLesson } from './courseLesson.ts';
 import { areaLesson } from './areaLesson.ts';
 import { averageLesson } from './averageLesson.ts';
 import { curvatureLesson } from './curvatureLesson.ts';
@@ -19,8 +19,6 @@ export function calculusLesson(task: CalculusTask): Lesson {
       return areaLesson(task);
     case 'tangent':
       return tangentLesson(task);
-    case 'extreme':
-      return extremeLesson(task);
     case 'average':
       return averageLesson(task);
     case 'implicit':

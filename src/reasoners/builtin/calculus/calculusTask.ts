@@ -23,5 +23,4 @@ export type CalculusTask =
   | { readonly kind: 'average'; readonly of: Given; readonly bounds: readonly [Expression, Expression] }
   | { readonly kind: 'implicit'; readonly equation: Expression; readonly variable: string; readonly unknown: string }
   | { readonly kind: 'tangent'; readonly of: Given; readonly at: Expression; readonly line: 'tangent' | 'normal' | 'slope' }
-  | { readonly kind: 'extreme'; readonly of: Given; readonly bounds: readonly [Expression, Expression]; readonly asked: 'maximum' | 'minimum' | 'both' }
   | { readonly kind: 'course'; readonly of: Given; readonly asked: 'critical' | 'extrema' | 'increasing' | 'decreasing' | 'monotonic' | 'inflection' | 'convex' | 'concave' };

@@ -12,7 +12,6 @@ import { realRoots } from '../realRoots.ts';
 import { coefficientsOf } from '../univariate.ts';
 import type { CalculusTask, Given } from './calculusTask.ts';
 import { equals } from './confirmed.ts';
-import { isContinuousOn } from './continuity.ts';
 
 interface Turning {
   readonly at: Expression;
@@ -65,41 +64,6 @@ export function* courseLesson({ of, asked }: Extract<CalculusTask, { kind: 'cour
   const values = extrema.map(({ at, value }) => app('equal', app('call', name, at), value));
   const [single] = values;
   return { kind: 'answer', answer: values.length === 1 && single ? single : app('list', ...values), notes, checks: [], solutions };
-}
-
-/** The largest and smallest value on a closed interval: among the ends and the critical points inside. */
-export function* extremeLesson({ of, bounds, asked }: Extract<CalculusTask, { kind: 'extreme' }>): Lesson {
-  const { body, variable, name = 'f' } = of;
-  const [low, high] = bounds.map((bound) => realValue(bound));
-  if (low === undefined || high === undefined || !(low < high) || Math.abs(low) > 1e6 || Math.abs(high) > 1e6) return { kind: 'beyond' };
-  const derived = differentiate(body, variable);
-  if (!derived || ![body, neat(derived)].every((each) => isContinuousOn(each, variable, [low, high]))) return { kind: 'beyond' };
-  const turning = yield* critical(of);
-  if (!turning) return { kind: 'beyond' };
-  const solutions = turning.map(({ at }) => new Map([[variable, at]]));
-  const inside = turning.filter(({ size }) => size > low + 1e-12 && size < high - 1e-12);
-  const places = [bounds[0], ...inside.map(({ at }) => at), bounds[1]];
-  const values: { readonly value: Expression; readonly size: number; readonly at: Expression }[] = [];
-  for (const [index, at] of places.entries()) {
-    const put = substitute(body, new Map([[variable, at]]));
-    const value = neat(put);
-    const size = realValue(value);
-    if (size === undefined || !equals(put, value)) return { kind: 'beyond' };
-    values.push({ value, size, at });
-    yield { arrow: 'aside', title: index === 0 || index === places.length - 1 ? say('Value at the end {0}', m(at)) : say('Value at the critical point {0}', m(at)), says: [say('On a closed interval the extreme values are at the ends or where the derivative is zero.')], shows: app('equal', put, value) };
-  }
-  const [least, greatest] = [values.reduce((a, b) => (b.size < a.size ? b : a)), values.reduce((a, b) => (b.size > a.size ? b : a))];
-  for (let step = 0; step <= 1000; step++) {
-    const value = realValue(body, new Map([[variable, real(low + ((high - low) * step) / 1000)]]));
-    if (value === undefined || value > greatest.size + 1e-9 * (1 + Math.abs(greatest.size)) || value < least.size - 1e-9 * (1 + Math.abs(least.size))) return { kind: 'beyond' };
-  }
-  const x = sym(variable);
-  const where = ({ size }: { readonly size: number }): string => values.filter((each) => Math.abs(each.size - size) < 1e-12).map(({ at }) => m(app('equal', x, at))).join(', ');
-  const notes: Phrase[] = [];
-  if (asked !== 'minimum') notes.push(say('The greatest value is {0}, at {1}.', m(greatest.value), where(greatest)));
-  if (asked !== 'maximum') notes.push(say('The least value is {0}, at {1}.', m(least.value), where(least)));
-  const both = app('list', app('equal', sym(`${name}_max`), greatest.value), app('equal', sym(`${name}_min`), least.value));
-  return { kind: 'answer', answer: asked === 'both' ? both : asked === 'maximum' ? greatest.value : least.value, notes, checks: [], solutions };
 }
 
 /** The derivative and where it is zero: a polynomial, perhaps with an exponential as a factor that never vanishes. */

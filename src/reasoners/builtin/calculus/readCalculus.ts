@@ -101,24 +101,12 @@ function tangentTask(statements: readonly Expression[], words: string): Calculus
   return sameShape(off, num(0)) ? { kind: 'tangent', of: given, at: simplify(at), line } : undefined;
 }
 
-const extremeWords = /\b(?:on|absolute|global|maximum|minimum|max|min|maxima|minima|extreme|extrema|largest|smallest|greatest|least|highest|lowest|closed|interval|local|relative|critical|stationary|turning|points?|numbers?|monotonic(?:ity)?|intervals?|increasing|decreasing|increases?|decreases?|its|has|have|does|attains?|takes?|inflections?|inflexions?|concav(?:e|ity)|curve|graph|up|down|upwards?|downwards?|for|is|of|local|determine)\b|拐点|曲线|最大值|最小值|极大值|极小值|极值点|极值|最值|驻点|临界点|闭区间|区间|单调性|单调|递增|递减|增|减|点/gi;
+const courseWords = /\b(?:on|absolute|global|maximum|minimum|max|min|maxima|minima|extreme|extrema|largest|smallest|greatest|least|highest|lowest|closed|interval|local|relative|critical|stationary|turning|points?|numbers?|monotonic(?:ity)?|intervals?|increasing|decreasing|increases?|decreases?|its|has|have|does|attains?|takes?|inflections?|inflexions?|concav(?:e|ity)|curve|graph|up|down|upwards?|downwards?|for|is|of|local|determine)\b|拐点|曲线|最大值|最小值|极大值|极小值|极值点|极值|最值|驻点|临界点|闭区间|区间|单调性|单调|递增|递减|增|减|点/gi;
 
 function courseTask(statements: readonly Expression[], words: string): CalculusTask | undefined {
-  const [first, second, ...more] = statements;
+  const [first, ...more] = statements;
   const of = first && givenOf(first);
-  if (!of || more.length > 0 || !says(words, extremeWords)) return undefined;
-  const local = /\b(?:local|relative)\b|极[大小]?值/i.test(words);
-  if (second) {
-    const bounds = boundsOf(second);
-    const named = !isApply(second, 'interval') && [...freeVariables(second)].some((name) => name !== of.variable);
-    if (!bounds || named || local || bounds.some((bound) => !isElementary(bound) || freeVariables(bound).size > 0)) return undefined;
-    const greatest = /\b(?:maximum|max|maxima|largest|greatest|highest)\b|最大/i.test(words);
-    const least = /\b(?:minimum|min|minima|smallest|least|lowest)\b|最小/i.test(words);
-    const both = (greatest && least) || /\bextreme (?:values?)\b|\bextrema\b|最值/i.test(words);
-    // Which points, and which intervals: that asks for something else than values.
-    if (/\b(?:critical|stationary|turning|points?|monotonic\w*|increas\w*|decreas\w*)\b|点|单调|增|减/i.test(words) || (!greatest && !least && !both)) return undefined;
-    return { kind: 'extreme', of, bounds, asked: both ? 'both' : greatest ? 'maximum' : 'minimum' };
-  }
+  if (!of || more.length > 0 || !says(words, courseWords)) return undefined;
   const rising = /\bincreas\w*|增/i.test(words);
   const falling = /\bdecreas\w*|减/i.test(words);
   const critical = /\b(?:critical|stationary) (?:points?|numbers?)|驻点|临界点/i.test(words);
@@ -154,11 +142,6 @@ export function calculusReading(task: CalculusTask): Phrase {
       const [curve, place] = [m(task.of.body), m(app('equal', sym(task.of.variable), task.at))];
       if (task.line === 'slope') return say('I read this as: find the slope of the tangent to the graph of {0} at {1}.', curve, place);
       return task.line === 'tangent' ? say('I read this as: find the tangent to the graph of {0} at {1}.', curve, place) : say('I read this as: find the normal to the graph of {0} at {1}.', curve, place);
-    }
-    case 'extreme': {
-      const [curve, low, high] = [m(task.of.body), m(task.bounds[0]), m(task.bounds[1])];
-      if (task.asked === 'both') return say('I read this as: find the greatest and the least value of {0} from {1} to {2}.', curve, low, high);
-      return task.asked === 'maximum' ? say('I read this as: find the greatest value of {0} from {1} to {2}.', curve, low, high) : say('I read this as: find the least value of {0} from {1} to {2}.', curve, low, high);
     }
     case 'course': {
       const curve = m(task.of.body);

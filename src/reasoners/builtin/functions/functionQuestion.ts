@@ -11,4 +11,4 @@ export type FunctionQuestion =
   | { readonly ask: 'value'; readonly rules: ReadonlyMap<string, FunctionRule>; readonly of: Expression }
   | { readonly ask: 'inverse'; readonly name: string; readonly body: Expression; readonly variable: string }
   | { readonly ask: 'domain' | 'range'; readonly body: Expression; readonly variable: string }
-  | { readonly ask: 'vertex' | 'axis' | 'minimum' | 'maximum'; readonly body: Expression; readonly variable: string };
+  | { readonly ask: 'vertex' | 'axis'; readonly body: Expression; readonly variable: string };

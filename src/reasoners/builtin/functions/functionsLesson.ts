@@ -20,8 +20,6 @@ export function functionsLesson(question: FunctionQuestion): Lesson {
       return rangeLesson(question);
     case 'vertex':
     case 'axis':
-    case 'minimum':
-    case 'maximum':
       return parabolaLesson(question);
   }
 }
@@ -43,9 +41,5 @@ export function functionsReading(question: FunctionQuestion): Phrase {
       return say('I read this as: find the vertex of the parabola {0}.', m(app('equal', sym('y'), question.body)));
     case 'axis':
       return say('I read this as: find the axis of symmetry of the parabola {0}.', m(app('equal', sym('y'), question.body)));
-    case 'minimum':
-      return say('I read this as: find the smallest value of {0} for real {1}.', m(question.body), m(sym(question.variable)));
-    case 'maximum':
-      return say('I read this as: find the largest value of {0} for real {1}.', m(question.body), m(sym(question.variable)));
   }
 }

@@ -24,12 +24,10 @@ export function completedSquare(polynomial: Coefficients, variable: string): Exp
   return isZero(k) ? term : app('add', term, rationalExpression(k));
 }
 
-/** Vertex, axis and extreme value of a quadratic polynomial, by completing the square. */
-export function* parabolaLesson({ ask, body, variable }: Extract<FunctionQuestion, { ask: 'vertex' | 'axis' | 'minimum' | 'maximum' }>): Lesson {
+/** Vertex and axis of a quadratic polynomial, by completing the square. */
+export function* parabolaLesson({ ask, body, variable }: Extract<FunctionQuestion, { ask: 'vertex' | 'axis' }>): Lesson {
   const polynomial = coefficientsOf(body, variable);
   if (polynomial?.length !== 3) return { kind: 'beyond' };
-  const opensUp = at(polynomial, 2).numerator > 0n;
-  if ((ask === 'minimum') !== opensUp && (ask === 'minimum' || ask === 'maximum')) return { kind: 'beyond' };
   const { h, k } = turningPoint(polynomial);
   const [x, y] = [rationalExpression(h), rationalExpression(k)];
   yield { arrow: 'equals', title: say('Complete the square'), says: [say('The square is zero at {0} and positive elsewhere.', m(app('equal', sym(variable), x)))], shows: app('equal', body, completedSquare(polynomial, variable)), reason: say('complete the square') };
@@ -38,8 +36,5 @@ export function* parabolaLesson({ ask, body, variable }: Extract<FunctionQuestio
       return { kind: 'answer', answer: app('tuple', x, y), notes: [], checks: [] };
     case 'axis':
       return { kind: 'answer', answer: app('equal', sym(variable), x), notes: [], checks: [] };
-    case 'minimum':
-    case 'maximum':
-      return { kind: 'answer', answer: y, notes: [opensUp ? say('The smallest value is taken at {0}.', m(app('equal', sym(variable), x))) : say('The largest value is taken at {0}.', m(app('equal', sym(variable), x)))], checks: [] };
   }
 }

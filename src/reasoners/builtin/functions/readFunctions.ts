@@ -14,7 +14,7 @@ const values: readonly RegExp[] = [
   wording(String.raw`{ask}§,? (?:if|when|given(?: that)?|where) (?:${fn})§(?:,? (?:and )?§)*(?<first>)`),
   wording(String.raw`(?:已知|设|若|如果)?(?:函数)?§(?:[,和与] ?(?:函数)?§)*[,.;] ?(?:则|求|那么|计算)+§${tail}`),
 ];
-const shapes: readonly (readonly ['domain' | 'range' | 'inverse' | 'vertex' | 'axis' | 'minimum' | 'maximum', RegExp])[] = [
+const shapes: readonly (readonly ['domain' | 'range' | 'inverse' | 'vertex' | 'axis', RegExp])[] = [
   ['domain', wording(`{ask}domain of ${fn}§`)],
   ['domain', wording(`求?(?:函数)?§(?:的)?(?:定义域|自变量(?:§)?的取值范围)${tail}`)],
   ['range', wording(`{ask}range of ${fn}§`)],
@@ -25,10 +25,6 @@ const shapes: readonly (readonly ['domain' | 'range' | 'inverse' | 'vertex' | 'a
   ['vertex', wording(`求?(?:抛物线|二次函数)?§(?:的图[象像])?的?顶点(?:的?坐标)?${tail}`)],
   ['axis', wording(`{ask}(?:equation of (?:the )?)?axis of symmetry of ${fn}§`)],
   ['axis', wording(`求?(?:抛物线|二次函数)?§(?:的图[象像])?的?对称轴${tail}`)],
-  ['minimum', wording(`{ask}(?:minimum|smallest|least)(?: possible)?(?: value)? of ${fn}§(?:,? (?:where|for|if)(?: all)?(?: real)?(?: numbers)? §(?: is (?:a|any) real(?: number)?)?|,? over all real (?:numbers|values of) §)?`)],
-  ['minimum', wording(`求?(?:二次函数|函数|代数式)?§的?最小值${tail}`)],
-  ['maximum', wording(`{ask}(?:maximum|largest|greatest)(?: possible)?(?: value)? of ${fn}§(?:,? (?:where|for|if)(?: all)?(?: real)?(?: numbers)? §(?: is (?:a|any) real(?: number)?)?|,? over all real (?:numbers|values of) §)?`)],
-  ['maximum', wording(`求?(?:二次函数|函数|代数式)?§的?最大值${tail}`)],
 ];
 
 /** A question about functions given by formulas; undefined unless a wording takes all of the text. */

@@ -4,10 +4,11 @@ import { differentiate } from '../../../math/differentiate.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { toPlain } from '../../../math/printing/plain.ts';
 import { real, realValue } from '../../../math/solving/approximate.ts';
-import type { IntervalEnd, RealInterval } from '../../../math/solving/solutionSet.ts';
+import { placeOf, type IntervalEnd, type RealInterval } from '../../../math/solving/solutionSet.ts';
 import { substitute } from '../../../math/traverse.ts';
 import type { CalculusTask, Given } from '../calculus/calculusTask.ts';
 import type { Solution } from '../lesson.ts';
+import type { OptimumQuestion } from '../optimisation/optimumQuestion.ts';
 import { neat } from '../neat.ts';
 import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
 import { pairWord } from './wordsOf.ts';
@@ -29,23 +30,25 @@ export function courseScene({ of, asked }: Extract<CalculusTask, { kind: 'course
 }
 
 /** The function on its interval, with the places of its greatest and least value. */
-export function extremeScene({ of, bounds, asked }: Extract<CalculusTask, { kind: 'extreme' }>, solutions: readonly Solution[]): Scene | undefined {
-  const [low, high] = bounds.map((bound) => realValue(bound));
-  if (low === undefined || high === undefined) return undefined;
+export function optimumScene({ body, variable, region, goal }: OptimumQuestion, solutions: readonly Solution[]): Scene | undefined {
+  const of = { body, variable };
+  const [low, high] = [placeOf(region.low, 'low'), placeOf(region.high, 'high')];
+  if (low === undefined || high === undefined || solutions.length === 0) return undefined;
   const inside = placesOf(solutions, of).filter((at) => { const place = realValue(at) ?? NaN; return place > low && place < high; });
-  const places = [bounds[0], ...inside, bounds[1]].map((at) => ({ at, size: realValue(substitute(of.body, new Map([[of.variable, at]]))) ?? NaN }));
+  const [first, last] = [region.low, region.high].map(({ value, closed }) => (value && closed ? [value] : []));
+  const places = [...(first ?? []), ...inside, ...(last ?? [])].map((at) => ({ at, size: realValue(substitute(body, new Map([[variable, at]]))) ?? NaN }));
   const sizes = places.map(({ size }) => size);
   const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
   const slack = 1e-9 * (1 + Math.abs(least) + Math.abs(greatest));
   const marks = places.map(({ at, size }): SceneMark => {
-    const kind = greatest - size <= slack && asked !== 'minimum' ? 'maximum' : size - least <= slack && asked !== 'maximum' ? 'minimum' : 'end';
+    const kind = greatest - size <= slack && goal !== 'minimum' ? 'maximum' : size - least <= slack && goal !== 'maximum' ? 'minimum' : 'end';
     return { kind, at, label: kind === 'end' ? '' : pointWord(of, at) };
   });
   const told = (kind: PlotPointKind): string => marks.filter((mark) => mark.kind === kind).map(({ label }) => label).join(', ');
   const says: Phrase[] = [];
   if (told('maximum') !== '') says.push(say('Greatest value: {0}.', told('maximum')));
   if (told('minimum') !== '') says.push(say('Least value: {0}.', told('minimum')));
-  return { variable: of.variable, functions: [functionOf(of.body)], marks, intervals: [], showsAxis: false, says };
+  return { variable, functions: [functionOf(body)], marks, intervals: [], showsAxis: false, says };
 }
 
 function placesOf(solutions: readonly Solution[], { variable }: Given): readonly Expression[] {

@@ -7,7 +7,7 @@ import type { CalculusTask } from '../calculus/calculusTask.ts';
 import { neat } from '../neat.ts';
 import type { MathTask } from '../task.ts';
 import { areaScene, averageScene, integralScene } from './areaScene.ts';
-import { courseScene, extremeScene } from './courseScene.ts';
+import { courseScene, optimumScene } from './courseScene.ts';
 import { inequalityScene } from './inequalityScene.ts';
 import { meetScene } from './meetScene.ts';
 import { functionOf, type Answered, type Scene, type SceneFunction, type SceneMark } from './scene.ts';
@@ -22,6 +22,7 @@ export function sceneOf(task: MathTask, conclusion: Answered): Scene | undefined
   if (task.kind === 'solve') return equationScene(task, conclusion);
   if (task.kind === 'inequality') return inequalityScene(task);
   if (task.kind === 'geometry') return task.question.ask === 'meet' ? meetScene(task.question, conclusion) : undefined;
+  if (task.kind === 'optimum') return optimumScene(task.question, conclusion.solutions ?? []);
   return task.kind === 'calculus' ? calculusScene(task.question, conclusion) : undefined;
 }
 
@@ -33,8 +34,6 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
       return areaScene(question, conclusion);
     case 'tangent':
       return tangentScene(question, conclusion);
-    case 'extreme':
-      return extremeScene(question, conclusion.solutions ?? []);
     case 'course':
       return courseScene(question, conclusion);
     case 'average':

@@ -98,7 +98,6 @@ export const beyondInequalities: readonly string[] = [
   'Solve $ax + 1 > 3$.',
   'Solve $x + y < 3$.',
   'If $x > 3$, find the range of $2x + 1$.',
-  'Find the minimum value of $x + \\frac{1}{x}$ if $x > 0$.',
   'Solve the inequalities $2x > 1$ and $x^2 < 4$.',
   'Solve $2x > 1$, $x < 3$.',
   'Is $3$ a solution of $2x + 1 > 5$?',

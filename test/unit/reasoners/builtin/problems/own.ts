@@ -12,6 +12,7 @@ import { beyondInequalities, inequalities } from './inequalities.ts';
 import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './linearAlgebra.ts';
 import { declinedMeetings, meetingProblems } from './meetings.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
+import { declinedOptimisation, optimisationProblems } from './optimisation.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedProofs, provingProblems } from './proving.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
@@ -38,6 +39,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'linearAlgebra', problems: [...linearAlgebra, ...matrixProperties], declined: beyondLinearAlgebra },
   { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
+  { topic: 'optimisation', problems: optimisationProblems, declined: declinedOptimisation },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
   { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },

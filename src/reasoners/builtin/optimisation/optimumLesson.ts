@@ -1,0 +1,120 @@
+import { say, type Phrase } from '../../../core/phrase.ts';
+import { app, sym } from '../../../math/build.ts';
+import type { Expression } from '../../../math/expression.ts';
+import { substitute } from '../../../math/traverse.ts';
+import { freeVariables } from '../../../math/variables.ts';
+import { equals } from '../calculus/confirmed.ts';
+import { anyOf } from '../calculus/courseLesson.ts';
+import { conditionOf } from '../inequalities/region.ts';
+import { m, type Lesson, type LessonStep, type Solution } from '../lesson.ts';
+import { neat } from '../neat.ts';
+import { extremeSteps } from './extremeSteps.ts';
+import type { Extremum, Goal } from './extremum.ts';
+import type { Bound, OptimumQuestion } from './optimumQuestion.ts';
+import { hasWaves, waveSteps } from './waveSteps.ts';
+
+/** The greatest or the least value, proved to be it and taken somewhere; what has none is beyond. */
+export function* optimumLesson(question: OptimumQuestion): Lesson {
+  const { goal, wanted, body, variable, region, bound, story } = question;
+  const goals: readonly Goal[] = goal === 'both' ? ['maximum', 'minimum'] : [goal];
+  if (story) yield { arrow: 'aside', title: say('Name the unknowns'), says: [say('A letter stands for what is not known; the rest is written by means of it.'), ...story.meanings.map(({ letter, words }) => say('{0} is {1}.', m(sym(letter)), words))] };
+  if (bound) yield* oneLetter(question, bound);
+  const sought = { body, variable, region, goals, name: question.name ?? 'f' };
+  const found = yield* hasWaves(sought) ? waveSteps(sought) : extremeSteps(sought);
+  if (!found) return { kind: 'beyond' };
+  const extrema = [...found.extrema];
+  const needsPlace = wanted !== 'value' || story?.asked !== undefined;
+  if (needsPlace && extrema.some(([, { isOnStretch, places }]) => isOnStretch || places.length === 0)) return { kind: 'beyond' };
+  const solutions = found.roots.map((at) => solutionAt(at, question));
+  const notes = extrema.map(([each, extremum]) => noteOf(each, extremum, question));
+  const [only] = extrema;
+  if (!only) return { kind: 'beyond' };
+  const answer = story?.asked ? askedAt(story.asked, only[1], question) : answerOf(extrema, question);
+  return answer ? { kind: 'answer', answer, notes, checks: checksOf(extrema, question), solutions } : { kind: 'beyond' };
+}
+
+/** The target by means of one letter. */
+function* oneLetter({ body, variable, region }: OptimumQuestion, { condition, target, letter, by }: Bound): Generator<LessonStep, void> {
+  const solved = app('equal', sym(letter), by);
+  const put = substitute(target, new Map([[letter, by]]));
+  yield { arrow: 'given', title: say('The condition'), shows: condition };
+  yield { arrow: 'iff', title: say('Solve for {0}', m(sym(letter))), shows: solved, reason: say('solve for one letter') };
+  const says = [say('Put in, {0} depends on {1} alone: {2}.', m(target), m(sym(variable)), m(put))];
+  const where = region.low.value || region.high.value ? [say('The conditions leave {0}.', m(conditionOf([region], variable)))] : [];
+  yield { arrow: 'aside', title: say('Put it into what is sought'), says: [...says, ...where] };
+  const tidy = neat(put);
+  if (m(put) !== m(body)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', put, tidy) };
+}
+
+function solutionAt(at: Expression, { variable, bound }: OptimumQuestion): Solution {
+  const place = new Map([[variable, at]]);
+  return bound ? new Map([...place, [bound.letter, neat(substitute(bound.by, place))]]) : place;
+}
+
+/** `x = 2`, or `x = 5, y = 5`. */
+function placeOf(at: Expression, question: OptimumQuestion): Expression {
+  const values = [...solutionAt(at, question)].map(([letter, value]) => app('equal', sym(letter), value));
+  const [only, ...more] = values;
+  return only && more.length === 0 ? only : app('list', ...values);
+}
+
+/** `x = 2`, or `(x, y) = (5, 5)`. */
+function pointOf(at: Expression, question: OptimumQuestion): Expression {
+  const solution = [...solutionAt(at, question)];
+  return solution.length === 1 ? placeOf(at, question) : app('equal', app('tuple', ...solution.map(([letter]) => sym(letter))), app('tuple', ...solution.map(([, value]) => value)));
+}
+
+function noteOf(goal: Goal, { value, places, isOnStretch }: Extremum, question: OptimumQuestion): Phrase {
+  const where = isOnStretch ? '' : places.map((at) => m(pointOf(at, question))).join(', ');
+  if (where === '') return goal === 'maximum' ? say('The greatest value is {0}.', m(value)) : say('The least value is {0}.', m(value));
+  return goal === 'maximum' ? say('The greatest value is {0}, at {1}.', m(value), where) : say('The least value is {0}, at {1}.', m(value), where);
+}
+
+function answerOf(extrema: readonly (readonly [Goal, Extremum])[], question: OptimumQuestion): Expression | undefined {
+  const { wanted, name = 'f' } = question;
+  const [only, ...more] = extrema;
+  if (!only) return undefined;
+  const valued = extrema.map(([goal, { value }]) => app('equal', sym(`${name}_${goal === 'maximum' ? 'max' : 'min'}`), value));
+  if (more.length > 0) return wanted === 'value' ? app('list', ...valued) : undefined;
+  const [, { value, places }] = only;
+  if (wanted === 'value') return value;
+  const [place, ...others] = places.map((at) => placeOf(at, question));
+  if (!place || (others.length > 0 && question.bound)) return undefined;
+  const where = anyOf([place, ...others]);
+  return wanted === 'place' ? where : app('list', ...valued, ...(where.kind === 'apply' && where.operator === 'list' ? where.args : [where]));
+}
+
+/** The values asked for; where there are several places they must agree up to their order. */
+function askedAt(asked: readonly Expression[], { places }: Extremum, question: OptimumQuestion): Expression | undefined {
+  const [place, ...others] = places;
+  if (!place || others.length > 0) return undefined;
+  const values = asked.map((each) => neat(substitute(each, solutionAt(place, question))));
+  const [only, ...more] = values;
+  if (values.some((value) => freeVariables(value).size > 0)) return undefined;
+  return only && more.length === 0 ? only : app('list', ...values);
+}
+
+/** The place put into what the problem has. */
+function checksOf(extrema: readonly (readonly [Goal, Extremum])[], question: OptimumQuestion): Expression[] {
+  const { bound } = question;
+  if (!bound) return [];
+  return extrema.flatMap(([, { value, places, isOnStretch }]) => {
+    const [place] = isOnStretch ? [] : places;
+    const put = place && substitute(bound.target, solutionAt(place, question));
+    return put && equals(put, value) ? [app('equal', put, value)] : [];
+  });
+}
+
+/** The interpretation in one sentence. */
+export function optimumReading({ goal, wanted, body, variable, region, bound, story }: OptimumQuestion): Phrase {
+  const isWhole = !region.low.value && !region.high.value;
+  const where = [...(bound ? [m(bound.condition)] : []), ...(isWhole && bound ? [] : [m(conditionOf([region], variable))])].join(', ');
+  const of = m(bound?.target ?? body);
+  if (story) {
+    const names = story.meanings.map(({ letter, words }) => `$${letter}$ = ${words}`).join(', ');
+    return goal === 'maximum' ? say('I read this as: let {0}; find when {1} is greatest for {2}.', names, of, where) : say('I read this as: let {0}; find when {1} is least for {2}.', names, of, where);
+  }
+  if (wanted === 'place') return goal === 'maximum' ? say('I read this as: find where {0} is greatest for {1}.', of, where) : say('I read this as: find where {0} is least for {1}.', of, where);
+  if (goal === 'both') return say('I read this as: find the greatest and the least value of {0} for {1}.', of, where);
+  return goal === 'maximum' ? say('I read this as: find the greatest value of {0} for {1}.', of, where) : say('I read this as: find the least value of {0} for {1}.', of, where);
+}
