@@ -47,6 +47,17 @@ export function* eigenvaluesLesson(matrix: Matrix, onlyReal: boolean): Lesson {
   return { kind: 'answer', answer, notes, checks, solutions: distinct.map((value) => new Map([[letter, value]])) };
 }
 
+/** The eigenvalues with repetition, the two that are not rational last; undefined as for `rootsOf`. */
+export function spectrumOf(matrix: Matrix): Pick<Roots, 'exact' | 'pair' | 'real'> | undefined {
+  const polynomial = determinantPolynomial(entriesAround(matrix));
+  return polynomial && rootsOf(polynomial);
+}
+
+/** `λI − A`. */
+function entriesAround(matrix: Matrix): Coefficients[][] {
+  return matrix.map((row, i) => row.map((value, j): Coefficients => (i === j ? [negate(value), one] : [negate(value)])));
+}
+
 /** `λI − A` with a number for λ. */
 function shiftedBy(matrix: Matrix, value: Expression): Expression {
   const entry = (each: Rational, onDiagonal: boolean): Expression => simplify(onDiagonal ? app('add', value, rationalExpression(negate(each))) : rationalExpression(negate(each)));
@@ -60,7 +71,7 @@ function holds(equality: Expression): boolean {
 }
 
 function* expandedPolynomial(matrix: Matrix): Generator<LessonStep, Coefficients | undefined> {
-  const entries = matrix.map((row, i) => row.map((value, j): Coefficients => (i === j ? [negate(value), one] : [negate(value)])));
+  const entries = entriesAround(matrix);
   const polynomial = determinantPolynomial(entries);
   if (!polynomial) return undefined;
   for (let place = 0; place <= matrix.length; place++) {
@@ -100,6 +111,10 @@ function determinantPolynomial(entries: readonly (readonly Coefficients[])[]): C
 
 interface Roots {
   readonly values: readonly Expression[];
+  /** The rational ones among them. */
+  readonly exact: readonly Rational[];
+  /** The others are `middle ± √radicand`. */
+  readonly pair?: { readonly middle: Rational; readonly radicand: Rational };
   readonly factors: Expression | undefined;
   /** The factor whose roots need the formula. */
   readonly formula: Expression | undefined;
@@ -123,7 +138,7 @@ function rootsOf(polynomial: Coefficients): Roots | undefined {
   const open = rest.length === 3 ? polynomialExpression(rest, letter) : undefined;
   const all = open ? [...linear, open] : linear;
   const factors = all.length > 1 ? app('multiply', ...all) : undefined;
-  if (rest.length < 3) return { values, factors, formula: undefined, real: true };
+  if (rest.length < 3) return { values, exact, factors, formula: undefined, real: true };
   const [c, b] = [at(rest, 0), at(rest, 1)];
   const discriminant = subtract(multiply(b, b), multiply(rational(4), c));
   if (squareRoot(discriminant)) return undefined;
@@ -131,5 +146,8 @@ function rootsOf(polynomial: Coefficients): Roots | undefined {
   const middle = rationalExpression(multiply(negate(b), half));
   const root = app('multiply', rationalExpression(half), app('sqrt', rationalExpression(discriminant)));
   const pair = [app('negate', root), root].map((part) => overOneDenominator(simplify(isZero(b) ? part : app('add', middle, part))));
-  return { values: [...values, ...pair], factors, formula: open, real: discriminant.numerator > 0n };
+  return {
+    values: [...values, ...pair], exact, factors, formula: open, real: discriminant.numerator > 0n,
+    pair: { middle: multiply(negate(b), half), radicand: multiply(discriminant, rational(1, 4)) },
+  };
 }

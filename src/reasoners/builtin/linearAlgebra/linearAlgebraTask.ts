@@ -8,7 +8,9 @@ export type LinearAlgebraTask =
   /** A sum, product, power or transpose of matrices. */
   | { readonly kind: 'matrix'; readonly expression: Expression }
   | { readonly kind: 'determinant' | 'inverse'; readonly matrix: Matrix }
-  | { readonly kind: 'characteristic-polynomial' | 'reduced-form' | 'rank'; readonly matrix: Matrix }
+  | { readonly kind: 'characteristic-polynomial' | 'reduced-form' | 'echelon-form' | 'rank' | 'inverse-by-rows'; readonly matrix: Matrix }
+  | { readonly kind: 'eigenvectors' | 'diagonalization' | 'diagonalizable'; readonly matrix: Matrix }
+  | { readonly kind: 'null-space' | 'nullity' | 'column-space' | 'row-space'; readonly matrix: Matrix }
   | { readonly kind: 'eigenvalues'; readonly matrix: Matrix; readonly onlyReal: boolean }
   | { readonly kind: 'distance' | 'midpoint' | 'slope' | 'dot-product' | 'cross-product'; readonly points: readonly [Point, Point] }
   | { readonly kind: 'linear-system'; readonly equations: readonly Expression[]; readonly unknowns: readonly string[] };

@@ -127,6 +127,24 @@ export function linearAlgebraReading(task: LinearAlgebraTask): Phrase {
       return say('I read this as: find the eigenvalues of {0}.', m(matrixExpression(task.matrix)));
     case 'reduced-form':
       return say('I read this as: bring {0} to reduced row echelon form.', m(matrixExpression(task.matrix)));
+    case 'eigenvectors':
+      return say('I read this as: find the eigenvalues of {0} and a basis of each eigenspace.', m(matrixExpression(task.matrix)));
+    case 'diagonalization':
+      return say('I read this as: diagonalize {0}: find {1} and {2} with {3}.', m(matrixExpression(task.matrix)), '$P$', '$D$', '$A = PDP^{-1}$');
+    case 'diagonalizable':
+      return say('I read this as: decide whether {0} can be diagonalized over the real numbers.', m(matrixExpression(task.matrix)));
+    case 'echelon-form':
+      return say('I read this as: bring {0} to a row echelon form, of which there are many.', m(matrixExpression(task.matrix)));
+    case 'null-space':
+      return say('I read this as: find a basis of the null space of {0}.', m(matrixExpression(task.matrix)));
+    case 'nullity':
+      return say('I read this as: find the dimension of the null space of {0}.', m(matrixExpression(task.matrix)));
+    case 'column-space':
+      return say('I read this as: find a basis of the column space of {0}.', m(matrixExpression(task.matrix)));
+    case 'row-space':
+      return say('I read this as: find a basis of the row space of {0}.', m(matrixExpression(task.matrix)));
+    case 'inverse-by-rows':
+      return say('I read this as: find the inverse of {0} by row operations.', m(matrixExpression(task.matrix)));
     case 'rank':
       return say('I read this as: find the rank of {0}.', m(matrixExpression(task.matrix)));
     case 'linear-system':

@@ -20,7 +20,14 @@ export function* rankLesson(matrix: Matrix): Lesson {
   return { kind: 'answer', answer: num(rank), notes: [rank === 1 ? say('One row is not zero, so the rank is 1.') : say('{0} rows are not zero, so the rank is {0}.', String(rank))], checks: [] };
 }
 
-function* reduction(matrix: Matrix): Generator<LessonStep, Matrix | undefined> {
+/** A row echelon form: what stands below a leading entry is taken away, and no more is done. Confirmed like the reduced one. */
+export function* echelonFormLesson(matrix: Matrix): Lesson {
+  const form = yield* reduction(matrix, 'below');
+  return form ? { kind: 'answer', answer: matrixExpression(form), notes: [say('This is one of many row echelon forms of the matrix; only the reduced row echelon form is unique.')], checks: [] } : { kind: 'beyond' };
+}
+
+/** Row by row to the reduced form, or only as far as a row echelon form. */
+export function* reduction(matrix: Matrix, extent: 'reduced' | 'below' = 'reduced'): Generator<LessonStep, Matrix | undefined> {
   let rows = matrix;
   let done = 0;
   yield { arrow: 'given', title: say('Write the matrix down'), says: [say('A row operation is a product with a matrix from the left: what it does to the unit matrix.')], shows: matrixExpression(rows) };
@@ -42,17 +49,17 @@ function* reduction(matrix: Matrix): Generator<LessonStep, Matrix | undefined> {
     }
     const place = done;
     const lead = rows[place]?.[column] ?? one;
-    if (!isOne(lead)) yield step(say('Divide row {0} by {1}', String(place + 1), print(lead)), (all) => all.map((row, index) => (index === place ? row.map((entry) => divide(entry, lead)) : row)));
+    if (!isOne(lead) && extent === 'reduced') yield step(say('Divide row {0} by {1}', String(place + 1), print(lead)), (all) => all.map((row, index) => (index === place ? row.map((entry) => divide(entry, lead)) : row)));
     for (const [index, row] of rows.entries()) {
-      const factor = row[column] ?? zero;
-      if (index === place || isZero(factor)) continue;
+      const factor = extent === 'reduced' ? (row[column] ?? zero) : divide(row[column] ?? zero, lead);
+      if (index === place || (extent === 'below' && index < place) || isZero(factor)) continue;
       yield step(say('Subtract {0} times row {1} from row {2}', print(factor), String(place + 1), String(index + 1)), (all) =>
         all.map((each, number) => (number === index ? each.map((entry, at) => subtract(entry, multiply(factor, all[place]?.[at] ?? zero))) : each)));
     }
     done++;
   }
   const rank = rankOf(matrix);
-  return isReduced(rows) && rank === done && rankOf([...matrix, ...rows]) === rank && rankOf(rows) === rank ? rows : undefined;
+  return (extent === 'reduced' ? isReduced(rows) : isEchelon(rows)) && rank === done && rankOf([...matrix, ...rows]) === rank && rankOf(rows) === rank ? rows : undefined;
 }
 
 function isOne(value: Rational): boolean {
@@ -66,8 +73,14 @@ function isReduced(rows: Matrix): boolean {
     : leads.slice(0, index).every((other) => other >= 0 && other < lead) && rows.every((row, place) => (place === index ? isOne(row[lead] ?? zero) : isZero(row[lead] ?? zero)))));
 }
 
+/** Leading entries further right from row to row, zero rows last. */
+function isEchelon(rows: Matrix): boolean {
+  const leads = rows.map((row) => row.findIndex((entry) => !isZero(entry)));
+  return leads.every((lead, index) => (lead < 0 ? leads.slice(index).every((other) => other < 0) : leads.slice(0, index).every((other) => other >= 0 && other < lead)));
+}
+
 /** By elimination downward, taking the last row that will do: another way than the told one. */
-function rankOf(matrix: Matrix): number {
+export function rankOf(matrix: Matrix): number {
   const width = matrix[0]?.length ?? 0;
   if (matrix.length === 0 || width === 0) return 0;
   const pivot = matrix.findLast((row) => !isZero(row[0] ?? zero));

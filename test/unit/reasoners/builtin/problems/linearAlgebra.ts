@@ -127,7 +127,6 @@ export const beyondLinearAlgebra: readonly string[] = [
   'Find the rank of $\\begin{pmatrix} a & 2 \\\\ 2 & 4 \\end{pmatrix}$.',
   'Let $A = \\begin{pmatrix} 1 & 2 \\\\ 2 & 4 \\end{pmatrix}$. Find the rank of $B$.',
   '求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的最大特征值。',
-  '求矩阵 $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ 的行阶梯形。',
   '设 $A = \\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$，求 $A^2$ 的特征值。',
   '求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的特征值与行列式。',
 ];

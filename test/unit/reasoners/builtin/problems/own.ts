@@ -10,6 +10,7 @@ import { declinedGivenValues, givenValueProblems } from './givenValues.ts';
 import { declinedGeometry, geometryProblems } from './geometry.ts';
 import { beyondInequalities, inequalities } from './inequalities.ts';
 import { beyondLinearAlgebra, linearAlgebra, matrixProperties } from './linearAlgebra.ts';
+import { declinedSpaces, matrixSpaces } from './matrixSpaces.ts';
 import { declinedMeetings, meetingProblems } from './meetings.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
 import { declinedOptimisation, optimisationProblems } from './optimisation.ts';
@@ -37,6 +38,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'givenValues', problems: givenValueProblems, declined: declinedGivenValues },
   { topic: 'inequalities', problems: inequalities, declined: beyondInequalities },
   { topic: 'linearAlgebra', problems: [...linearAlgebra, ...matrixProperties], declined: beyondLinearAlgebra },
+  { topic: 'matrixSpaces', problems: matrixSpaces, declined: declinedSpaces },
   { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
   { topic: 'optimisation', problems: optimisationProblems, declined: declinedOptimisation },
