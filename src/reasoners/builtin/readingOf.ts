@@ -9,6 +9,7 @@ import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { linearAlgebraReading } from './linearAlgebra/readLinearAlgebra.ts';
+import { operationReading } from './operations/operationLesson.ts';
 import { readingOfNumbers } from './numbers/readNumbers.ts';
 import { optimumReading } from './optimisation/optimumLesson.ts';
 import { storyReading } from './stories/storyLesson.ts';
@@ -37,6 +38,8 @@ export function readingOf(task: MathTask): Phrase {
       return functionsReading(task.question);
     case 'given-value':
       return givenValueReading(task.question);
+    case 'operation':
+      return operationReading(task.question);
     case 'complex':
       return complexReading(task.question);
     case 'geometry':

@@ -11,6 +11,7 @@ import type { OptimumQuestion } from './optimisation/optimumQuestion.ts';
 import type { PolynomialQuestion } from './polynomials/polynomialQuestion.ts';
 import type { SolutionsQuestion } from './equations/solutionsQuestion.ts';
 import type { FunctionQuestion } from './functions/functionQuestion.ts';
+import type { OperationQuestion } from './operations/operationQuestion.ts';
 import type { ProofQuestion } from './proving/proofQuestion.ts';
 import type { AnswerForm } from './inequalities/region.ts';
 import type { LinearAlgebraTask } from './linearAlgebra/linearAlgebraTask.ts';
@@ -37,6 +38,7 @@ export type MathTask =
   | { readonly kind: 'proof'; readonly question: ProofQuestion }
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
+  | { readonly kind: 'operation'; readonly question: OperationQuestion }
   | { readonly kind: 'given-value'; readonly question: GivenValueQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }
   | { readonly kind: 'geometry'; readonly question: GeometryQuestion }

@@ -21,6 +21,7 @@ import { readInequality } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
 import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
+import { readOperations } from './operations/readOperations.ts';
 import { percentOf } from './percentages.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
@@ -84,6 +85,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   const line = sentenceOf(text);
   const numbers = line === undefined ? undefined : readNumbers(line);
   if (numbers) return understood({ kind: 'numbers', question: numbers });
+  const operation = readOperations(text, format);
+  if (operation) return understood({ kind: 'operation', question: operation });
   const points = readPoints(text);
   if (points) return understood({ kind: 'linear-algebra', task: points });
   const complex = readComplex(text, format);

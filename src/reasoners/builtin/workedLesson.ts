@@ -12,6 +12,7 @@ import { differentialLesson } from './differentialEquations/differentialLesson.t
 import { equationLesson } from './equation.ts';
 import { inequalityLesson } from './inequalities/inequalityLesson.ts';
 import type { Conclusion, Lesson, LessonStep } from './lesson.ts';
+import { operationLesson } from './operations/operationLesson.ts';
 import { numbersLesson } from './numbers/numbersLesson.ts';
 import { linearAlgebraLesson } from './linearAlgebra/linearAlgebraLesson.ts';
 import { optimumLesson } from './optimisation/optimumLesson.ts';
@@ -64,6 +65,8 @@ function lessonOf(task: MathTask): Lesson {
       return functionsLesson(task.question);
     case 'given-value':
       return givenValueLesson(task.question);
+    case 'operation':
+      return operationLesson(task.question);
     case 'complex':
       return complexLesson(task.question);
     case 'geometry':

@@ -14,6 +14,7 @@ import { declinedSpaces, matrixSpaces } from './matrixSpaces.ts';
 import { declinedMeetings, meetingProblems } from './meetings.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
 import { declinedOptimisation, optimisationProblems } from './optimisation.ts';
+import { declinedOperations, operationProblems } from './operations.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedProofs, provingProblems } from './proving.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
@@ -42,6 +43,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
   { topic: 'optimisation', problems: optimisationProblems, declined: declinedOptimisation },
+  { topic: 'operations', problems: operationProblems, declined: declinedOperations },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
   { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },
