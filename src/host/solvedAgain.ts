@@ -7,6 +7,7 @@ import type { Judgement, JudgeRequest } from '../math/judging/judge.ts';
 import { read } from '../math/reading/read.ts';
 import { realValue } from '../math/solving/approximate.ts';
 import type { WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
+import { isWorkedOut, plainAnswer } from './workedOut.ts';
 
 const answering: ReadonlySet<Turn['task']> = new Set<Turn['task']>(['solve', 'ask', 'explain', 'continue', 'answer']);
 
@@ -31,7 +32,7 @@ export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, cl
     const { verdict } = await judge({ gold: own.answer, pred: claim.latex, question: question.text });
     switch (verdict) {
       case 'equal':
-        if (isWrittenAlike(claim.latex, own)) found.push([claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]);
+        if (isAnswer(claim.latex, own, question.text)) found.push([claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]);
         break;
       case 'different':
         found.push([claim, { kind: 'inconclusive', reason: say('The built-in solver comes to another answer: {0}', own.answer) }]);
@@ -46,18 +47,17 @@ export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, cl
 /** Tasks that ask for a form, where an equal value in another one is no answer. */
 const formal: ReadonlySet<WorkedSolution['kind']> = new Set<WorkedSolution['kind']>(['factor', 'expand', 'simplify', 'numbers']);
 
-/** Whether nothing but the value was asked for, or the form is the same too; what was rounded is not the value. */
-function isWrittenAlike(latex: string, { kind, answer }: WorkedSolution): boolean {
+const formWords = /\b(?:simplif|reduce|lowest|rationali[sz]|factor|expand|polar\b|form\b)|化简|约分|最简|有理化|因式|展开|配方|形式/i;
+
+/** Whether an answer of the same value answers the question: in the form that is asked for, worked out, and not rounded. */
+function isAnswer(latex: string, { kind, answer }: WorkedSolution, question: string): boolean {
   if (/\d\.\d/.test(latex) && !/\d\.\d/.test(answer) && !isExactly(latex, answer)) return false;
-  return !formal.has(kind) || plain(latex) === plain(answer);
+  if (formal.has(kind) || formWords.test(question)) return plainAnswer(latex) === plainAnswer(answer);
+  return kind === 'proof' || isWorkedOut(latex, answer, question);
 }
 
 /** Of numbers: 0.75 is three quarters, and 0.33 no third. */
 function isExactly(latex: string, answer: string): boolean {
   const [one, other] = [latex, answer].map((each) => realValue(read(each.replace(/^[^=]*=/, ''), { notation: 'latex' })));
   return one !== undefined && other !== undefined && Math.abs(one - other) <= 1e-13 * Math.abs(other);
-}
-
-function plain(latex: string): string {
-  return latex.replace(/^[^=]*=/, '').replace(/\\left|\\right|\\[,;:! ]|[{}\s]/g, '').replace(/\\times|\*/g, '\\cdot');
 }

@@ -46,3 +46,45 @@ test('an answer in another form than was asked for, or a rounded one, is not vou
   const [found] = await solvedAgain({ text: 'Find the prime factorization of 60', format: 'markdown' }, [boxed('2^{2}\\times3\\times 5')], judged, never);
   assert.equal(found?.[1].kind, 'verified');
 });
+
+test('the question once more, work left to do, or another unit is no answer that is vouched for', async () => {
+  const cases: readonly (readonly [question: string, answer: string])[] = [
+    ['Simplify $\\frac{6}{8}$.', '\\frac{6}{8}'],
+    ['Simplify $\\sqrt{12}$.', '\\sqrt{12}'],
+    ['Rationalize the denominator of $\\frac{1}{\\sqrt{2}}$.', '\\frac{1}{\\sqrt2}'],
+    ['Write $1+i$ in polar form.', '1+i'],
+    ['Evaluate $3+4$.', '3+4'],
+    ['Compute $2^{10}$.', '2^{10}'],
+    ['Evaluate $5!$.', '5!'],
+    ['Compute $\\binom{5}{2}$.', '\\binom52'],
+    ['Compute $\\int_0^1 x dx$.', '\\int_0^1 x\\,dx'],
+    ['Differentiate $x^2$.', '\\frac{d}{dx}x^2'],
+    ['Find the modulus of $3+4i$.', '|3+4i|'],
+    ['Find the determinant of $\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$.', '\\begin{vmatrix}1&2\\\\3&4\\end{vmatrix}'],
+    ['Find the mean of 1, 2, 3, 4.', '\\frac{1+2+3+4}{4}'],
+    ['Solve $2x+1=5$.', '2x=4'],
+    ['Solve $x+1<3$.', 'x+1<3'],
+    ['Solve $x^2>4$.', 'x^2>4'],
+    ['Solve $|x-1|<2$.', '|x-1|<2'],
+    ['Find the area of a circle with radius 3 cm.', '9\\pi\\text{ m}^2'],
+    ['Tom has 5 apples. Ann has 2 apples. How many apples do they have?', '7\\text{ oranges}'],
+    ['A car travels 60 miles in 1.5 hours. What is its average speed?', '40\\text{ km/h}'],
+  ];
+  for (const [text, answer] of cases) assert.deepEqual(await verdicts(text, answer), [], `${text} ${answer}`);
+});
+
+test('what is worked out is vouched for in every usual form', async () => {
+  const cases: readonly (readonly [question: string, answer: string])[] = [
+    ['Simplify $\\frac{6}{8}$.', '\\frac{3}{4}'],
+    ['Solve $2x+1=5$.', '2'],
+    ['Solve $x^2=4$.', 'x=\\pm2'],
+    ['Solve $|x-1|<2$.', '(-1,3)'],
+    ['Solve the system $x+y=3$, $x-y=1$.', '(2,1)'],
+    ["Solve $y'=y$.", 'y=Ae^{x}'],
+    ['Solve $\\sin x = 0$.', 'x=n\\pi'],
+    ['Tom has 5 apples. Ann has 2 apples. How many apples do they have?', '7\\text{ apples}'],
+    ['In how many ways can 3 of 8 people be chosen?', '56\\text{ ways}'],
+    ['Prove that $a^2+b^2\\ge2ab$.', 'a^2+b^2\\ge2ab'],
+  ];
+  for (const [text, answer] of cases) assert.deepEqual(await verdicts(text, answer), [`${answer}: verified`], text);
+});
