@@ -24,6 +24,7 @@ import { readNumbers } from './numbers/readNumbers.ts';
 import { readOperations } from './operations/readOperations.ts';
 import { percentOf } from './percentages.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
+import { readOptimumStory } from './optimisation/readOptimumStory.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readProving } from './proving/readProving.ts';
@@ -102,6 +103,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (data) return understood({ kind: 'statistics', question: data });
   const count = readCount(counted, text, format);
   if (count) return understood({ kind: 'counting', question: count });
+  const best = readOptimumStory(text);
+  if (best) return understood({ kind: 'optimum', question: best });
   const story = readStory(text);
   if (story) return understood({ kind: 'story', story });
   // From here on the formulas are read by what math/ reads, and the words around them say what is asked.
