@@ -11,6 +11,8 @@ export function sentenceOf(text: string): string | undefined {
   // Without its LaTeX, 3½ would be 31/2.
   if (/\d\s*\\[dt]?frac/.test(text)) return undefined;
   let line = text
+    // Behind a formula it is the end of the sentence; in one, a factorial.
+    .replace(/\$\s*!+\s*$/, '$')
     .replaceAll('\\\\', ', ')
     .replace(/\{,\}|,\\!|\\[!,;: ]|~/g, (mark) => (/^[{,]/.test(mark) ? '' : ' '))
     .replace(/\\(?:left|right|displaystyle|dots|ldots|cdots)\b/g, (command) => (command.endsWith('dots') ? '...' : ''))
@@ -25,7 +27,8 @@ export function sentenceOf(text: string): string | undefined {
     .replace(/\\leq?(?:slant)?\b/g, '≤')
     .replace(/\\geq?(?:slant)?\b/g, '≥')
     .replace(/\\(?:\(|\)|\[|\])|\$|\*\*|\\(?:begin|end)\{(?:cases|aligned)\}|(?<!\d\s*)&/g, ' ')
-    .replace(/([_^])\s*\{\s*(\d+|[a-z])\s*\}/gi, '$1$2');
+    .replace(/([_^])\s*\{\s*(\d+|[a-z])\s*\}/gi, '$1$2')
+    .replace(/\^\s*\{\s*-\s*1\s*\}/g, '^-1');
   if (/[\\{}&]/.test(line) || /\d,\d{3}(?!\d)/.test(line)) return undefined;
   line = line
     .replace(/[，、]/g, ',').replace(/；/g, ';').replace(/：/g, ':').replace(/。/g, '.').replace(/？/g, '?').replace(/！/g, '!').replace(/（/g, '(').replace(/）/g, ')')
@@ -37,7 +40,7 @@ export function sentenceOf(text: string): string | undefined {
     .replace(/\( /g, '(').replace(/ \)/g, ')').replace(/ ([.!?])/g, '$1')
     .trim();
   line = line.replace(/^(?:#+ )?(?:\(?\d{1,3}[.)] |(?:problem|exercise|question) \d+ ?[.:)] ?)/i, '').replace(/^(?:(?:please|now|ok|okay|so|then),? )+/i, '').replace(/^请(?:问|你)?,?/, '');
-  return line.replace(/[.?!,;] ?(?:please )?(?:show (?:all )?(?:your |the )?(?:work|working|steps)|(?:请|要求)?写出(?:计算|解题|解答)?(?:过程|步骤))[.!]*$/i, '').replace(/[?!:;,]+$/, '').replace(/(?<!\.)\.$/, '').trim();
+  return line.replace(/[.?!,;] ?(?:please )?(?:show (?:all )?(?:your |the )?(?:work|working|steps)|(?:请|要求)?写出(?:计算|解题|解答)?(?:过程|步骤))[.!]*$/i, '').replace(/[?:;,]+$/, '').replace(/(?<=[A-Za-z]{2}|[\u4e00-\u9fff?.])[!?]+$/, '').replace(/(?<!\.)\.$/, '').trim();
 }
 
 /** A whole number, a fraction or a decimal as a question has it. */

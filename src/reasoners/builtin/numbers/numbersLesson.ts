@@ -7,6 +7,7 @@ import { congruenceLesson, inverseLesson, remaindersLesson } from './congruences
 import { diophantineLesson } from './diophantine.ts';
 import { divisorsLesson, factoriseLesson, primeLesson } from './divisors.ts';
 import { gcdLesson, lcmLesson } from './euclid.ts';
+import { extremeLesson } from './extremeLesson.ts';
 import type { NumberQuestion } from './question.ts';
 import { remainderLesson } from './remainder.ts';
 import { someDivisorsLesson } from './someDivisors.ts';
@@ -36,6 +37,8 @@ export function* numbersLesson(question: NumberQuestion): Lesson {
       return yield* congruenceLesson(question);
     case 'inverse':
       return yield* inverseLesson(question.a, question.modulus);
+    case 'extreme':
+      return yield* extremeLesson(question);
     case 'remainders':
       return yield* remaindersLesson(question);
     case 'diophantine':

@@ -1,7 +1,9 @@
 import type { Expression } from '../../../math/expression.ts';
+import type { ExtremeQuestion } from './extremeQuestion.ts';
 
 /** What is asked about given whole numbers. */
 export type NumberQuestion =
+  | ExtremeQuestion
   /** `written` where the numbers are given as something to be worked out. */
   | { readonly ask: 'gcd' | 'lcm'; readonly of: readonly bigint[]; readonly written?: readonly Expression[] }
   | { readonly ask: 'factorise' | 'prime' | 'count-divisors' | 'add-divisors' | 'list-divisors'; readonly n: bigint }

@@ -6,11 +6,13 @@ import { read } from '../../../math/reading/read.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { m } from '../lesson.ts';
 import { numbersIn, sentence } from '../sentence.ts';
+import { extremeReading } from './extremeLesson.ts';
 import { largestFactored, primesOf } from './integers.ts';
 import { writtenOut } from './namedQuantities.ts';
 import type { NumberQuestion } from './question.ts';
 import { readBases } from './readBases.ts';
 import { readCongruences } from './readCongruences.ts';
+import { readExtreme } from './readExtreme.ts';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
@@ -116,7 +118,7 @@ export function readNumbers(line: string): NumberQuestion | undefined {
     const found = wording.exec(plain);
     if (found) return question(found.groups ?? {});
   }
-  return readBases(line) ?? readCongruences(line);
+  return readBases(line) ?? readCongruences(line) ?? readExtreme(line);
 }
 
 /** The interpretation in one sentence. */
@@ -144,6 +146,8 @@ export function readingOfNumbers(question: NumberQuestion): Phrase {
       return say('I read this as: solve the congruence {0}.', m(app('congruent', term(question.a, question.unknown), num(question.b), num(question.modulus))));
     case 'inverse':
       return say('I read this as: find the inverse of {0} modulo {1}.', whole(question.a), whole(question.modulus));
+    case 'extreme':
+      return extremeReading(question);
     case 'remainders': {
       const all = question.residues.map(([remainder, modulus]) => m(app('congruent', sym(question.unknown), num(remainder), num(modulus)))).join(', ');
       return question.least ? say('I read this as: find the least non-negative whole number with {0}.', all) : say('I read this as: find all whole numbers with {0}.', all);
