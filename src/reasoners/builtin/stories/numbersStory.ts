@@ -100,10 +100,15 @@ function relation(left: string, right: string, scene: Scene, words: string): boo
   return a !== undefined && b !== undefined && scene.tell(words, a, b);
 }
 
+/** More verbs stand in no clause. */
+const mostVerbs = 6;
+
 /** Each way to part the words at the verb that says two things are equal. */
 function equated(verb: RegExp): (slot: Slots, scene: Scene, words: string) => boolean {
   return (_, scene, words) => {
-    for (const match of words.matchAll(verb)) {
+    const verbs = [...words.matchAll(verb)];
+    if (verbs.length > mostVerbs) return false;
+    for (const match of verbs) {
       const before = scene.told;
       if (relation(words.slice(0, match.index), words.slice(match.index + match[0].length), scene, words)) return true;
       scene.restore(before);

@@ -139,13 +139,17 @@ export function readable(grammar: Grammar, sentences: readonly string[], languag
   return scene.told.conditions.length > 0 ? read : [];
 }
 
+/** A sentence with more places to part it is a list, and each part would be tried by every clause. */
+const mostJoints = 12;
+
 /** A sentence whole, or parted at a joint so that both parts are read. */
 function readSentence(grammar: Grammar, sentence: string, scene: Scene, language: 'en' | 'zh', depth: number): boolean {
   const words = sentence.trim();
   const bare = words.replace(leadIn[language], '').trim();
   for (const text of bare === words ? [words] : [words, bare]) if (readClause(grammar, text, scene)) return true;
-  if (depth > 6) return false;
-  for (const joint of words.matchAll(joints[language])) {
+  const places = depth > 6 ? [] : [...words.matchAll(joints[language])];
+  if (places.length > mostJoints) return false;
+  for (const joint of places) {
     const before = scene.told;
     const [first, rest] = [words.slice(0, joint.index), words.slice(joint.index + joint[0].length)];
     if (readSentence(grammar, first, scene, language, 7) && readSentence(grammar, rest, scene, language, depth + 1)) return true;

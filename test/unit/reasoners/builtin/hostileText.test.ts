@@ -4,7 +4,7 @@ import { longestQuestion, understand, withShortBlanks } from '../../../../src/re
 
 /** What patterns could match in many ways, if they were written carelessly: beginnings, pieces that repeat, ends. */
 const begun = ['', 'Find the gcd of ', 'Find the area of the triangle with vertices ', 'A polygon has vertices ', 'Solve $x=1$. give all ', 'Tom has $', '求', "Solve $y'="];
-const pieces = [' ', '概率', 'e^', 'x²', '1,', '1 and ', '1和', '(1,2) ', '$(1,2)$ ', 'the all ', '* ', ' plus a', '\\frac{d', "'", '\t', '{1,2},', 'f(x)='];
+const pieces = [' ', '概率', 'a,是', ',是甲的', 'e^', 'x²', '1,', '1 and ', '1和', '(1,2) ', '$(1,2)$ ', 'the all ', '* ', ' plus a', '\\frac{d', "'", '\t', '{1,2},', 'f(x)='];
 const ends = ['z', '$'];
 /** Readers of one sentence pass over long texts. */
 const lengths = [longestQuestion, 590];
