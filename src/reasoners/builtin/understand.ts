@@ -15,6 +15,7 @@ import { countedSentenceOf } from './countedSentence.ts';
 import { readComplex } from './complexNumbers/readComplex.ts';
 import { readGeometry } from './geometry/readGeometry.ts';
 import { readCount } from './counting/readCount.ts';
+import { hasDoubtfulMarks } from './doubtfulMarks.ts';
 import { formulasOf } from './formulas.ts';
 import { readGivenValue } from './givenValues/readGivenValue.ts';
 import { readInequality } from './inequalities/readInequality.ts';
@@ -22,6 +23,7 @@ import { m } from './lesson.ts';
 import { readMatrices, readPoints } from './linearAlgebra/readLinearAlgebra.ts';
 import { readNumbers } from './numbers/readNumbers.ts';
 import { readOperations } from './operations/readOperations.ts';
+import { plainQuestion } from './plainQuestion.ts';
 import { percentOf } from './percentages.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
 import { readOptimumStory } from './optimisation/readOptimumStory.ts';
@@ -64,12 +66,6 @@ function isKnown(expression: Expression): boolean {
   return !some(expression, (part) => (part.kind === 'apply' ? !known.has(part.operator) : part.kind === 'constant' ? !/^(?:pi|e|i)$/.test(part.name) : part.kind === 'text' || part.kind === 'unread'));
 }
 
-/** `[x]` is the floor of x to some, and x to others: brackets are for what has parentheses in it, or for lists. */
-const floorBrackets = /(?<!\\|sqrt\s*)\[(?!\/?[a-z]{3,}\])[^[\]()|,，;；&\u4e00-\u9fff]{1,40}(?<!\\)\](?!\()/;
-
-/** Degrees of heat are none of an angle. */
-const temperatures = /[℃℉]|(?:°|\\circ\s*\}?)\s*(?:\\(?:mathrm|text|rm)\s*\{)?\s*[CF]\b/;
-
 /** Runs of blanks say nothing, and patterns with several places for them would try every way to share out a long one. */
 export function withShortBlanks(text: string): string {
   // Four at the beginning of a line make it code; so many are kept everywhere.
@@ -79,8 +75,8 @@ export function withShortBlanks(text: string): string {
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(source: string, format: TextFormat): Understanding {
   if (source.length > longestQuestion) return { kind: 'beyond' };
-  const text = withShortBlanks(source);
-  if (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || floorBrackets.test(text) || temperatures.test(text)) return { kind: 'beyond' };
+  const text = plainQuestion(withShortBlanks(source));
+  if (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || hasDoubtfulMarks(text)) return { kind: 'beyond' };
   // Each reader takes a whole question or nothing, so the order matters only where two could take the same one: first
   // those that read the text themselves, from the narrowest wording (of whole numbers) to the widest (a story).
   const line = sentenceOf(text);

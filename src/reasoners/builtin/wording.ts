@@ -3,6 +3,7 @@ const forms: readonly RegExp[] = [
   /[.,;]?\s*(?:please )?\b(?:express|write|give|enter|state|leave) (?:your |the |all |each )*(?:final )?(?:answers?|solutions?|results?|values?|roots?)(?: (?:as|in|to)(?: an?| the| its)? (?:exact|simplest(?: radical)?|simplified|lowest|reduced|common|improper|mixed|decimal|interval|set|fraction|polynomial|expanded|factored|radical|terms|form|notation|list|number|radians|in|with|of|decreasing|degree|descending|order|ordered|pair|an?|[-, ])+|,? separated by commas?)[.!]?\s*/gi,
   /[.,;]?\s*\bgive the endpoints in your answer as (?:common )?fractions(?: \(not [a-z ]{1,40}\))?[.!]?\s*/gi,
   /[.,;]?\s*\byour answer should (?:have an integer denominator|be (?:a|an) (?:integer|common fraction))[.!]?\s*/gi,
+  /[.,;]?\s*\b(?:all|assume (?:that )?all) (?:variables|letters) (?:are|represent) (?:positive|non-?zero)(?: real)?(?: numbers)?[.!]?\s*/gi,
   /[.,;]?\s*\ball (?:functions|angles|values) are in radians[.!]?\s*/gi,
   /[，。；,.;]?\s*(?:结果|答案)?(?:请)?(?:用|写成|表示为|化为|以)(?:最简)?(?:根式|分数|区间|集合|小数)(?:的)?(?:形式)?(?:表示|作答|写出)?[。.]?\s*$/g,
 ];

@@ -20,7 +20,7 @@ const chineseWhere = String.raw`(?:在(?:区间|范围)?§(?:上|内|中|范围�
 const wordings: readonly RegExp[] = [
   wording(String.raw`(?:what is|find|compute|determine|calculate|give) the (?<wanted>sum|product) of ${which}${things}${such}${range}`),
   wording(String.raw`(?:if|given that|given|suppose) §,? ?(?:then )?(?:what is|find|compute|determine) the (?<wanted>sum|product) of ${which}${things}(?: (?:of|for) §)?`),
-  wording(String.raw`(?:what is|find|compute|determine|give) the (?<wanted>largest|greatest|smallest|least)(?: possible)? ${single}${thing}${such}`),
+  wording(String.raw`(?:what is|find|compute|determine|give) the (?<wanted>largest|greatest|larger|greater|smallest|least|smaller|lesser)(?: possible)?(?: of the two)?(?: real)? ${single}${thing}${such}`),
   wording(String.raw`(?:what is|find|compute|determine|give) (?:the|a|an) ${single}${thing}(?<only>)${such}${range}`),
   wording(String.raw`what (?:${single}${thing}|(?<among2>positive |negative |nonzero )?(?<integer>integer|real number))(?: of)?(?: §)?(?<only>) satisfies (?:the )?(?:following )?(?:equation)?:? ?§`),
   wording(String.raw`(?:what is|find|compute|determine) the (?<wanted>positive difference) between the (?:two )?${things} (?:of|to) (?:the equation )?§`),

@@ -13,6 +13,7 @@ const joined = (sign: string, words: string): readonly [RegExp, string] => [new 
 const express = new RegExp(String.raw`[.?,;] ?(?:please )?(?:express|write|give)(?: your| the)? (?:answer|result)(?: as a (?:number|numeral))? in ${inEnglish}$`, 'i');
 const expressChinese = new RegExp(String.raw`[.,;?](?:结果|答案|请|并)*${inChinese}$`);
 const whole = sentence(String.raw`(?:express|write|convert|give)(?: the)?(?: (?:value|result|sum|product|quotient|difference))?(?: of)? (?<sum>${calculation})(?: in| to| as a number in| into) ${inEnglish}`);
+const inBase = sentence(String.raw`{ask}(?<sum>${calculation}) (?:in|as a number in|written in|expressed in) ${inEnglish}`);
 const ask = sentence(String.raw`{ask}(?<rest>.{3,160})`);
 const askChinese = sentence(String.raw`{求}(?<rest>.{3,120}?){几}`);
 const remainder = sentence(String.raw`{ask}remainder (?:when|if) (?:the )?(?:base[- ]\d{1,2} (?:number|integer) )?(?<a>${numeral})(?: is)? divided by (?:the )?(?:base[- ]\d{1,2} (?:number|integer) )?(?<m>\d{1,12}(?:_10)?)`);
@@ -35,7 +36,7 @@ export function readBases(line: string): NumberQuestion | undefined {
     const [base, ...more] = new Set([...units.matchAll(/_\(?(\d+)/g)].map(([, each = '']) => each));
     return base === undefined || more.length > 0 || to !== undefined ? undefined : calculated(units, { kind: 'rest', modulus: BigInt(base) });
   }
-  const target = whole.exec(line)?.groups;
+  const target = (whole.exec(line) ?? inBase.exec(line))?.groups;
   if (target) return calculated(target['sum'], { kind: 'base', base: baseOf(target['to']) ?? 0 });
   if (to === undefined) return undefined;
   const asked = (/[\u4e00-\u9fff]/.test(body) ? askChinese : ask).exec(body)?.groups?.['rest'] ?? '';

@@ -15,9 +15,11 @@ const congruences = [
   sentence(String.raw`${chineseSolve}(?<c>${congruence}(?:(?:${between}|且)${congruence})*)(?:的(?:通)?解)?`),
   sentence(chineseLeast),
   sentence(String.raw`${solve}(?<c>${congruence}),? ?as a residue modulo \d{1,12}\.? ?\((?:(?:give|enter) (?:an |your )?answer (?:between|from) 0 (?:and|to) \d{1,12}|that is,find (?:the value of )?[a-z] (?:that satisfies the congruence )?such that 0≤[a-z](?:≤|<)\d{1,12})\.?\)`),
+  sentence(String.raw`${solve}(?<c>${congruence})(?:,? ?as a residue modulo \d{1,12}|[.,] ?(?:give|express|enter|write) (?:your |the )?answer as a residue modulo \d{1,12})(?:,? ?\(?(?:give (?:an |your )?answer )?(?:between|from) 0 (?:and|to) \d{1,12}(?:,? inclusive)?\.?\)?)?`),
 ] as const;
 
 const inverses = [
+  sentence(String.raw`{ask}(?<a>\d{1,12})\^(?:-1|\(-1\)) ?\(mod (?<m>\d{1,12})\)(?:,? ?(?:as a residue modulo \d{1,12}))?\.?(?: ?\(?(?:give|express|enter|write) (?:an |your |the )?answer (?:as (?:an integer|a residue)(?: modulo \d{1,12})?)?,? ?(?:(?:from|between) 0 (?:to|and) \d{1,12})?(?:,? inclusive)?\.?\)?)?`),
   sentence(String.raw`{ask}(?:multiplicative |modular )*inverse of (?<a>{n})(?:,? ?modulo | ?\(mod | mod |,? in the integers modulo )(?<m>\d{1,12})\)?`),
   sentence(String.raw`{求}(?<a>{n})(?:在?模(?<m>\d{1,12})(?:下|意义下)?的?(?:乘法)?逆(?:元)?|关于模(?<m2>\d{1,12})的(?:乘法)?逆(?:元)?){几}`),
 ];
@@ -42,7 +44,7 @@ const words = [
 export function readCongruences(line: string): NumberQuestion | undefined {
   for (const wording of congruences) {
     const groups = wording.exec(line)?.groups;
-    if (groups) return fromCongruences(groups['c'] ?? groups['c2'] ?? '', wording === congruences[0] || wording === congruences[3] || wording === congruences[4], groups['x1']);
+    if (groups) return fromCongruences(groups['c'] ?? groups['c2'] ?? '', wording === congruences[0] || wording === congruences[3] || wording === congruences[4] || wording === congruences[5], groups['x1']);
   }
   for (const wording of inverses) {
     const groups = wording.exec(line)?.groups;
