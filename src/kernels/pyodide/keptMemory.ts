@@ -71,7 +71,22 @@ export class KeptMemory {
     const beside = `${this.#path}.${process.pid}.new`;
     await writeFile(beside, Buffer.concat([print, packed]));
     await rename(beside, this.#path);
-    for (const name of await readdir(this.#folder)) if (name !== this.#name && /\.memory(?:\.\d+\.new)?$/.test(name)) await rm(join(this.#folder, name), { force: true });
+    for (const name of await readdir(this.#folder)) if (this.#isOutdated(name)) await rm(join(this.#folder, name), { force: true });
+  }
+
+  /** A memory of another version, or one that a process began to write and never will end. */
+  #isOutdated(name: string): boolean {
+    const [, memory, writer] = /^(.*\.memory)(?:\.(\d+)\.new)?$/.exec(name) ?? [];
+    return writer === undefined ? memory !== undefined && memory !== this.#name : !isRunning(Number(writer));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user runs, and cannot be asked.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
