@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { problemFile, solveProblem } from '../support/killedHost.ts';
+import { acceptPath, offeredPath } from '../support/pathDialog.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
 import { Workbench } from '../support/workbench.ts';
@@ -31,14 +32,10 @@ after(async () => {
 async function exported(format: string, name: string): Promise<string> {
   await workbench.command('Therefore: Export…');
   await workbench.pick(format);
-  const input = workbench.page.locator('.quick-input-widget input').first();
-  const offered = await until('the dialog for a path', 15_000, async () => {
-    const value = await input.inputValue().catch(() => '');
-    return value.startsWith(workbench.folder) ? value : undefined;
-  });
+  const offered = await offeredPath(workbench);
   assert.equal(offered, join(workbench.folder, name));
   await workbench.screenshot(`export-dialog-${format.toLowerCase()}`);
-  await workbench.page.keyboard.press('Enter');
+  await acceptPath(workbench, offered);
   await until(`${name}`, 20_000, () => Promise.resolve(existsSync(offered) || undefined));
   await workbench.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 20_000 });
   return readFileSync(offered, 'utf8');

@@ -6,6 +6,7 @@ import type { Frame } from 'playwright-core';
 import { root } from '../host/setup.mjs';
 import { workbenchUrl } from '../host/vscode.mjs';
 import { CountingStream, killHost, problemFile, solveProblem } from '../support/killedHost.ts';
+import { acceptPath, offeredPath } from '../support/pathDialog.ts';
 import { filesIn } from '../support/profile.ts';
 import { answering, protocolServer, quadratic, type ProtocolServer } from '../support/protocolServer.ts';
 import { until } from '../support/until.ts';
@@ -34,8 +35,8 @@ after(async () => {
 const solve = (): Promise<void> => solveProblem(workbench);
 
 /** A stream of numbers without end, which the server sends from now on. */
-function counting(): CountingStream {
-  const stream = new CountingStream();
+function counting(pauseMs?: number): CountingStream {
+  const stream = new CountingStream(0, pauseMs);
   server.script = stream.script;
   return stream;
 }
@@ -49,12 +50,6 @@ function tracesFolder(): string {
 
 const row = (text: string) => workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 const dialog = () => workbench.page.locator('.monaco-dialog-box');
-
-/** Waits for the dialog that asks for a file or folder to stand in the open folder. */
-async function pathAsked(): Promise<void> {
-  const input = workbench.page.locator('.quick-input-widget input').first();
-  await until('the dialog for a path', 10_000, async () => ((await input.inputValue().catch(() => '')).startsWith(workbench.folder) ? true : undefined));
-}
 
 // `npm run test:kill:host` kills at fifty moments.
 test('the extension host is killed in mid-stream: after a reload the trace has all that came 250 ms before, and says that it was interrupted', async () => {
@@ -106,15 +101,15 @@ test('Export writes one trace to a file, and all to a folder, as they are', asyn
   const target = join(workbench.folder, 'one.jsonl');
   await workbench.command('Therefore: Export Journal');
   await workbench.pick('1 turn');
-  await pathAsked();
+  await offeredPath(workbench);
   await workbench.screenshot('journal-export-dialog');
-  await workbench.answer(target);
+  await acceptPath(workbench, target);
   await workbench.waitForNotification(/Exported 1 trace/);
   assert.ok(workbench.journals().includes(readFileSync(target, 'utf8')));
 
   await workbench.command('Therefore: Export Journal');
   await workbench.pick('All traces');
-  await pathAsked();
+  await offeredPath(workbench);
   await workbench.page.locator('.quick-input-widget .monaco-button', { hasText: /OK|Export Here/ }).first().click();
   const count = workbench.journals().length;
   await workbench.waitForNotification(new RegExp(`Exported ${count} traces`));
@@ -210,7 +205,8 @@ test('a second window without a folder follows the run of the first, and does no
   const first = await workbench.panel(60_000);
   // What is typed before the panel knows its trace is a draft for another.
   await first.locator('.empty, .turn').first().waitFor({ timeout: 30_000 });
-  const stream = counting();
+  // Two windows paint what comes, so it comes as fast as from a fast model, not as fast as it can.
+  const stream = counting(12);
   await first.locator('textarea').fill(problem);
   await first.locator('textarea').press('Enter');
   await until('the stream', 20_000, () => Promise.resolve(stream.sentAt.length > 150 || undefined));
@@ -230,7 +226,7 @@ test('a second window without a folder follows the run of the first, and does no
       return undefined;
     };
     const { panel: second, number: shown } = await until('the second panel', 60_000, newest);
-    await until('the second panel to go on', 30_000, async () => ((await newest())?.number ?? 0) > shown + 300 || undefined);
+    await until('the second panel to go on', 30_000, async () => ((await newest())?.number ?? 0) > shown + 100 || undefined);
     assert.ok(!workbench.journals().some((journal) => journal.includes('"interrupted"')));
     await page.bringToFront();
     await first.getByRole('button', { name: 'Stop' }).click();

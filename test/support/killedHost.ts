@@ -27,11 +27,13 @@ export class CountingStream {
   /** Bytes that were sent up to and including each number. */
   readonly #bytes: number[] = [];
   #response: ServerResponse | undefined;
+  readonly #pauseMs: number;
   /** The other side has gone. */
   closed = false;
 
-  constructor(first = 0) {
+  constructor(first = 0, pauseMs = 3) {
     this.first = first;
+    this.#pauseMs = pauseMs;
   }
 
   readonly script: Script = async ({ send, pause, response }) => {
@@ -45,7 +47,7 @@ export class CountingStream {
       send({ id: 'c', choices: [{ index: 0, delta: n < thinkingNumbers ? { reasoning_content: text } : { content: text } }] });
       this.sentAt.push(performance.now());
       this.#bytes.push(response.socket?.bytesWritten ?? 0);
-      await pause(3);
+      await pause(this.#pauseMs);
     }
   };
 

@@ -71,14 +71,12 @@ export class Workbench {
     // The extension host under development tells its console, and errors nobody caught, to the window's.
     workbench.page.on('console', (message) => workbench.#console.push(message.text()));
     workbench.page.on('pageerror', (error) => workbench.#console.push(`uncaught: ${String(error)}`));
-    try {
-      await workbench.reload();
-    } catch (error) {
+    await workbench.reload().catch(async (error: unknown) => {
       // Nobody holds this workbench, so nobody else can end what it started.
       await browser.close();
       await server.close();
       throw error;
-    }
+    });
     return workbench;
   }
 
@@ -177,6 +175,8 @@ export class Workbench {
   async waitForNotification(pattern: RegExp, timeout = 15_000): Promise<string> {
     const found = await this.#until(`a notification like ${pattern}`, timeout, async () => (await this.notifications()).find((text) => pattern.test(text)), () => this.notifications());
     await this.command('Notifications: Clear All Notifications');
+    // The center gives the focus back as it goes, which would close a list that is opened meanwhile.
+    await this.page.locator('.notifications-center.visible').waitFor({ state: 'hidden' });
     return found;
   }
 
