@@ -1,12 +1,15 @@
 import type { Lesson } from '../lesson.ts';
 import type { CalculusTask } from './calculusTask.ts';
 import { courseLesson } from './courseLesson.ts';
+import { arcLengthLesson } from './arcLengthLesson.ts';
 import { areaLesson } from './areaLesson.ts';
 import { averageLesson } from './averageLesson.ts';
 import { curvatureLesson } from './curvatureLesson.ts';
 import { implicitLesson } from './implicitLesson.ts';
+import { implicitTangentLesson } from './implicitTangentLesson.ts';
 import { integralLesson } from './integralLesson.ts';
 import { limitLesson } from './limitLesson.ts';
+import { revolutionLesson } from './revolutionLesson.ts';
 import { tangentLesson } from './tangentLesson.ts';
 
 export function calculusLesson(task: CalculusTask): Lesson {
@@ -17,6 +20,12 @@ export function calculusLesson(task: CalculusTask): Lesson {
       return integralLesson(task);
     case 'area':
       return areaLesson(task);
+    case 'volume':
+      return revolutionLesson(task);
+    case 'arc-length':
+      return arcLengthLesson(task);
+    case 'implicit-tangent':
+      return implicitTangentLesson(task);
     case 'tangent':
       return tangentLesson(task);
     case 'average':

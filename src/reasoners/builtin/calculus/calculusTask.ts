@@ -22,5 +22,17 @@ export type CalculusTask =
     }
   | { readonly kind: 'average'; readonly of: Given; readonly bounds: readonly [Expression, Expression] }
   | { readonly kind: 'implicit'; readonly equation: Expression; readonly variable: string; readonly unknown: string }
+  | {
+      readonly kind: 'volume';
+      /** Functions of the variable: the region lies between them. */
+      readonly curves: readonly [Expression, Expression];
+      readonly variable: 'x' | 'y';
+      /** What it turns about. */
+      readonly axis: 'x' | 'y';
+      /** Where missing, the curves meet. At most two. */
+      readonly ends: readonly Expression[];
+    }
+  | { readonly kind: 'arc-length'; readonly of: Given; readonly bounds: readonly [Expression, Expression] }
+  | { readonly kind: 'implicit-tangent'; readonly equation: Expression; readonly point: readonly [Expression, Expression]; readonly line: 'tangent' | 'normal' | 'slope' }
   | { readonly kind: 'tangent'; readonly of: Given; readonly at: Expression; readonly line: 'tangent' | 'normal' | 'slope' }
   | { readonly kind: 'course'; readonly of: Given; readonly asked: 'critical' | 'extrema' | 'increasing' | 'decreasing' | 'monotonic' | 'inflection' | 'convex' | 'concave' };

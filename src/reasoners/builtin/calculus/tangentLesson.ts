@@ -42,7 +42,7 @@ export function* tangentLesson({ of, at, line }: Extract<CalculusTask, { kind: '
 }
 
 /** The term with the variable first. */
-function straight(line: Expression, variable: string): Expression {
+export function straight(line: Expression, variable: string): Expression {
   if (line.kind !== 'apply' || line.operator !== 'add') return line;
   const has = (part: Expression): boolean => toLatex(substitute(part, new Map([[variable, sym('q')]]))) !== toLatex(part);
   return { ...line, args: [...line.args.filter(has), ...line.args.filter((arg) => !has(arg))] };

@@ -40,6 +40,9 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
       return averageScene(question, conclusion);
     case 'limit':
     case 'implicit':
+    case 'implicit-tangent':
+    case 'volume':
+    case 'arc-length':
       return undefined;
   }
 }

@@ -69,10 +69,7 @@ export const calculusMore: readonly (readonly [problem: string, boxed: string])[
 
 /** What asks for something else, or needs a method that is not known here. */
 export const calculusMoreDeclined: readonly string[] = [
-  'Find the volume of the solid obtained by rotating the region under $y = x^2$ from $x=0$ to $x=2$ about the $x$-axis.',
-  '求由 $y=\\sqrt{x}$，$x=4$ 和 $x$ 轴所围成的图形绕 $x$ 轴旋转一周所得旋转体的体积。',
   '求函数 $f(x)=x^3-3x$ 的凹凸区间',
-  'Find the equation of the tangent line to $x^2 + y^2 = 25$ at $(3, 4)$.',
   'Evaluate $\\int_{-1}^1 \\frac{1}{x}\\,dx$.',
   'Evaluate $\\int_0^{\\infty} \\sin x\\,dx$.',
   'Evaluate $\\int_0^2 \\frac{1}{\\sqrt{4-x^2}}\\,dx$',
