@@ -1,6 +1,7 @@
 import { app, minus } from '../build.ts';
 import { isInfinite } from '../deciding/holds.ts';
 import { statementOf } from '../deciding/stated.ts';
+import { isApply } from '../claims/statements.ts';
 import { normalForm } from '../exact/normalForm.ts';
 import { constantOf, divideExactly } from '../exact/polynomial.ts';
 import type { ApplyNode, Expression, Operator } from '../expression.ts';
@@ -76,8 +77,9 @@ function withoutCalls(region: Expression): Expression {
   return replace(region);
 }
 
-/** `(a, b)` inside a union is an interval. */
+/** `(a, b)` inside a union, or as what a number is an element of, is an interval. */
 export function withOpenIntervals(region: Expression): Expression {
+  if (isApply(region, 'set-builder', 'element')) return { ...region, args: region.args.map((arg, index) => (index === 0 ? arg : withOpenIntervals(arg))) };
   if (region.kind !== 'apply' || !/^(?:union|intersection|set-difference|tuple|or|and|not)$/.test(region.operator)) return region;
   const [low, high] = region.args;
   if (region.operator === 'tuple' && region.args.length === 2 && low && high) {

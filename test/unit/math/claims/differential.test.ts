@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { differentialQuestion, solutionAttempts } from '../../../../src/math/claims/differentialAnswer.ts';
 import { differentialProblem } from '../../../../src/math/claims/differentialProblem.ts';
+import { read } from '../../../../src/math/reading/read.ts';
 import { boxedVerdict } from '../../../support/boxedVerdict.ts';
 
 test('a boxed solution is put into the equation and its conditions', () => {
@@ -80,4 +82,12 @@ test('a differential equation is read in its notations, and nothing else is', ()
     ['$x + y = 1$', undefined], ["$f(x) = x^2$, $f'(2)$", undefined], ["$x' = y$, $y' = -x$", undefined], ['$y^{(4)} = y$', undefined], ["$y^{(3)} + y' = 0$", undefined], ['$dy = x$', undefined], ['$dy + x = dx$', undefined], ["$y' = y$, $y'' = y$", undefined], ["$y' = z'$", undefined],
   ];
   for (const [text, expected] of cases) assert.equal(read(text), expected, text);
+});
+
+test('an answer with a condition that cannot be formed is not taken for a solution', () => {
+  const question = differentialQuestion("Solve $y'' + y = 0$, $y(0) = 1$, $y'(0) = 0$.", 'markdown');
+  assert.ok(question);
+  assert.equal(solutionAttempts(read('y = \\cos x'), question, true).length, 2);
+  // Nothing says what the slope of the whole part is, so only one condition would be left to be asked.
+  assert.deepEqual(solutionAttempts(read('y = \\cos x + \\lfloor x \\rfloor'), question, true), []);
 });
