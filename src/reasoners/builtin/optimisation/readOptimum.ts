@@ -2,10 +2,11 @@ import { app, minus, num, sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
-import { expand } from '../../../math/simplify.ts';
+import { expand, simplify } from '../../../math/simplify.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import type { RealInterval } from '../../../math/solving/solutionSet.ts';
-import { sameShape, some, substitute } from '../../../math/traverse.ts';
+import { solveEquation } from '../../../math/solving/solveEquation.ts';
+import { sameShape, some, substitute, walk } from '../../../math/traverse.ts';
 import { hasUnread } from '../../../math/unread.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { combined, everywhere, type Region } from '../inequalities/region.ts';
@@ -68,7 +69,11 @@ function askedIn(line: string, statements: readonly Statement[]): Asked | undefi
   }
   const [goal, ...others] = goals;
   const [target = definitions[0], ...more] = targets;
+  // Extreme values of a formula on all its domain may be local ones.
+  if (/\bextrem/.test(line) && !/\b(?:absolute|global) extrem/.test(line) && conditions.length + intervals.length === 0) return undefined;
   const isSame = more.every((each) => target !== undefined && sameTarget(each, target));
+  // A letter n is a whole number as a rule.
+  if (statements.some((each) => /^[TD]$/.test(each.tag) && freeVariables(each.tag === 'T' ? each.term : each.tag === 'D' ? each.body : num(0)).has('n'))) return undefined;
   if (!goal || others.length > 0 || !target || !isSame) return undefined;
   const value = pieces.filter(({ meaning, text }) => /^goal/.test(meaning) && /value|值/.test(text)).length;
   const alsoValue = placeToo || (place && value > (/[\u3400-\u9fff]/.test(line) ? 1 : 0));
@@ -126,7 +131,7 @@ export function ofTwo({ goal, wanted, target, condition, limits, letters = [...f
 }
 
 function regionWith(bound: Bound, variable: string, limits: readonly Expression[]): RealInterval | undefined {
-  const put = limits.map((each) => substitute(each, new Map([[bound.letter, bound.by]])));
+  const put = [...limits, ...denominatorsOf(bound.condition).map((below) => app('not-equal', below, num(0)))].map((each) => substitute(each, new Map([[bound.letter, bound.by]])));
   const plain = put.filter((each) => freeVariables(each).size > 0);
   const parts: readonly (Region | undefined)[] = [plain.length === 0 ? everywhere : regionOf(plain, variable), domainOf(bound.by, variable), domainOf(substitute(bound.target, new Map([[bound.letter, bound.by]])), variable)];
   const [asked, ...domains] = parts;
@@ -137,15 +142,34 @@ function regionWith(bound: Bound, variable: string, limits: readonly Expression[
 
 /** The letter by means of the other, where it stands in the equation to the first power. */
 function solvedFor(condition: Expression, letter: string): Expression | undefined {
-  const [left, right] = isApply(condition, 'equal') ? condition.args : [];
-  if (!left || !right) return undefined;
-  const difference = expand(minus(left, right));
+  const difference = withoutDenominators(condition);
+  if (!difference) return undefined;
   const at = (value: number): Expression => expand(substitute(difference, new Map([[letter, num(value)]])));
   const rest = at(0);
   const slope = expand(minus(at(1), rest));
   const isLinear = isZeroNumber(expand(minus(difference, app('add', app('multiply', slope, sym(letter)), rest))));
-  if (!isLinear || isZeroNumber(slope) || freeVariables(slope).has(letter)) return undefined;
-  // Of x·y = x the letter is not known where x is zero; of x·y = 16 that is nowhere.
-  const size = freeVariables(slope).size === 0 ? realValue(slope) : realValue(rest);
-  return size === undefined || size === 0 ? undefined : neat(app('divide', app('negate', rest), slope));
+  if (!isLinear || isZeroNumber(slope) || freeVariables(slope).has(letter) || !isKnownEverywhere(slope, rest)) return undefined;
+  return neat(app('divide', app('negate', rest), slope));
+}
+
+/** Of x·y = x the letter y is not known where x is zero; of x·y = 16 that is nowhere. */
+function isKnownEverywhere(slope: Expression, rest: Expression): boolean {
+  const [variable] = freeVariables(slope);
+  if (variable === undefined) return (realValue(slope) ?? 0) !== 0;
+  const zeros = solveEquation(app('equal', slope, num(0)), variable);
+  return zeros?.kind === 'finite' && zeros.values.every((zero) => Math.abs(realValue(substitute(rest, new Map([[variable, zero]]))) ?? 0) > 1e-9);
+}
+
+/** The sides' difference times all denominators in which a letter stands. */
+function withoutDenominators(condition: Expression): Expression | undefined {
+  const [left, right] = isApply(condition, 'equal') ? condition.args : [];
+  if (!left || !right) return undefined;
+  const below = denominatorsOf(condition);
+  const terms = (side: Expression): readonly Expression[] => (isApply(side, 'add') ? side.args : [side]);
+  const cleared = (term: Expression): Expression => simplify(app('multiply', term, ...below));
+  return expand(below.length === 0 ? minus(left, right) : minus(app('add', num(0), ...terms(left).map(cleared)), app('add', num(0), ...terms(right).map(cleared))));
+}
+
+function denominatorsOf(condition: Expression): Expression[] {
+  return [...walk(condition)].flatMap((part) => (isApply(part, 'divide') && part.args[1] && freeVariables(part.args[1]).size > 0 ? [part.args[1]] : []));
 }

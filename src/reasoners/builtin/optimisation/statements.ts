@@ -24,7 +24,8 @@ function isRealSet(set: Expression | undefined): boolean {
 
 /** The statements of a formula; undefined where one is none of these. */
 export function statementsIn(formula: Expression): readonly Statement[] | undefined {
-  const parts = isApply(formula, 'list', 'and') ? shared(formula.args) : [formula];
+  const isListed = isApply(formula, 'list', 'and') || (isApply(formula, 'tuple') && formula.args.every(({ kind }) => kind === 'symbol'));
+  const parts = isListed && formula.kind === 'apply' ? shared(formula.args) : [formula];
   const found: Statement[] = [];
   for (const part of parts) {
     const { rest, condition } = withoutCondition(part);

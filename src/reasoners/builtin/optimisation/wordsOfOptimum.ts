@@ -8,7 +8,7 @@ const chinesePiece = (meaning: Meaning, source: string): Piece => [meaning, new 
 
 const great = 'maximum|maximal|max|largest|greatest|biggest|highest';
 const small = 'minimum|minimal|min|smallest|least|lowest';
-const goal = `(?:absolute |global |exact )?(?:(?:${great})(?: and (?:the )?(?:${small}))?|(?:${small})(?: and (?:the )?(?:${great}))?)`;
+const goal = `(?:absolute |global |exact )?(?:extreme(?= values)|extrema|(?:${great})(?: and (?:the )?(?:${small}))?|(?:${small})(?: and (?:the )?(?:${great}))?)`;
 const ask = '(?:(?:can you |could you )?(?:find|determine|compute|calculate|give|state|what is|what are|what\'s|evaluate|work out)(?: both)? )?';
 const thing = '(?:the )?(?:following )?(?:real-valued |real )?(?:quadratic function|function|expression|product|sum|quantity|quadratic|polynomial)?(?: (?:given|defined) by)? ?';
 const taken = '(?:attained|taken|reached|achieved)';
@@ -24,11 +24,13 @@ const english: readonly Piece[] = [
   piece('place of target', `(?:for|at) (?:what|which) (?:real )?(?:(?:values?|number) (?:of )?)?§S (?:is|does|will|do) ${thing}§[TDF] (?:(?:attain|reach|take|have|achieve|be)(?: on)? )?(?:its |a |the |at its )?${goal}(?: value)?`),
   piece('place of target', `(?:for|at) (?:what|which) (?:real )?(?:(?:values?|number) (?:of )?)?§S is ${thing}§[TDF] as (?:large|small|great) as possible`),
   piece('place of target', `${ask}(?:the )?(?:real )?(?:values?|number) (?:of )?§S (?:for which|at which|where|when|such that) ${thing}§[TDF] (?:is|has|takes|attains|reaches|assumes)(?: on)? (?:a |its |the |at its )?${goal}(?: value)?`),
+  piece('place of target', `${ask}(?:the )?(?:real )?(?:values? of )?§S (?:such that|so that|for which) ${thing}§[TDF] is as (?:large|small|great) as possible`),
   piece('place of target', `where does ${thing}§[TDF] (?:attain|have|reach|take|achieve)(?: on)? its ${goal}(?: value)?`),
   piece('goal of target', `${ask}(?:the |its )?${goal}(?: possible)?(?: values?)?(?: possible)? (?:of|for|taken by|attained by) ${thing}§[TDFS]`),
   piece('goal of target', `${ask}(?:the )?${goal}(?: possible)? values? (?:that )?${thing}§[TFS] (?:can |could |may |might )?(?:have|has|take|takes|attain|attains|reach|be)`),
   piece('goal of target', `(?:maximi[sz]e|minimi[sz]e) (?:the value of )?${thing}§[TDFS]`),
-  piece('goal', `${ask}(?:the |its )${goal}(?: values?)?`),
+  piece('goal', `${ask}(?:the |its )${goal}(?: values?)?|has a ${goal}(?: value)?`),
+  piece('nothing', '(?:find|determine|what is) (?:it|this value)'),
   piece('positive', `${letters} (?:is|are|be|being|denote) (?:any |an? |both |all |two )*positive${numbers}`),
   piece('nonnegative', `${letters} (?:is|are|be|being|denote) (?:any |an? |both |all |two )*non-?negative${numbers}`),
   piece('real', `${letters} (?:is|are|be|being|denote) (?:any |an? |both |all |two )*real(?: numbers?)?`),
@@ -86,7 +88,9 @@ export function piecesOf(line: string): readonly { readonly meaning: Meaning; re
 
 /** Whether the greatest, the least, or both values are named. */
 export function goalIn(text: string): 'maximum' | 'minimum' | 'both' | undefined {
-  const upper = new RegExp(`${great}|maximi[sz]|large|great|最大|最值`).test(text);
-  const lower = new RegExp(`${small}|minimi[sz]|small|最小|最值`).test(text);
+  const both = /\bextrem|最值/.test(text);
+  // "Determine" has a min in it.
+  const upper = both || new RegExp(`\\b(?:${great}|maximi[sz]es?|large|great)\\b|最大`).test(text);
+  const lower = both || new RegExp(`\\b(?:${small}|minimi[sz]es?|small)\\b|最小`).test(text);
   return upper && lower ? 'both' : upper ? 'maximum' : lower ? 'minimum' : undefined;
 }
