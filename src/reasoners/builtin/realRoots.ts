@@ -40,10 +40,12 @@ export function realRoots(polynomial: Coefficients): Expression[] | undefined {
   return found.sort((x, y) => x.size - y.size).filter(({ size }, index) => index === 0 || size !== found[index - 1]?.size).map(({ value }) => value);
 }
 
-/** Whether an equation of polynomials, or of their quotients, has roots that are not real. */
+/** Whether an equation of polynomials, or of their quotients, has roots that are not real; of z and w, whether any other equation may have them. */
 export function hasOtherRoots(left: Expression, right: Expression, unknown: string): boolean {
   const [a, b] = [fractionOf(left, unknown), fractionOf(right, unknown)];
-  const [over, under] = [a && b && timesPolynomial(a.above, b.below), a && b && timesPolynomial(b.above, a.below)];
+  // |z| = 1 is a circle, and e^z = 1 has a solution in every strip.
+  if (!a || !b) return /^[zw]$/.test(unknown);
+  const [over, under] = [timesPolynomial(a.above, b.below), timesPolynomial(b.above, a.below)];
   const polynomial = over && under ? squareFree(minusPolynomial(over, under)) : [];
   return polynomial.length > 2 && countRealRoots(polynomial) < polynomial.length - 1;
 }

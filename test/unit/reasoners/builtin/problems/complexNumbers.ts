@@ -86,6 +86,10 @@ export const complexProblems: readonly (readonly [problem: string, answer: strin
 
 /** Close to them, but something else. */
 export const declinedComplex: readonly string[] = [
+  'Solve $|z| = 1$.',
+  'Solve $z^2 + |z| = 0$.',
+  'Solve $e^z = 1$.',
+  '解方程 $|z|=2$。',
   'For a complex number $z,$ compute the minimum value of $|z + 5 - 3i| + |z - 7 + 2i|.$',
   '设复数 $z$ 满足 $|z-\\mathrm{i}|=1, z$ 在复平面内对应的点为 $(x, y)$, 则',
   'Given $ab = 21-20i$ and $|b| = 29$,  find $|a|.$',
