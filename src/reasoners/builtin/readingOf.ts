@@ -5,6 +5,7 @@ import { differentialReading } from './differentialEquations/readDifferential.ts
 import { complexReading } from './complexNumbers/complexReading.ts';
 import { geometryReading } from './geometry/geometryReading.ts';
 import { givenValueReading } from './givenValues/givenValueLesson.ts';
+import { coordinateReading } from './coordinates/coordinateLesson.ts';
 import { countReading } from './counting/countReading.ts';
 import { inequalityReading } from './inequalities/readInequality.ts';
 import { m } from './lesson.ts';
@@ -40,6 +41,8 @@ export function readingOf(task: MathTask): Phrase {
       return givenValueReading(task.question);
     case 'operation':
       return operationReading(task.question);
+    case 'coordinates':
+      return coordinateReading(task.question);
     case 'complex':
       return complexReading(task.question);
     case 'geometry':

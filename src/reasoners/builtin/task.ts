@@ -5,6 +5,7 @@ import type { DifferentialTask } from './differentialEquations/differentialTask.
 import type { ComplexQuestion } from './complexNumbers/complexQuestion.ts';
 import type { GivenValueQuestion } from './givenValues/givenValueQuestion.ts';
 import type { GeometryQuestion } from './geometry/geometryQuestion.ts';
+import type { CoordinateQuestion } from './coordinates/coordinateQuestion.ts';
 import type { CountQuestion } from './counting/countingQuestion.ts';
 import type { NumberQuestion } from './numbers/question.ts';
 import type { OptimumQuestion } from './optimisation/optimumQuestion.ts';
@@ -39,6 +40,7 @@ export type MathTask =
   | { readonly kind: 'solutions'; readonly question: SolutionsQuestion }
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
   | { readonly kind: 'operation'; readonly question: OperationQuestion }
+  | { readonly kind: 'coordinates'; readonly question: CoordinateQuestion }
   | { readonly kind: 'given-value'; readonly question: GivenValueQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }
   | { readonly kind: 'geometry'; readonly question: GeometryQuestion }

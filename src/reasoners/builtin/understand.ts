@@ -2,18 +2,18 @@ import { say } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
 import { num } from '../../math/build.ts';
 import { conditionsOf } from '../../math/claims/question.ts';
-import { isApply, isRelation, statementsOf } from '../../math/claims/statements.ts';
-import { differentiate } from '../../math/differentiate.ts';
+import { isApply, statementsOf } from '../../math/claims/statements.ts';
 import type { ApplyNode, Expression, Operator } from '../../math/expression.ts';
-import { simplify } from '../../math/simplify.ts';
 import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
+import { assignmentOf, differentiationOf } from './differentiationOf.ts';
 import { readDifferential } from './differentialEquations/readDifferential.ts';
 import { countedSentenceOf } from './countedSentence.ts';
 import { readComplex } from './complexNumbers/readComplex.ts';
 import { readGeometry } from './geometry/readGeometry.ts';
+import { readCoordinates, withVectorsPutIn } from './coordinates/readCoordinates.ts';
 import { readCount } from './counting/readCount.ts';
 import { hasDoubtfulMarks } from './doubtfulMarks.ts';
 import { formulasOf } from './formulas.ts';
@@ -75,7 +75,7 @@ export function withShortBlanks(text: string): string {
 /** Reads what a text asks. What is not certain is beyond: nothing is guessed. */
 export function understand(source: string, format: TextFormat): Understanding {
   if (source.length > longestQuestion) return { kind: 'beyond' };
-  const text = plainQuestion(withShortBlanks(source));
+  const text = withVectorsPutIn(plainQuestion(withShortBlanks(source)));
   if (/[\u0000-\u0008\u000e-\u001f\ufffd]/.test(text) || hasDoubtfulMarks(text)) return { kind: 'beyond' };
   // Each reader takes a whole question or nothing, so the order matters only where two could take the same one: first
   // those that read the text themselves, from the narrowest wording (of whole numbers) to the widest (a story).
@@ -84,6 +84,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (numbers) return understood({ kind: 'numbers', question: numbers });
   const operation = readOperations(text, format);
   if (operation) return understood({ kind: 'operation', question: operation });
+  const coordinates = readCoordinates(text, format);
+  if (coordinates) return understood({ kind: 'coordinates', question: coordinates });
   const points = readPoints(text);
   if (points) return understood({ kind: 'linear-algebra', task: points });
   const complex = readComplex(text, format);
@@ -152,7 +154,7 @@ function taskOf(statements: readonly Expression[], words: string): MathTask | un
   if (conditions.some((condition) => !isApply(condition, 'equal'))) return undefined;
   const names = terms.flatMap((term) => (term.kind === 'symbol' ? [term.name] : []));
   const others = terms.filter((term) => term.kind !== 'symbol');
-  if (wanted.differentiate.test(words) || others.some((term) => isApply(term, 'derivative', 'prime'))) return differentiation(others, conditions, names, words);
+  if (wanted.differentiate.test(words) || others.some((term) => isApply(term, 'derivative', 'prime'))) return wanted.factor.test(words) ? undefined : differentiationOf(others, conditions, names, words);
   const [term, ...more] = others;
   if (term && more.length === 0) return onTerm(term, conditions, words);
   if (others.length > 0 || conditions.length === 0) return undefined;
@@ -201,12 +203,6 @@ function functionValue(call: ApplyNode, conditions: readonly Expression[]): Math
   return fits ? { kind: 'compute', expression: body, where: [[parameter.name, value]] } : undefined;
 }
 
-function assignmentOf(condition: Expression): (readonly [string, Expression])[] {
-  if (!isApply(condition, 'equal')) return [];
-  const [left, right] = condition.args;
-  return left?.kind === 'symbol' && right && freeVariables(right).size === 0 ? [[left.name, right]] : [];
-}
-
 function isSilent(words: string): boolean {
   return words.replace(/[§\s.,:;?!，。：；？！=]|\band\b|和|且/gi, '') === '';
 }
@@ -248,55 +244,4 @@ function isOfAllNumbers(unknown: string, words: string): boolean {
 
 function numbersOf(words: string): 'any' | 'real' | 'complex' {
   return /\bcomplex\b|复数/i.test(words) ? 'complex' : /\breal\b|实数|实根/i.test(words) ? 'real' : 'any';
-}
-
-function differentiation(terms: readonly Expression[], conditions: readonly Expression[], names: readonly string[], words: string): MathTask | undefined {
-  // Where the derivative is zero is another question, and 微分 alone is dy.
-  if (/\b(?:roots?|zeros?|zeroes|solve|solutions?)\b|零点|根(?!据)|微分/i.test(words) || wanted.factor.test(words)) return undefined;
-  const worded = /\bsecond\b|二阶|\btwice\b/i.test(words) ? 2 : /\bthird\b|三阶/i.test(words) ? 3 : 1;
-  const [primed, ...otherPrimes] = terms.filter((each) => isApply(each, 'prime'));
-  const order = primeOrder(primed) ?? worded;
-  if (otherPrimes.length > 0 || (worded > 1 && order !== worded)) return undefined;
-  const asked = terms.filter((term) => !isApply(term, 'call', 'prime') && !isRelation(term));
-  const functions = conditions.filter((condition) => isApply(condition, 'equal') && !assignmentOf(condition).length);
-  const points = conditions.flatMap(assignmentOf);
-  const [term, ...more] = asked;
-  const [named, ...further] = functions;
-  if (more.length > 0 || further.length > 0 || (term && named) || points.length > 1) return undefined;
-  const name = isApply(named, 'equal') ? named.args[0] : undefined;
-  let body = term ?? (isApply(named, 'equal') ? named.args[1] : undefined);
-  let total = order;
-  let variable = names[0];
-  if (isApply(body, 'derivative')) {
-    const [inner, by, times] = body.args;
-    if (by?.kind !== 'symbol' || !inner || (times && times.kind !== 'number')) return undefined;
-    variable = by.name;
-    total = times?.kind === 'number' ? Number(times.numerator) : 1;
-    body = inner;
-  } else if (isApply(body, 'prime')) return undefined;
-  if (!body || total < 1 || total > 5) return undefined;
-  const free = [...freeVariables(body)];
-  // With respect to another letter it is another derivative.
-  if (/\brespect to\b|[对关]于?\s*§/.test(words) && names.length > 0 && !names.some((each) => free.includes(each))) return undefined;
-  const declared = isApply(name, 'call') && name.args[1]?.kind === 'symbol' ? name.args[1].name : undefined;
-  if (name && name.kind !== 'symbol' && !isApply(name, 'call')) return undefined;
-  variable = declared ?? (free.length === 1 ? free[0] : (points[0]?.[0] ?? names.find((each) => free.includes(each))));
-  if (variable === undefined && free.length === 0) variable = 'x';
-  if (variable === undefined || some(body, (part) => isApply(part, 'call', 'prime', 'derivative')) || !differentiate(body, variable)) return undefined;
-  const point = points[0]?.[0] === variable ? points[0][1] : primeAt(primed);
-  if (point && some(point, (part) => isApply(part, 'call', 'prime', 'derivative'))) return undefined;
-  return { kind: 'differentiate', expression: body, variable, order: total, ...(name ? { name } : {}), ...(point ? { point: simplify(point) } : {}) };
-}
-
-/** How often what is asked is differentiated: `f''(2)` is twice. */
-function primeOrder(primed: Expression | undefined): number | undefined {
-  const times = isApply(primed, 'prime') ? primed.args[1] : undefined;
-  return times?.kind === 'number' && times.denominator === 1n ? Number(times.numerator) : undefined;
-}
-
-/** The number in `f'(2)`. */
-function primeAt(primed: Expression | undefined): Expression | undefined {
-  const inner = isApply(primed, 'prime') ? primed.args[0] : undefined;
-  const value = isApply(inner, 'call') ? inner.args[1] : undefined;
-  return value && freeVariables(value).size === 0 ? value : undefined;
 }

@@ -6,6 +6,7 @@ import { isSound } from './confirm.ts';
 import { complexLesson } from './complexNumbers/complexLesson.ts';
 import { geometryLesson } from './geometry/geometryLesson.ts';
 import { givenValueLesson } from './givenValues/givenValueLesson.ts';
+import { coordinateLesson } from './coordinates/coordinateLesson.ts';
 import { countLesson } from './counting/countLesson.ts';
 import { derivativeLesson } from './derivative.ts';
 import { differentialLesson } from './differentialEquations/differentialLesson.ts';
@@ -67,6 +68,8 @@ function lessonOf(task: MathTask): Lesson {
       return givenValueLesson(task.question);
     case 'operation':
       return operationLesson(task.question);
+    case 'coordinates':
+      return coordinateLesson(task.question);
     case 'complex':
       return complexLesson(task.question);
     case 'geometry':

@@ -42,7 +42,7 @@ export function* givenValueLesson({ given, wanted, among }: GivenValueQuestion):
     const [left = wanted] = lefts;
     const zero = isZero(values[0] ?? one) ? left : app('add', left, app('negate', rationalExpression(values[0] ?? one)));
     const difference = isZero(found.value) ? wanted : app('add', wanted, app('negate', answer));
-    yield { arrow: 'aside', title: say('Find the given equation as a factor'), says: [say('The factor {0} is zero, so {1} is zero too.', m(zero), m(difference))], shows: app('equal', difference, app('multiply', found.cofactor, zero)) };
+    yield { arrow: 'aside', title: say('The given equation is a factor'), says: [say('The factor {0} is zero, so {1} is zero too.', m(zero), m(difference))], shows: app('equal', difference, app('multiply', found.cofactor, zero)) };
     return { kind: 'answer', answer, notes: [], checks: [] };
   }
   const product = found.divisor === undefined ? wanted : app('multiply', wanted, lefts[found.divisor] ?? wanted);

@@ -1,6 +1,7 @@
 import { calculus, calculusDeclined } from './calculus.ts';
 import { calculusMore, calculusMoreDeclined } from './calculusMore.ts';
 import { complexProblems, declinedComplex } from './complexNumbers.ts';
+import { coordinateProblems, declinedCoordinates } from './coordinates.ts';
 import { countingProblems, declinedCounting } from './counting.ts';
 import { differentialEquations, differentialEquationsDeclined } from './differentialEquations.ts';
 import { beyondEquations, equations } from './equations.ts';
@@ -31,6 +32,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'calculus', problems: calculus, declined: calculusDeclined },
   { topic: 'calculusMore', problems: calculusMore, declined: calculusMoreDeclined },
   { topic: 'complexNumbers', problems: complexProblems, declined: declinedComplex },
+  { topic: 'coordinates', problems: coordinateProblems, declined: declinedCoordinates },
   { topic: 'counting', problems: countingProblems, declined: declinedCounting },
   { topic: 'differentialEquations', problems: differentialEquations, declined: differentialEquationsDeclined },
   { topic: 'equations', problems: equations, declined: beyondEquations },
