@@ -8,7 +8,7 @@ const english = new Set(
   completely fully out equation equations system systems simultaneous following these this expression expressions polynomial trinomial binomial quadratic linear cubic fraction all every each real complex solution solutions root roots zero zeros zeroes
   over in with respect to and if when where given let then that such which derivative derivatives differentiate differentiating function functions by from at point variable unknown unknowns
   answer express your please now it its problem exercise question using use rule rules brackets parentheses remove combine collect radicals radical denominator rationalize rationalise work show steps step me can you help need want i we how do
-  satisfy satisfies satisfying makes true set numbers numerically exactly simplest form also result write as get evaluation here ok okay so`.split(/\s+/),
+  satisfy satisfies satisfying makes true set numbers exactly simplest form also result write as get evaluation here ok okay so`.split(/\s+/),
 );
 
 const chinese =

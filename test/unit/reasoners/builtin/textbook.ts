@@ -108,6 +108,7 @@ export const textbook: readonly (readonly [problem: string, boxed: string])[] = 
 
 /** What it must not pretend to be able to do. */
 export const outOfScope: readonly string[] = [
+  'Solve $x^2 = 2$ numerically.',
   'Solve $x^5 - x - 1 = 0$.',
   'Solve $ax^2 + bx + c = 0$ for $x$.',
   'Prove that $n^2 + n$ is even.',
