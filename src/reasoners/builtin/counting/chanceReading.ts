@@ -48,9 +48,10 @@ function momentSign(moment: Moment): string {
   return moment === 'mean' ? '$\\mathrm{E}$' : moment === 'variance' ? '$\\sigma^2$' : '$\\sigma$';
 }
 
-/** The members among some numbers. */
+/** The members among some numbers, which may be none. */
 function members(set: NumberSet, among: readonly number[]): string {
-  return among.filter((value) => isIn(value, set)).map((value) => m(num(value))).join(', ');
+  const found = among.filter((value) => isIn(value, set));
+  return found.length === 0 ? '$\\emptyset$' : found.map((value) => m(num(value))).join(', ');
 }
 
 function diceReading({ dice, event }: Extract<ChanceQuestion, { ask: 'dice' }>): Phrase {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seeded } from '../../../../src/core/seeded.ts';
 import { countingProblems, declinedCounting } from './problems/counting.ts';
+import { english } from '../../../../src/core/phrase.ts';
+import { understand } from '../../../../src/reasoners/builtin/understand.ts';
 import { request, run } from './run.ts';
 import { testProblems } from './testProblems.ts';
 
@@ -46,4 +48,9 @@ test('a tower of powers is declined at once', async () => {
   const started = performance.now();
   assert.equal((await run(request(`Find the coefficient of $x$ in the expansion of $(${tower}+x)^5$.`))).end.how, 'declined');
   assert.ok(performance.now() - started < 2000);
+});
+
+test('a sum that no dice show is read as one of none', () => {
+  const asked = understand('Two dice are rolled. What is the probability that the sum is at most 1?', 'markdown');
+  assert.match(asked.kind === 'task' ? english(asked.reading) : '', /\$\\emptyset\$/);
 });
