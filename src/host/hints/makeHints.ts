@@ -106,6 +106,12 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('What leads from one term to the next: a difference, a ratio, or a rule with several terms?');
     case 'optimum':
       return say('On what does this value depend, over which numbers may that go, and what happens at their ends and in between?');
+    case 'given-value':
+      return say('How can what is asked be built from the sides of the equations that are given?');
+    case 'operation':
+      return say('What does the rule make of the two numbers, and which brackets come first?');
+    case 'coordinates':
+      return say('Which formula gives this from the coordinates, and what does a sketch show of the angles?');
     case 'calculus':
       return say('What becomes of the function near the place in question, and which rule of the calculus speaks of that?');
     case 'differential-equation':
