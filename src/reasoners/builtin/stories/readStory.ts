@@ -1,10 +1,12 @@
 import { freeVariables } from '../../../math/variables.ts';
 import { agesStory } from './agesStory.ts';
 import { amountsStory } from './amountsStory.ts';
+import { chaseStory } from './chaseStory.ts';
 import { chineseAmounts } from './chineseAmounts.ts';
 import { chineseRatesOf, chineseShares, scaleStory } from './chineseShares.ts';
 import { chineseChanges, chineseRates } from './chineseTasks.ts';
 import { changesStory } from './changesStory.ts';
+import { collectionStory } from './collectionStory.ts';
 import { cutsStory } from './cutsStory.ts';
 import { digitsStory } from './digitsStory.ts';
 import { intervalsStory } from './intervalsStory.ts';
@@ -16,6 +18,7 @@ import { numbersStory } from './numbersStory.ts';
 import { overlapStory } from './overlapStory.ts';
 import { planOf } from './plan.ts';
 import { remainsStory } from './remainsStory.ts';
+import { purchasesStory } from './purchasesStory.ts';
 import { readable, readBy, type Grammar } from './scene.ts';
 import { sharesStory } from './sharesStory.ts';
 import { shapesStory } from './shapesStory.ts';
@@ -26,7 +29,7 @@ import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 import { unitsAgree } from './unitsAgree.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory];
 
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;

@@ -122,7 +122,7 @@ export interface Grammar {
   readonly converts?: boolean;
 }
 
-const joints = { en: /, and |, but |, while |, then |, | and | but | while /g, zh: /,|(?<=出售|销售)(?=仍|还|可)/g } as const;
+const joints = { en: /, and |, but |, while |, then |, | and | but | while | (?=how (?:many|much|old|long|far) )/g, zh: /,|(?<=出售|销售)(?=仍|还|可)/g } as const;
 const leadIn = { en: /^(?:and |but |so |then |now,? |suppose (?:that )?|given that |assume (?:that )?|if |when |it is known that |we know that )+/i, zh: /^(?:已知|如果|若|设|假设|现在知道|又知|又|且|而|那么|则|问|请问|求问|同时)+,?/ } as const;
 
 /** Reads all sentences by a grammar; undefined where a single clause is left over. */
