@@ -10,15 +10,21 @@ import { m, type Lesson, type LessonStep, type Solution } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import { extremeSteps } from './extremeSteps.ts';
 import type { Extremum, Goal } from './extremum.ts';
-import type { Bound, OptimumQuestion } from './optimumQuestion.ts';
+import { freeLesson, freeReading } from './freeLesson.ts';
+import type { Bound, LineOptimum, OptimumQuestion } from './optimumQuestion.ts';
 import { hasWaves, waveSteps } from './waveSteps.ts';
 
 /** The greatest or the least value, proved to be it and taken somewhere; what has none is beyond. */
-export function* optimumLesson(question: OptimumQuestion): Lesson {
-  const { goal, wanted, body, variable, region, bound, story } = question;
+export function optimumLesson(question: OptimumQuestion): Lesson {
+  return question.kind === 'free' ? freeLesson(question) : lineLesson(question);
+}
+
+function* lineLesson(question: LineOptimum): Lesson {
+  const { goal, wanted, body, variable, region, bound, curve, story } = question;
   const goals: readonly Goal[] = goal === 'both' ? ['maximum', 'minimum'] : [goal];
   if (story) yield { arrow: 'aside', title: say('Name the unknowns'), says: [say('A letter stands for what is not known; the rest is written by means of it.'), ...story.meanings.map(({ letter, words }) => say('{0} is {1}.', m(sym(letter)), words))] };
   if (bound) yield* oneLetter(question, bound);
+  if (curve) yield { arrow: 'aside', title: say('Put an angle for both letters'), says: [say('The points with {0} are those with {1}, for any angle {2}.', m(curve.condition), [...curve.by].map(([letter, by]) => m(app('equal', sym(letter), by))).join(', '), m(sym(variable))), say('So {0} becomes {1}.', m(curve.target), m(body))] };
   const sought = { body, variable, region, goals, name: question.name ?? 'f' };
   const found = yield* hasWaves(sought) ? waveSteps(sought) : extremeSteps(sought);
   if (!found) return { kind: 'beyond' };
@@ -34,7 +40,7 @@ export function* optimumLesson(question: OptimumQuestion): Lesson {
 }
 
 /** The target by means of one letter. */
-function* oneLetter({ body, variable, region }: OptimumQuestion, { condition, target, letter, by }: Bound): Generator<LessonStep, void> {
+function* oneLetter({ body, variable, region }: LineOptimum, { condition, target, letter, by }: Bound): Generator<LessonStep, void> {
   const solved = app('equal', sym(letter), by);
   const put = substitute(target, new Map([[letter, by]]));
   yield { arrow: 'given', title: say('The condition'), shows: condition };
@@ -46,31 +52,31 @@ function* oneLetter({ body, variable, region }: OptimumQuestion, { condition, ta
   if (m(put) !== m(body)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', put, tidy) };
 }
 
-function solutionAt(at: Expression, { variable, bound }: OptimumQuestion): Solution {
+function solutionAt(at: Expression, { variable, bound }: LineOptimum): Solution {
   const place = new Map([[variable, at]]);
   return bound ? new Map([...place, [bound.letter, neat(substitute(bound.by, place))]]) : place;
 }
 
 /** `x = 2`, or `x = 5, y = 5`. */
-function placeOf(at: Expression, question: OptimumQuestion): Expression {
+function placeOf(at: Expression, question: LineOptimum): Expression {
   const values = [...solutionAt(at, question)].map(([letter, value]) => app('equal', sym(letter), value));
   const [only, ...more] = values;
   return only && more.length === 0 ? only : app('list', ...values);
 }
 
 /** `x = 2`, or `(x, y) = (5, 5)`. */
-function pointOf(at: Expression, question: OptimumQuestion): Expression {
+function pointOf(at: Expression, question: LineOptimum): Expression {
   const solution = [...solutionAt(at, question)];
   return solution.length === 1 ? placeOf(at, question) : app('equal', app('tuple', ...solution.map(([letter]) => sym(letter))), app('tuple', ...solution.map(([, value]) => value)));
 }
 
-function noteOf(goal: Goal, { value, places, isOnStretch }: Extremum, question: OptimumQuestion): Phrase {
+function noteOf(goal: Goal, { value, places, isOnStretch }: Extremum, question: LineOptimum): Phrase {
   const where = isOnStretch ? '' : places.map((at) => m(pointOf(at, question))).join(', ');
   if (where === '') return goal === 'maximum' ? say('The greatest value is {0}.', m(value)) : say('The least value is {0}.', m(value));
   return goal === 'maximum' ? say('The greatest value is {0}, at {1}.', m(value), where) : say('The least value is {0}, at {1}.', m(value), where);
 }
 
-function answerOf(extrema: readonly (readonly [Goal, Extremum])[], question: OptimumQuestion): Expression | undefined {
+function answerOf(extrema: readonly (readonly [Goal, Extremum])[], question: LineOptimum): Expression | undefined {
   const { wanted, name = 'f' } = question;
   const [only, ...more] = extrema;
   if (!only) return undefined;
@@ -85,7 +91,7 @@ function answerOf(extrema: readonly (readonly [Goal, Extremum])[], question: Opt
 }
 
 /** The values asked for; where there are several places they must agree up to their order. */
-function askedAt(asked: readonly Expression[], { places }: Extremum, question: OptimumQuestion): Expression | undefined {
+function askedAt(asked: readonly Expression[], { places }: Extremum, question: LineOptimum): Expression | undefined {
   const [place, ...others] = places;
   if (!place || others.length > 0) return undefined;
   const values = asked.map((each) => neat(substitute(each, solutionAt(place, question))));
@@ -95,7 +101,7 @@ function askedAt(asked: readonly Expression[], { places }: Extremum, question: O
 }
 
 /** The place put into what the problem has. */
-function checksOf(extrema: readonly (readonly [Goal, Extremum])[], question: OptimumQuestion): Expression[] {
+function checksOf(extrema: readonly (readonly [Goal, Extremum])[], question: LineOptimum): Expression[] {
   const { bound } = question;
   if (!bound) return [];
   return extrema.flatMap(([, { value, places, isOnStretch }]) => {
@@ -106,10 +112,13 @@ function checksOf(extrema: readonly (readonly [Goal, Extremum])[], question: Opt
 }
 
 /** The interpretation in one sentence. */
-export function optimumReading({ goal, wanted, body, variable, region, bound, story }: OptimumQuestion): Phrase {
+export function optimumReading(question: OptimumQuestion): Phrase {
+  if (question.kind === 'free') return freeReading(question);
+  const { goal, wanted, body, variable, region, bound, curve, story } = question;
   const isWhole = !region.low.value && !region.high.value;
-  const where = [...(bound ? [m(bound.condition)] : []), ...(isWhole && bound ? [] : [m(conditionOf([region], variable))])].join(', ');
-  const of = m(bound?.target ?? body);
+  const given = bound ?? curve;
+  const where = [...(given ? [m(given.condition)] : []), ...(isWhole && given ? [] : [m(conditionOf([region], variable))])].join(', ');
+  const of = m(given?.target ?? body);
   if (story) {
     const names = story.meanings.map(({ letter, words }) => `$${letter}$ = ${words}`).join(', ');
     return goal === 'maximum' ? say('I read this as: let {0}; find when {1} is greatest for {2}.', names, of, where) : say('I read this as: let {0}; find when {1} is least for {2}.', names, of, where);

@@ -10,14 +10,33 @@ export interface Bound {
   readonly by: Expression;
 }
 
+/** A closed curve on which the second letter stands for the angle: every point of it, and no other, is of this form. */
+export interface Curve {
+  /** As the problem has it, in two letters. */
+  readonly condition: Expression;
+  readonly target: Expression;
+  readonly by: ReadonlyMap<string, Expression>;
+}
+
 /** What a letter of a story stands for. */
 export interface Meaning {
   readonly letter: string;
   readonly words: string;
 }
 
+/** The greatest or least value of a quadratic formula of several letters, which may be any real numbers. */
+export interface FreeOptimum {
+  readonly kind: 'free';
+  readonly goal: 'maximum' | 'minimum';
+  readonly wanted: 'value' | 'place' | 'value and place';
+  readonly target: Expression;
+}
+
+export type OptimumQuestion = LineOptimum | FreeOptimum;
+
 /** The greatest or least value of a formula of one letter on one interval, and where it is taken. */
-export interface OptimumQuestion {
+export interface LineOptimum {
+  readonly kind: 'line';
   readonly goal: 'maximum' | 'minimum' | 'both';
   readonly wanted: 'value' | 'place' | 'value and place';
   readonly body: Expression;
@@ -26,6 +45,7 @@ export interface OptimumQuestion {
   readonly name?: string;
   readonly region: RealInterval;
   readonly bound?: Bound;
+  readonly curve?: Curve;
   readonly story?: {
     readonly meanings: readonly Meaning[];
     /** What goes into the box, in the letters; without it the value does. */

@@ -14,13 +14,14 @@ import { neat } from '../neat.ts';
 import { wordingOf } from '../wording.ts';
 import { isZeroNumber } from '../zeroAndOne.ts';
 import { domainOf, endsOf, regionOf } from './domain.ts';
-import type { Bound, OptimumQuestion } from './optimumQuestion.ts';
+import { ellipseOf } from './ellipse.ts';
+import type { Bound, LineOptimum, OptimumQuestion } from './optimumQuestion.ts';
 import { plainCondition, statementsIn, type Statement } from './statements.ts';
 import { goalIn, piecesOf } from './wordsOfOptimum.ts';
 
 interface Asked {
-  readonly goal: OptimumQuestion['goal'];
-  readonly wanted: OptimumQuestion['wanted'];
+  readonly goal: LineOptimum['goal'];
+  readonly wanted: LineOptimum['wanted'];
   readonly target: Statement;
   readonly definitions: readonly Extract<Statement, { tag: 'D' }>[];
   readonly conditions: readonly Expression[];
@@ -43,7 +44,7 @@ export function readOptimum(formulas: readonly Expression[], words: string): Opt
 function askedIn(line: string, statements: readonly Statement[]): Asked | undefined {
   const pieces = piecesOf(line);
   if (!pieces) return undefined;
-  const goals = new Set<OptimumQuestion['goal']>();
+  const goals = new Set<LineOptimum['goal']>();
   const targets: Statement[] = [];
   const definitions: Extract<Statement, { tag: 'D' }>[] = [];
   const conditions: Expression[] = [];
@@ -100,22 +101,27 @@ function questionOf({ goal, wanted, target, definitions, conditions, intervals }
   const [equation, ...more] = [...equations, ...given];
   const [variable, ...letters] = freeVariables(target.term);
   if (variable === undefined || more.length > 0) return undefined;
-  if (!equation) return letters.length === 0 ? ofOne({ goal, wanted, body: target.term, variable }, limits, intervals) : undefined;
-  return intervals.length === 0 ? ofTwo({ goal, wanted, target: target.term, condition: equation, limits }) : undefined;
+  // Of x² + 2ax the letter a is a number that is given, though it is not told.
+  const isOfUnknowns = [variable, ...letters].every((name) => /^[u-z]/.test(name)) || [variable, ...letters].every((name) => /^[a-h]/.test(name));
+  if (!equation && letters.length > 0) return isOfUnknowns && goal !== 'both' && limits.length + intervals.length === 0 ? { kind: 'free', goal, wanted, target: target.term } : undefined;
+  if (!equation) return ofOne({ goal, wanted, body: target.term, variable }, limits, intervals);
+  if (intervals.length > 0) return undefined;
+  const curve = limits.length === 0 && wanted === 'value' ? ellipseOf(equation, target.term) : undefined;
+  return curve ? { kind: 'line', goal, wanted, region: { low: { closed: false }, high: { closed: false } }, ...curve } : ofTwo({ goal, wanted, target: target.term, condition: equation, limits });
 }
 
-type Start = Pick<OptimumQuestion, 'goal' | 'wanted' | 'body' | 'variable' | 'name'>;
+type Start = Pick<LineOptimum, 'goal' | 'wanted' | 'body' | 'variable' | 'name'>;
 
-function ofOne(start: Start, limits: readonly Expression[], intervals: readonly Expression[]): OptimumQuestion | undefined {
+function ofOne(start: Start, limits: readonly Expression[], intervals: readonly Expression[]): LineOptimum | undefined {
   const conditions = [...limits, ...intervals.map((interval) => app('element', sym(start.variable), interval))];
   if (conditions.some((each) => [...freeVariables(each)].some((name) => name !== start.variable))) return undefined;
   const domain = conditions.length > 0 ? undefined : domainOf(start.body, start.variable);
   const [region, ...more] = (conditions.length > 0 ? regionOf(conditions, start.variable) : domain) ?? [];
-  return region && more.length === 0 && endsOf(region) ? { ...start, region } : undefined;
+  return region && more.length === 0 && endsOf(region) ? { kind: 'line', ...start, region } : undefined;
 }
 
 /** A target in two letters that one equation ties together. */
-export function ofTwo({ goal, wanted, target, condition, limits, letters = [...freeVariables(condition)].sort() }: { readonly goal: OptimumQuestion['goal']; readonly wanted: OptimumQuestion['wanted']; readonly target: Expression; readonly condition: Expression; readonly limits: readonly Expression[]; readonly letters?: readonly string[] }): OptimumQuestion | undefined {
+export function ofTwo({ goal, wanted, target, condition, limits, letters = [...freeVariables(condition)].sort() }: { readonly goal: LineOptimum['goal']; readonly wanted: LineOptimum['wanted']; readonly target: Expression; readonly condition: Expression; readonly limits: readonly Expression[]; readonly letters?: readonly string[] }): LineOptimum | undefined {
   const all = [target, ...limits].flatMap((each) => [...freeVariables(each)]);
   if (letters.length !== 2 || all.some((name) => !letters.includes(name))) return undefined;
   const ways = [...letters].reverse().flatMap((letter) => {
@@ -127,7 +133,7 @@ export function ofTwo({ goal, wanted, target, condition, limits, letters = [...f
   const region = bound && variable !== undefined ? regionWith(bound, variable, limits) : undefined;
   if (!bound || variable === undefined || !region) return undefined;
   const body = neat(substitute(target, new Map([[bound.letter, bound.by]])));
-  return freeVariables(body).size === 1 ? { goal, wanted, body, variable, region, bound } : undefined;
+  return freeVariables(body).size === 1 ? { kind: 'line', goal, wanted, body, variable, region, bound } : undefined;
 }
 
 function regionWith(bound: Bound, variable: string, limits: readonly Expression[]): RealInterval | undefined {

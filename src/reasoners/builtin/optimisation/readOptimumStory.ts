@@ -4,12 +4,12 @@ import { simplify } from '../../../math/simplify.ts';
 import { written } from '../stories/scene.ts';
 import { storyText } from '../stories/storyText.ts';
 import { endsOf, regionOf } from './domain.ts';
-import type { Meaning, OptimumQuestion } from './optimumQuestion.ts';
+import type { LineOptimum, Meaning } from './optimumQuestion.ts';
 import { ofTwo } from './readOptimum.ts';
 
 /** What the patterns call the numbers and words they find. */
 type Named = Readonly<Record<string, string | undefined>>;
-type Model = (named: Named, language: 'en' | 'zh') => OptimumQuestion | undefined;
+type Model = (named: Named, language: 'en' | 'zh') => LineOptimum | undefined;
 
 const [x, y] = [sym('x'), sym('y')];
 const times = (...factors: readonly Expression[]): Expression => app('multiply', ...factors);
@@ -18,7 +18,7 @@ const equal = (a: Expression, b: Expression): Expression => app('equal', a, b);
 const isPositive = (letter: Expression): Expression => app('greater', letter, num(0));
 const meanings = (first: string, second: string): readonly Meaning[] => [{ letter: 'x', words: first }, { letter: 'y', words: second }];
 
-function twoLetters({ goal, target, condition, limits, words, asked }: { readonly goal: 'maximum' | 'minimum'; readonly target: Expression; readonly condition: Expression; readonly limits: readonly Expression[]; readonly words: readonly Meaning[]; readonly asked: boolean }): OptimumQuestion | undefined {
+function twoLetters({ goal, target, condition, limits, words, asked }: { readonly goal: 'maximum' | 'minimum'; readonly target: Expression; readonly condition: Expression; readonly limits: readonly Expression[]; readonly words: readonly Meaning[]; readonly asked: boolean }): LineOptimum | undefined {
   const question = ofTwo({ goal, wanted: 'value', target, condition, limits, letters: ['x', 'y'] });
   return question && { ...question, story: { meanings: words, ...(asked ? { asked: [x, y] } : {}) } };
 }
@@ -61,7 +61,7 @@ const box: Model = ({ n = '', k = n, dimensions }, language) => {
   const region = length && width && regionOf([isPositive(x), isPositive(side(length)), isPositive(side(width))], 'x')?.[0];
   if (!length || !width || !region || !endsOf(region)) return undefined;
   const body = n === k ? times(x, app('power', side(length), num(2))) : times(x, side(length), side(width));
-  return { goal: 'maximum', wanted: 'value', body: simplify(body), variable: 'x', region, name: 'V', story: { meanings: [{ letter: 'x', words: language === 'zh' ? '截去的小正方形的边长' : 'the side of the squares cut off' }], ...(dimensions === undefined ? {} : { asked: [x] }) } };
+  return { kind: 'line', goal: 'maximum', wanted: 'value', body: simplify(body), variable: 'x', region, name: 'V', story: { meanings: [{ letter: 'x', words: language === 'zh' ? '截去的小正方形的边长' : 'the side of the squares cut off' }], ...(dimensions === undefined ? {} : { asked: [x] }) } };
 };
 
 const n = String.raw`(?<n>\d+(?:\.\d+)?)`;
@@ -123,7 +123,7 @@ const chinese: readonly (readonly [string, Model])[] = [
 ];
 
 /** A story of the kind that every textbook has, whose words all fit; undefined for any other. */
-export function readOptimumStory(text: string): OptimumQuestion | undefined {
+export function readOptimumStory(text: string): LineOptimum | undefined {
   const story = storyText(text);
   if (!story) return undefined;
   const isEnglish = story.language === 'en';

@@ -46,7 +46,7 @@ function shared(parts: readonly Expression[]): readonly Expression[] {
 
 /** `x + 4/x (x > 0)` is read as a product. */
 function withoutCondition(expression: Expression): { readonly rest: Expression; readonly condition?: Expression } {
-  if (expression.kind !== 'apply' || isCondition(expression) || !/^(?:multiply|add|equal)$/.test(expression.operator)) return { rest: expression };
+  if (expression.kind !== 'apply' || isCondition(expression) || !/^(?:multiply|add|negate|equal)$/.test(expression.operator)) return { rest: expression };
   const last = expression.args.at(-1);
   const before = expression.args.slice(0, -1);
   if (!last) return { rest: expression };

@@ -8,7 +8,7 @@ import { placeOf, type IntervalEnd, type RealInterval } from '../../../math/solv
 import { substitute } from '../../../math/traverse.ts';
 import type { CalculusTask, Given } from '../calculus/calculusTask.ts';
 import type { Solution } from '../lesson.ts';
-import type { OptimumQuestion } from '../optimisation/optimumQuestion.ts';
+import type { LineOptimum } from '../optimisation/optimumQuestion.ts';
 import { neat } from '../neat.ts';
 import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
 import { pairWord } from './wordsOf.ts';
@@ -30,7 +30,7 @@ export function courseScene({ of, asked }: Extract<CalculusTask, { kind: 'course
 }
 
 /** The function on its interval, with the places of its greatest and least value. */
-export function optimumScene({ body, variable, region, goal }: OptimumQuestion, solutions: readonly Solution[]): Scene | undefined {
+export function optimumScene({ body, variable, region, goal }: LineOptimum, solutions: readonly Solution[]): Scene | undefined {
   const of = { body, variable };
   const [low, high] = [placeOf(region.low, 'low'), placeOf(region.high, 'high')];
   if (low === undefined || high === undefined || solutions.length === 0) return undefined;

@@ -22,7 +22,7 @@ export function sceneOf(task: MathTask, conclusion: Answered): Scene | undefined
   if (task.kind === 'solve') return equationScene(task, conclusion);
   if (task.kind === 'inequality') return inequalityScene(task);
   if (task.kind === 'geometry') return task.question.ask === 'meet' ? meetScene(task.question, conclusion) : undefined;
-  if (task.kind === 'optimum') return optimumScene(task.question, conclusion.solutions ?? []);
+  if (task.kind === 'optimum') return task.question.kind === 'free' ? undefined : optimumScene(task.question, conclusion.solutions ?? []);
   return task.kind === 'calculus' ? calculusScene(task.question, conclusion) : undefined;
 }
 
@@ -43,6 +43,7 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
     case 'implicit-tangent':
     case 'volume':
     case 'arc-length':
+    case 'convergence':
       return undefined;
   }
 }
