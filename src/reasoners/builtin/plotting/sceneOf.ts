@@ -43,7 +43,6 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
     case 'implicit-tangent':
     case 'volume':
     case 'arc-length':
-    case 'convergence':
       return undefined;
   }
 }
