@@ -2,7 +2,8 @@ import { say, type Phrase } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
 import { app, num, sym } from '../../math/build.ts';
 import { isApply, isRelation, statementsOf } from '../../math/claims/statements.ts';
-import type { Expression } from '../../math/expression.ts';
+import type { Expression, Operator } from '../../math/expression.ts';
+import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { formulasOf } from './formulas.ts';
@@ -36,10 +37,19 @@ export function otherReadings(text: string, format: TextFormat, reading: Phrase 
 }
 
 function candidatesOf(text: string, format: TextFormat): readonly Phrase[] {
-  const statements = formulasOf(text, format).expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression)).filter((each) => !hasUnread(each) && each.kind !== 'symbol' && each.kind !== 'number' && m(each).length <= longestFormula);
+  const statements = formulasOf(text, format).expressions.flatMap((expression) => statementsOf(expression).map((statement) => statement.expression)).filter(isAskable);
   const equations = statements.filter((each) => isApply(each, 'equal') && !definedBy(each));
   const system = equations.length > 1 ? [say('Solve the system {0}.', equations.map(m).join(', '))] : [];
   return [...system, ...statements.slice(0, 4).flatMap(questionsAbout)];
+}
+
+/** Whether a formula leaves something to ask: no bare letter or value, nothing divided by zero, no function that is told only by its name. */
+function isAskable(statement: Expression): boolean {
+  if (hasUnread(statement) || statement.kind === 'symbol' || statement.kind === 'number' || m(statement).length > longestFormula) return false;
+  if (some(statement, (part) => isApply(part, 'divide') && part.args[1]?.kind === 'number' && part.args[1].numerator === 0n)) return false;
+  const [left, right] = isApply(statement, 'equal') ? statement.args : [];
+  if (left?.kind === 'symbol' && right && freeVariables(right).size === 0) return false;
+  return !some(definedBy(statement) ?? statement, (part) => isApply(part, 'call', 'prime'));
 }
 
 function questionsAbout(statement: Expression): readonly Phrase[] {
@@ -51,14 +61,17 @@ function questionsAbout(statement: Expression): readonly Phrase[] {
     const isZero = right?.kind === 'number' && right.numerator === 0n;
     return [...names.map((name) => say('Solve {0} for {1}.', m(statement), m(sym(name)))), ...(left && isZero ? aboutTerm(left, names) : [])];
   }
-  if (isRelation(statement)) return [say('Solve {0}.', m(statement))];
+  if (isRelation(statement) || isApply(statement, 'chain')) return [say('Solve {0}.', m(statement))];
   return aboutTerm(statement, names);
 }
 
+const rational: ReadonlySet<Operator> = new Set<Operator>(['add', 'multiply', 'negate', 'divide', 'power']);
+
 function aboutTerm(term: Expression, names: readonly string[]): readonly Phrase[] {
   const [name, ...others] = names;
-  if (name === undefined) return [say('Compute {0}.', m(term))];
-  const algebra = [say('Simplify {0}.', m(term)), say('Factor {0}.', m(term)), say('Expand {0}.', m(term))];
+  if (name === undefined || some(term, (part) => isApply(part, 'integral', 'limit', 'sum', 'product', 'derivative', 'factorial'))) return [say('Compute {0}.', m(term))];
+  const isRational = !some(term, (part) => part.kind === 'apply' && !rational.has(part.operator));
+  const algebra = isRational ? [say('Simplify {0}.', m(term)), say('Factor {0}.', m(term)), say('Expand {0}.', m(term))] : [say('Simplify {0}.', m(term))];
   if (others.length > 0) return algebra;
   return [
     say('Solve {0} for {1}.', m(app('equal', term, num(0))), m(sym(name))),

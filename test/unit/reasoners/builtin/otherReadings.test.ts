@@ -40,3 +40,9 @@ test('a function that is defined is asked about by its right side', () => {
 test('none is about a formula that is too long to be read at a glance', () => {
   assert.deepEqual(otherReadings(`Consider $${'x^2'.repeat(100)}y$ and $x^2 - 4$.`, 'markdown', undefined, english), otherReadings('Consider $x^2 - 4$.', 'markdown', undefined, english));
 });
+
+test('none is about what leaves nothing to ask', () => {
+  for (const formula of ['$\\frac{x}{0}$', '$f(x) = 2$', '$x = 3$, $y = 4$', '$A = \\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$']) assert.deepEqual(otherReadings(`Consider ${formula}.`, 'markdown', undefined, english), [], formula);
+  assert.deepEqual(otherReadings('Solve $\\tan x = 1$ for $0 \\le x \\le 2\\pi$.', 'markdown', undefined, english), ['Solve $\\tan x = 1$ for $x$.']);
+  assert.ok(!otherReadings('Consider $\\sin x$.', 'markdown', undefined, english).some((each) => /^(?:Factor|Expand)/.test(each)));
+});
