@@ -8,6 +8,7 @@ import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
+import { dottedTerms } from './dots/dottedTerms.ts';
 import { assignmentOf, differentiationOf } from './differentiationOf.ts';
 import { readDifferential } from './differentialEquations/readDifferential.ts';
 import { countedSentenceOf } from './countedSentence.ts';
@@ -139,6 +140,9 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (matrices) return understood({ kind: 'linear-algebra', task: matrices });
   const givenValue = readGivenValue(expressions, words);
   if (givenValue) return understood({ kind: 'given-value', question: givenValue });
+  const [only, ...others] = statements;
+  const dotted = only && others.length === 0 && (wanted.compute.test(words) || isSilent(words)) && isCovered(withoutForm(words).replace(/\b(?:sum|product)\b|和|积/gi, ' ')) ? dottedTerms(only) : undefined;
+  if (dotted) return understood({ kind: 'dots', question: dotted });
   if (!statements.every(isKnown) || !isCovered(withoutForm(words))) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;

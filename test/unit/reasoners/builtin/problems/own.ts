@@ -4,6 +4,7 @@ import { complexProblems, declinedComplex } from './complexNumbers.ts';
 import { coordinateProblems, declinedCoordinates } from './coordinates.ts';
 import { countingProblems, declinedCounting } from './counting.ts';
 import { differentialEquations, differentialEquationsDeclined } from './differentialEquations.ts';
+import { declinedDots, dottedProblems } from './dots.ts';
 import { beyondEquations, equations } from './equations.ts';
 import { declinedFunctions, functionProblems } from './functions.ts';
 import { declinedGeneral, generalProblems } from './generalSolutions.ts';
@@ -35,6 +36,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'coordinates', problems: coordinateProblems, declined: declinedCoordinates },
   { topic: 'counting', problems: countingProblems, declined: declinedCounting },
   { topic: 'differentialEquations', problems: differentialEquations, declined: differentialEquationsDeclined },
+  { topic: 'dots', problems: dottedProblems, declined: declinedDots },
   { topic: 'equations', problems: equations, declined: beyondEquations },
   { topic: 'functions', problems: functionProblems, declined: declinedFunctions },
   { topic: 'generalSolutions', problems: generalProblems, declined: declinedGeneral },
