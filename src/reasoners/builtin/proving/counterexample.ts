@@ -9,6 +9,11 @@ import { m, type Conclusion, type LessonStep } from '../lesson.ts';
 import type { ProofQuestion } from './proofQuestion.ts';
 
 const tried = [num(1), num(2), num(0), num(-1), num(3), num(1, 2), num(-2), num(-3), num(5), num(-1, 2), num(3, 2)];
+/** Values that nobody can object to where a letter stands for whole numbers, or a power has a meaning for some bases only. */
+const counted = [num(1), num(2), num(3), num(5)];
+const positive = tried.filter((value) => value.numerator > 0n);
+/** Letters that stand for whole numbers, as a rule without a word on it. */
+const wholeLetters = /^[nmkN]$/;
 /** Angles whose sines and cosines everybody knows. */
 const angles = [app('divide', constant('pi'), num(2)), constant('pi'), num(0), app('divide', constant('pi'), num(3)), app('divide', constant('pi'), num(6)), app('divide', constant('pi'), num(4))];
 
@@ -16,9 +21,19 @@ const angles = [app('divide', constant('pi'), num(2)), constant('pi'), num(0), a
 export function* counterexample({ statement, relation, left, right }: ProofQuestion): Generator<LessonStep, Conclusion | undefined> {
   const names = [...freeVariables(statement)].sort();
   const places: readonly Expression[] = some(statement, (part) => part.kind === 'apply' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(part.operator)) ? angles : tried;
-  const count = places.length ** names.length;
+  const hasPowers = some(statement, (part) => part.kind === 'apply' && part.operator === 'power' && part.args[1] !== undefined && freeVariables(part.args[1]).size > 0);
+  // Of fractions compared, the letters are meant to be positive, though often it is not said.
+  const isOfFractions = relation !== 'equal' && some(statement, (part) => part.kind === 'apply' && part.operator === 'divide' && part.args[1] !== undefined && freeVariables(part.args[1]).size > 0);
+  const choices = names.map((name) => (hasPowers || wholeLetters.test(name) ? counted : isOfFractions ? positive : places));
+  const count = choices.reduce((product, each) => product * each.length, 1);
   for (let index = 0; index < count; index++) {
-    const values = new Map(names.map((name, place): [string, Expression] => [name, places[Math.floor(index / places.length ** place) % places.length] ?? num(0)]));
+    let rest = index;
+    const values = new Map(names.map((name, place): [string, Expression] => {
+      const among = choices[place] ?? places;
+      const value = among[rest % among.length] ?? num(0);
+      rest = Math.floor(rest / among.length);
+      return [name, value];
+    }));
     const [a, b] = [left, right].map((side) => numericValue(substitute(side, values)));
     if (!a || !b) continue;
     const order = compare(a, b);

@@ -34,6 +34,15 @@ export const provingProblems: readonly (readonly [problem: string, answer: strin
 
 /** What says more than the formulas do, or needs more than these rules. */
 export const declinedProofs: readonly string[] = [
+  // True of whole numbers, which the letter stands for.
+  'Prove that $n^2 \\ge n$.',
+  'Show that $k(k+1) \\ge 0$.',
+  '证明 $n^2+n\\ge0$。',
+  // True of positive numbers, which are meant.
+  'Prove that $x+\\frac1x\\ge2$.',
+  '求证：$\\frac{a}{b}+\\frac{b}{a}\\ge2$。',
+  // True where the powers have a meaning.
+  'Prove $(ab)^n=a^nb^n$.',
   'Show that $x^2+y^2=r^2$.',
   'Prove that $\\sin(A+B)=\\sin C$.',
   '求证：$\\sin A+\\sin B=2\\sin C$。',
