@@ -93,7 +93,10 @@ function isInDegrees({ low, high }: NonNullable<SolutionsQuestion['within']>): b
 
 /** An angle in radians as degrees. */
 function inDegrees(angle: Expression): Expression {
-  return app('degrees', simplify(app('divide', app('multiply', angle, num(180)), { kind: 'constant', name: 'pi' })));
+  const size = simplify(app('divide', app('multiply', angle, num(180)), { kind: 'constant', name: 'pi' }));
+  if (size.kind === 'number' && size.numerator < 0n) return app('negate', app('degrees', { ...size, numerator: -size.numerator }));
+  const [positive] = size.kind === 'apply' && size.operator === 'negate' ? size.args : [];
+  return positive ? app('negate', app('degrees', positive)) : app('degrees', size);
 }
 
 const samples = 1500;

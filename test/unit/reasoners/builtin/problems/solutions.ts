@@ -1,5 +1,6 @@
 /** Questions about the solutions of an equation as textbooks put them, each with its answer. */
 export const solutionProblems: readonly (readonly [problem: string, answer: string])[] = [
+  ['Solve $\\tan\\theta=-1$ for $-90^\\circ<\\theta<90^\\circ$.', '\\theta=-45^\\circ'],
   ['Find the sum of all values of $x$ such that $|x-1| = 7$.', '2'],
   ['What is the sum of the two values of $x$ for which $(x+3)^2 = 121$?', '-6'],
   ['If $(2x+5)(x-3)=14$, find the sum of the possible values of $x$.', '\\frac{1}{2}'],
