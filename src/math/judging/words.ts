@@ -3,6 +3,10 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^(?:no|false|incorrect|wrong|否|不是|错|错误|×)$/, 'no'],
   [/^(?:none|no solutions?|no real solutions?|no real roots?|does not exist|dne|empty set|no (?:points? of )?intersections?|无解|无实数解|没有交点|无交点|不存在|空集)$/, 'none'],
   [/^(?:all real numbers|all reals|real numbers|any real number|全体实数|任意实数|实数)$/, 'reals'],
+  [/^(?:(?:it |series )?converges|(?:it is |series is )?convergent|收敛|级数收敛)$/, 'converges'],
+  [/^(?:(?:it |series )?diverges|(?:it is |series is )?divergent|发散|级数发散)$/, 'diverges'],
+  [/^(?:converges absolutely|absolutely converges|absolutely convergent|绝对收敛)$/, 'converges absolutely'],
+  [/^(?:converges conditionally|conditionally converges|conditionally convergent|条件收敛)$/, 'converges conditionally'],
   [/^(?:infinitely many|infinite|infinitely many solutions|infinite solutions|无数个|无穷多)$/, 'infinite'],
 ];
 

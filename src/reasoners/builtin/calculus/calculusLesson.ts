@@ -10,6 +10,7 @@ import { implicitTangentLesson } from './implicitTangentLesson.ts';
 import { integralLesson } from './integralLesson.ts';
 import { limitLesson } from './limitLesson.ts';
 import { revolutionLesson } from './revolutionLesson.ts';
+import { convergenceLesson } from './series/convergenceLesson.ts';
 import { tangentLesson } from './tangentLesson.ts';
 
 export function calculusLesson(task: CalculusTask): Lesson {
@@ -22,6 +23,8 @@ export function calculusLesson(task: CalculusTask): Lesson {
       return areaLesson(task);
     case 'volume':
       return revolutionLesson(task);
+    case 'convergence':
+      return convergenceLesson(task);
     case 'arc-length':
       return arcLengthLesson(task);
     case 'implicit-tangent':

@@ -32,6 +32,16 @@ export type CalculusTask =
       /** Where missing, the curves meet. At most two. */
       readonly ends: readonly Expression[];
     }
+  | {
+      readonly kind: 'convergence';
+      /** The general term in the index, and where the series begins. */
+      readonly body: Expression;
+      readonly index: string;
+      readonly from: number;
+      readonly wanted: 'whether' | 'kind' | 'sum';
+      /** The test that is asked for by name. */
+      readonly method?: 'ratio';
+    }
   | { readonly kind: 'arc-length'; readonly of: Given; readonly bounds: readonly [Expression, Expression] }
   | { readonly kind: 'implicit-tangent'; readonly equation: Expression; readonly point: readonly [Expression, Expression]; readonly line: 'tangent' | 'normal' | 'slope' }
   | { readonly kind: 'tangent'; readonly of: Given; readonly at: Expression; readonly line: 'tangent' | 'normal' | 'slope' }

@@ -11,13 +11,14 @@ import type { CalculusTask } from './calculusTask.ts';
 import { boundsOf, givenOf, isElementary, placeOf, says } from './givens.ts';
 import { limitOf } from './limitRules.ts';
 import { areaReading, areaTask, averageTask, implicitTask } from './readArea.ts';
+import { convergenceReading, convergenceTask } from './series/readConvergence.ts';
 import { arcLengthTask, implicitTangentTask, solidsReading, volumeTask } from './readSolids.ts';
 
 /** Reads limits, integrals, tangents and the course of a function; undefined where the text asks none of these for certain. */
 export function readCalculus(expressions: readonly Expression[], words: string): CalculusTask | undefined {
   const statements = expressions.flatMap((expression) => (isApply(expression, 'list') ? expression.args : [expression]));
   if (statements.length === 0 || statements.length > 5 || statements.some((statement) => hasUnread(statement) || some(statement, (part) => part.kind === 'apply' && part.ambiguous === true))) return undefined;
-  return limitTask(statements, words) ?? integralTask(statements, words) ?? areaTask(statements, words) ?? volumeTask(expressions, words) ?? arcLengthTask(statements, words) ?? implicitTangentTask(statements, words) ?? averageTask(statements, words) ?? tangentTask(statements, words) ?? courseTask(statements, words) ?? implicitTask(statements, words);
+  return convergenceTask(statements, words) ?? limitTask(statements, words) ?? integralTask(statements, words) ?? areaTask(statements, words) ?? volumeTask(expressions, words) ?? arcLengthTask(statements, words) ?? implicitTangentTask(statements, words) ?? averageTask(statements, words) ?? tangentTask(statements, words) ?? courseTask(statements, words) ?? implicitTask(statements, words);
 }
 
 const limitWords = /\b(?:limits?|one-sided|(?:left|right)[- ]hand|if (?:it|they) exists?|exists?|does|approaches|approach|tends to|goes to|l['’]h[oôó]pital(?:['’]s)?|infinity|algebraically|or state|state)\b|极限|洛必达法则|洛必达|趋于|趋近于|趋向于|时的|是否存在|存在|单侧|左|右|数列|函数值/gi;
@@ -139,6 +140,8 @@ export function calculusReading(task: CalculusTask): Phrase {
       return say('I read this as: find the average value of {0} from {1} to {2}.', m(task.of.body), m(task.bounds[0]), m(task.bounds[1]));
     case 'implicit':
       return say('I read this as: differentiate {0} with respect to {1}, where {2} is a function of it, and solve for the derivative.', m(task.equation), m(sym(task.variable)), m(sym(task.unknown)));
+    case 'convergence':
+      return convergenceReading(task);
     case 'volume':
     case 'arc-length':
     case 'implicit-tangent':

@@ -43,6 +43,7 @@ function calculusScene(question: CalculusTask, conclusion: Answered): Scene | un
     case 'implicit-tangent':
     case 'volume':
     case 'arc-length':
+    case 'convergence':
       return undefined;
   }
 }

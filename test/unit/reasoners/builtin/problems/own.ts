@@ -20,6 +20,7 @@ import { declinedOperations, operationProblems } from './operations.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedProofs, provingProblems } from './proving.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
+import { declinedSeries, series } from './series.ts';
 import { declinedSolids, solids } from './solids.ts';
 import { declinedSolutions, solutionProblems } from './solutions.ts';
 import { declinedStatistics, statisticsProblems } from './statistics.ts';
@@ -52,6 +53,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
   { topic: 'sequences', problems: sequenceProblems, declined: declinedSequences },
+  { topic: 'series', problems: series, declined: declinedSeries },
   { topic: 'solids', problems: solids, declined: declinedSolids },
   { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
   { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
