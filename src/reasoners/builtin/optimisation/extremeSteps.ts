@@ -1,11 +1,10 @@
 import { say } from '../../../core/phrase.ts';
-import { app, minus, num, sym } from '../../../math/build.ts';
+import { app, constant, minus, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
 import { divide, multiply, subtract } from '../../../math/rational.ts';
 import { simplify } from '../../../math/simplify.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
-import type { RealInterval } from '../../../math/solving/solutionSet.ts';
 import { solveEquation } from '../../../math/solving/solveEquation.ts';
 import { sameShape, substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
@@ -13,6 +12,7 @@ import { equals } from '../calculus/confirmed.ts';
 import { anyOf, interval } from '../calculus/courseLesson.ts';
 import { factoredExpression, factorized } from '../factoring.ts';
 import { completedSquare } from '../functions/parabola.ts';
+import type { Region } from '../inequalities/region.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { fractionOf } from '../rationalEquation.ts';
 import { at as coefficientAt, coefficientsOf, dividePolynomials, polynomialExpression, rationalExpression, scaled, type Coefficients } from '../univariate.ts';
@@ -24,7 +24,7 @@ import { extremumOf, type Extremum, type Goal } from './extremum.ts';
 export interface Sought {
   readonly body: Expression;
   readonly variable: string;
-  readonly region: RealInterval;
+  readonly region: Region;
   readonly goals: readonly Goal[];
   readonly name: string;
 }
@@ -41,11 +41,15 @@ type Steps = Generator<LessonStep, Found | undefined>;
 export function* extremeSteps(sought: Sought): Steps {
   const { body, variable, region, goals } = sought;
   const domain = domainOf(body, variable);
-  const course = domain && liesIn(region, domain) ? courseOf(body, variable, region) : undefined;
+  const parts = region.flatMap((interval) => {
+    const course = domain && liesIn(interval, domain) ? courseOf(body, variable, interval) : undefined;
+    return course ? [{ interval, course }] : [];
+  });
+  const course = parts.length === region.length ? joinedCourse(parts.map((part) => part.course)) : undefined;
   if (!course) return undefined;
   const extrema = new Map<Goal, Extremum>();
   for (const goal of goals) {
-    const extremum = extremumOf(course, body, variable, region, goal);
+    const extremum = extremumOf(parts, body, variable, goal);
     if (!extremum) return undefined;
     extrema.set(goal, extremum);
   }
@@ -62,6 +66,11 @@ export function* extremeSteps(sought: Sought): Steps {
   }
   const roots = yield* byDerivative(sought, course, extrema);
   return { extrema, roots: roots.length > 0 ? roots : places };
+}
+
+/** Several courses as one, from left to right. */
+function joinedCourse([first, ...more]: readonly Course[]): Course | undefined {
+  return first && more.reduce((a, b) => ({ ...a, stationary: [...a.stationary, ...b.stationary], candidates: [...a.candidates, ...b.candidates], stretches: [...a.stretches, ...b.stretches] }), first);
 }
 
 function* bySquare({ body, variable }: Sought, polynomial: Coefficients, { candidates }: Course, extrema: Found['extrema']): Generator<LessonStep, void> {
@@ -99,7 +108,8 @@ function constantProduct({ body, variable, region }: Sought): ConstantProduct | 
   if (slope.numerator <= 0n || remainder.numerator <= 0n) return undefined;
   const u = polynomialExpression(inner, variable);
   const zero = divide(coefficientAt(inner, 0), { numerator: -coefficientAt(inner, 1).numerator, denominator: coefficientAt(inner, 1).denominator });
-  const low = region.low.value && realValue(region.low.value);
+  const [only, ...others] = region;
+  const low = only?.low.value && others.length === 0 ? realValue(only.low.value) : undefined;
   if (low === undefined || low < Number(zero.numerator) / Number(zero.denominator)) return undefined;
   const times = (factor: Expression, of: Expression): Expression => (isOneNumber(factor) ? of : app('multiply', factor, of));
   const [p, q] = [rationalExpression(slope), rationalExpression(remainder)];
@@ -136,21 +146,16 @@ function* byDerivative({ body, variable, region, name }: Sought, { derivative, s
       yield { arrow: 'iff', title: say('Solve'), shows: anyOf(roots.map((root) => app('equal', x, root))) };
     } else if (stationary.length > 0) yield { arrow: 'aside', title: say('Zeros of the derivative'), says: [say('In the interval it is zero at {0}.', stationary.map((at) => m(app('equal', x, at))).join(', '))] };
   }
-  const isClosed = region.low.closed && region.high.closed;
+  const isClosed = region.every(({ low, high }) => low.closed && high.closed);
   if (!isClosed || !derivative) {
     const signs = stretches.map(({ sign }) => (sign > 0 ? '$+$' : sign < 0 ? '$-$' : '$0$'));
     const words = derivative ? [] : [say('Between its corners the function is one without absolute values.')];
-    yield { arrow: 'aside', title: say('Sign of the derivative'), says: [...words, say('Where it is positive the function rises, where it is negative it falls.')], table: [[m(x), ...stretches.map(({ low, high }) => m(interval(low ?? endOf(region, 'low'), high ?? endOf(region, 'high'))))], [`$${name}'(${variable})$`, ...signs]] };
+    yield { arrow: 'aside', title: say('Sign of the derivative'), says: [...words, say('Where it is positive the function rises, where it is negative it falls.')], table: [[m(x), ...stretches.map(({ low, high }) => m(interval(low ?? app('negate', constant('infinity')), high)))], [`$${name}'(${variable})$`, ...signs]] };
   }
   const places = [...extrema.values()].flatMap((each) => each.places);
   const told = isClosed ? candidates : candidates.filter(({ at }) => places.includes(at));
   yield* valuesAt(body, variable, told, isClosed && derivative ? [say('On a closed interval the extreme values are at the ends or where the derivative is zero.')] : []);
   return roots;
-}
-
-function endOf({ low, high }: RealInterval, side: 'low' | 'high'): Expression | undefined {
-  const end = side === 'low' ? low : high;
-  return end.value ?? (side === 'low' ? app('negate', { kind: 'constant', name: 'infinity' }) : undefined);
 }
 
 function* valuesAt(body: Expression, variable: string, candidates: readonly Candidate[], says: LessonStep['says'] & object): Generator<LessonStep, void> {

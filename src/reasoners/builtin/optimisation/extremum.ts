@@ -18,24 +18,33 @@ export interface Extremum {
   readonly isOnStretch: boolean;
 }
 
+/** A formula followed over one interval. */
+export interface Followed {
+  readonly interval: RealInterval;
+  readonly course: Course;
+}
+
 /**
- * The greatest or least value a formula takes on an interval: that of a candidate which no other surpasses, nor any
+ * The greatest or least value a formula takes on intervals: that of a candidate which no other surpasses, nor any
  * value towards an open end. Undefined where there is none, or it is not certain.
  */
-export function extremumOf({ candidates, stretches }: Course, body: Expression, variable: string, region: RealInterval, goal: Goal): Extremum | undefined {
+export function extremumOf(parts: readonly Followed[], body: Expression, variable: string, goal: Goal): Extremum | undefined {
   const sign = goal === 'maximum' ? 1 : -1;
+  const candidates = parts.flatMap(({ course }) => course.candidates);
   const [first, ...more] = candidates;
   if (!first) return undefined;
   const best = more.reduce((a, b) => (sign * b.size > sign * a.size ? b : a), first);
   const taken = candidates.filter(({ size }) => Math.abs(size - best.size) < 1e-9 * (1 + Math.abs(best.size)));
   if (taken.some((each) => each !== best && !equals(each.value, best.value))) return undefined;
-  const [left, right] = [stretches[0]?.sign ?? 0, stretches.at(-1)?.sign ?? 0];
-  // Towards an open end the values may go beyond those of the candidates.
-  const isOpen = (!region.low.closed && sign * left <= 0) || (!region.high.closed && sign * right >= 0);
-  const beyond = isBeyond(body, variable, region, best.value, goal);
-  if (beyond === true || (isOpen && beyond === undefined)) return undefined;
-  if (!isExtremeAmongValues(body, variable, region, best.size, goal)) return undefined;
-  const isOnStretch = stretches.some(({ sign: slope, low, high }) => slope === 0 && taken.some(({ place }) => [low, high].some((end) => end && realValue(end) === place)));
+  for (const { interval, course: { candidates: own, stretches } } of parts) {
+    const [left, right] = [stretches[0]?.sign ?? 0, stretches.at(-1)?.sign ?? 0];
+    // Towards an open end the values may go beyond those of the candidates.
+    const isOpen = (!interval.low.closed && sign * left <= 0) || (!interval.high.closed && sign * right >= 0);
+    const beyond = isBeyond(body, variable, interval, best.value, goal);
+    if (beyond === true || (isOpen && beyond === undefined)) return undefined;
+    if (!isExtremeAmongValues(body, variable, interval, best.size, goal, own.some((each) => taken.includes(each)))) return undefined;
+  }
+  const isOnStretch = parts.some(({ course }) => course.stretches.some(({ sign: slope, low, high }) => slope === 0 && taken.some(({ place }) => [low, high].some((end) => end && realValue(end) === place))));
   return { value: best.value, places: taken.map(({ at }) => at), isOnStretch };
 }
 

@@ -5,7 +5,7 @@ import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { equals } from '../calculus/confirmed.ts';
 import { anyOf } from '../calculus/courseLesson.ts';
-import { conditionOf } from '../inequalities/region.ts';
+import { conditionOf, type Region } from '../inequalities/region.ts';
 import { m, type Lesson, type LessonStep, type Solution } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import { extremeSteps } from './extremeSteps.ts';
@@ -39,6 +39,10 @@ function* lineLesson(question: LineOptimum): Lesson {
   return answer ? { kind: 'answer', answer, notes, checks: checksOf(extrema, question), solutions } : { kind: 'beyond' };
 }
 
+function isEverywhere([first, ...more]: Region): boolean {
+  return more.length === 0 && first !== undefined && !first.low.value && !first.high.value;
+}
+
 /** The target by means of one letter. */
 function* oneLetter({ body, variable, region }: LineOptimum, { condition, target, letter, by }: Bound): Generator<LessonStep, void> {
   const solved = app('equal', sym(letter), by);
@@ -46,7 +50,7 @@ function* oneLetter({ body, variable, region }: LineOptimum, { condition, target
   yield { arrow: 'given', title: say('The condition'), shows: condition };
   yield { arrow: 'iff', title: say('Solve for {0}', m(sym(letter))), shows: solved, reason: say('solve for one letter') };
   const says = [say('Put in, {0} depends on {1} alone: {2}.', m(target), m(sym(variable)), m(put))];
-  const where = region.low.value || region.high.value ? [say('The conditions leave {0}.', m(conditionOf([region], variable)))] : [];
+  const where = !isEverywhere(region) ? [say('The conditions leave {0}.', m(conditionOf(region, variable)))] : [];
   yield { arrow: 'aside', title: say('Put it into what is sought'), says: [...says, ...where] };
   const tidy = neat(put);
   if (m(put) !== m(body)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', put, tidy) };
@@ -115,9 +119,9 @@ function checksOf(extrema: readonly (readonly [Goal, Extremum])[], question: Lin
 export function optimumReading(question: OptimumQuestion): Phrase {
   if (question.kind === 'free') return freeReading(question);
   const { goal, wanted, body, variable, region, bound, curve, story } = question;
-  const isWhole = !region.low.value && !region.high.value;
+  const isWhole = isEverywhere(region);
   const given = bound ?? curve;
-  const where = [...(given ? [m(given.condition)] : []), ...(isWhole && given ? [] : [m(conditionOf([region], variable))])].join(', ');
+  const where = [...(given ? [m(given.condition)] : []), ...(isWhole && given ? [] : [m(conditionOf(region, variable))])].join(', ');
   const of = m(given?.target ?? body);
   if (story) {
     const names = story.meanings.map(({ letter, words }) => `$${letter}$ = ${words}`).join(', ');

@@ -1,5 +1,5 @@
 import type { Expression } from '../../../math/expression.ts';
-import type { RealInterval } from '../../../math/solving/solutionSet.ts';
+import type { Region } from '../inequalities/region.ts';
 
 /** A second letter that a condition gives by means of the first. */
 export interface Bound {
@@ -34,7 +34,7 @@ export interface FreeOptimum {
 
 export type OptimumQuestion = LineOptimum | FreeOptimum;
 
-/** The greatest or least value of a formula of one letter on one interval, and where it is taken. */
+/** The greatest or least value of a formula of one letter on intervals, and where it is taken. */
 export interface LineOptimum {
   readonly kind: 'line';
   readonly goal: 'maximum' | 'minimum' | 'both';
@@ -43,7 +43,7 @@ export interface LineOptimum {
   readonly variable: string;
   /** `f` of `f(x) = …`. */
   readonly name?: string;
-  readonly region: RealInterval;
+  readonly region: Region;
   readonly bound?: Bound;
   readonly curve?: Curve;
   readonly story?: {

@@ -4,7 +4,6 @@ import type { Expression } from '../../../math/expression.ts';
 import { toLatex } from '../../../math/printing/latex.ts';
 import { expand, simplify } from '../../../math/simplify.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
-import type { RealInterval } from '../../../math/solving/solutionSet.ts';
 import { solveEquation } from '../../../math/solving/solveEquation.ts';
 import { sameShape, some, substitute, walk } from '../../../math/traverse.ts';
 import { hasUnread } from '../../../math/unread.ts';
@@ -88,7 +87,7 @@ function sameTarget(a: Statement, b: Statement): boolean {
 function questionOf({ goal, wanted, target, definitions, conditions, intervals }: Asked): OptimumQuestion | undefined {
   const [definition, ...others] = definitions;
   if (others.length > 0) return undefined;
-  const isNamed = definition && target.tag !== 'T' && (target.tag === 'D' || (target.tag === 'S' && target.letter === definition.name && definition.parameter === undefined) || (target.tag === 'F' && target.name === definition.name && target.parameter === definition.parameter));
+  const isNamed = definition && target.tag !== 'T' && (target.tag === 'D' || (target.tag === 'S' && target.letter === definition.name) || (target.tag === 'F' && target.name === definition.name && target.parameter === definition.parameter));
   const equations = conditions.filter((each) => isApply(each, 'equal'));
   const limits = conditions.filter((each) => !isApply(each, 'equal')).flatMap((each) => plainCondition(each) ?? []);
   if (isNamed) {
@@ -107,7 +106,7 @@ function questionOf({ goal, wanted, target, definitions, conditions, intervals }
   if (!equation) return ofOne({ goal, wanted, body: target.term, variable }, limits, intervals);
   if (intervals.length > 0) return undefined;
   const curve = limits.length === 0 && wanted === 'value' ? ellipseOf(equation, target.term) : undefined;
-  return curve ? { kind: 'line', goal, wanted, region: { low: { closed: false }, high: { closed: false } }, ...curve } : ofTwo({ goal, wanted, target: target.term, condition: equation, limits });
+  return curve ? { kind: 'line', goal, wanted, region: everywhere, ...curve } : ofTwo({ goal, wanted, target: target.term, condition: equation, limits });
 }
 
 type Start = Pick<LineOptimum, 'goal' | 'wanted' | 'body' | 'variable' | 'name'>;
@@ -116,8 +115,8 @@ function ofOne(start: Start, limits: readonly Expression[], intervals: readonly 
   const conditions = [...limits, ...intervals.map((interval) => app('element', sym(start.variable), interval))];
   if (conditions.some((each) => [...freeVariables(each)].some((name) => name !== start.variable))) return undefined;
   const domain = conditions.length > 0 ? undefined : domainOf(start.body, start.variable);
-  const [region, ...more] = (conditions.length > 0 ? regionOf(conditions, start.variable) : domain) ?? [];
-  return region && more.length === 0 && endsOf(region) ? { kind: 'line', ...start, region } : undefined;
+  const region = conditions.length > 0 ? regionOf(conditions, start.variable) : domain;
+  return region && isOfIntervals(region) ? { kind: 'line', ...start, region } : undefined;
 }
 
 /** A target in two letters that one equation ties together. */
@@ -136,14 +135,18 @@ export function ofTwo({ goal, wanted, target, condition, limits, letters = [...f
   return freeVariables(body).size === 1 ? { kind: 'line', goal, wanted, body, variable, region, bound } : undefined;
 }
 
-function regionWith(bound: Bound, variable: string, limits: readonly Expression[]): RealInterval | undefined {
+function regionWith(bound: Bound, variable: string, limits: readonly Expression[]): Region | undefined {
   const put = [...limits, ...denominatorsOf(bound.condition).map((below) => app('not-equal', below, num(0)))].map((each) => substitute(each, new Map([[bound.letter, bound.by]])));
   const plain = put.filter((each) => freeVariables(each).size > 0);
   const parts: readonly (Region | undefined)[] = [plain.length === 0 ? everywhere : regionOf(plain, variable), domainOf(bound.by, variable), domainOf(substitute(bound.target, new Map([[bound.letter, bound.by]])), variable)];
   const [asked, ...domains] = parts;
   const whole = asked && domains.every((each) => each !== undefined) ? combined('and', [asked, ...domains.flatMap((each) => (each ? [each] : []))]) : undefined;
-  const [region, ...more] = whole ?? [];
-  return plain.length === put.length && region && more.length === 0 && endsOf(region) ? region : undefined;
+  return plain.length === put.length && whole && isOfIntervals(whole) ? whole : undefined;
+}
+
+/** There are few of them, and none is a point. */
+function isOfIntervals(region: Region): boolean {
+  return region.length > 0 && region.length <= 3 && region.every((part) => endsOf(part) !== undefined);
 }
 
 /** The letter by means of the other, where it stands in the equation to the first power. */

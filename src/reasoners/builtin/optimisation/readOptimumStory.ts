@@ -58,8 +58,8 @@ const numbers: Model = ({ given, sought, n = '', positive, both }, language) => 
 const box: Model = ({ n = '', k = n, dimensions }, language) => {
   const [length, width] = [written(n), written(k)];
   const side = (of: Expression): Expression => app('add', of, app('negate', times(num(2), x)));
-  const region = length && width && regionOf([isPositive(x), isPositive(side(length)), isPositive(side(width))], 'x')?.[0];
-  if (!length || !width || !region || !endsOf(region)) return undefined;
+  const region = length && width && regionOf([isPositive(x), isPositive(side(length)), isPositive(side(width))], 'x');
+  if (!length || !width || region?.length !== 1 || !region.every(endsOf)) return undefined;
   const body = n === k ? times(x, app('power', side(length), num(2))) : times(x, side(length), side(width));
   return { kind: 'line', goal: 'maximum', wanted: 'value', body: simplify(body), variable: 'x', region, name: 'V', story: { meanings: [{ letter: 'x', words: language === 'zh' ? '截去的小正方形的边长' : 'the side of the squares cut off' }], ...(dimensions === undefined ? {} : { asked: [x] }) } };
 };

@@ -8,9 +8,9 @@ const refinements = 70;
 
 /**
  * Whether a value is the extreme one of a formula on an interval as far as numbers can tell: none of many values is
- * beyond it, and near the best of them it is come upon.
+ * beyond it, and near the best of them it is come upon where it is taken.
  */
-export function isExtremeAmongValues(body: Expression, variable: string, region: RealInterval, value: number, goal: 'maximum' | 'minimum'): boolean {
+export function isExtremeAmongValues(body: Expression, variable: string, region: RealInterval, value: number, goal: 'maximum' | 'minimum', isTaken = true): boolean {
   const ends = endsOf(region);
   if (!ends) return false;
   const sign = goal === 'maximum' ? 1 : -1;
@@ -43,7 +43,7 @@ export function isExtremeAmongValues(body: Expression, variable: string, region:
     if (a < b) low = left;
     else high = right;
   }
-  return best > wanted - 1e-5 * (1 + Math.abs(wanted));
+  return !isTaken || best > wanted - 1e-5 * (1 + Math.abs(wanted));
 }
 
 /** A place of the interval for a number between zero and one. */

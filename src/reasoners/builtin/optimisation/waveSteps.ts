@@ -28,13 +28,15 @@ export function* waveSteps(sought: Sought): Steps {
   const harmonics = harmonicsOf(body, variable);
   const [number, ...waves] = harmonics && isZero(harmonics[0]?.frequency ?? { numerator: 1n, denominator: 1n }) ? harmonics : [undefined, ...(harmonics ?? [])];
   const constantTerm = number?.cos ?? num(0);
-  const isEndless = !region.low.value && !region.high.value;
+  const [interval, ...others] = region;
+  if (!interval || others.length > 0) return undefined;
+  const isEndless = !interval.low.value && !interval.high.value;
   const [first, second, ...more] = waves;
   let found: Found | undefined;
   if (first && !second) found = isEndless ? yield* oneWave(sought, constantTerm, first) : yield* turnedWave(sought, constantTerm, first);
-  else if (first && second && more.length === 0 && isDouble(second.frequency, first.frequency)) found = yield* asQuadratic(sought, constantTerm, first, second);
+  else if (first && second && more.length === 0 && isDouble(second.frequency, first.frequency)) found = yield* asQuadratic(sought, interval, constantTerm, first, second);
   else if (!isEndless) found = yield* extremeSteps(sought);
-  const shown = isEndless && first ? period(first.frequency) : region;
+  const shown = isEndless && first ? period(first.frequency) : interval;
   return found && [...found.extrema].every(([goal, { value }]) => isExtremeAmongValues(body, variable, shown, realValue(value) ?? Number.NaN, goal)) ? found : undefined;
 }
 
@@ -92,13 +94,13 @@ function times(factor: Expression, wave: Expression): Expression {
 }
 
 /** `A cos 2u + B cos u + C` is a quadratic in cos u, and with a sine in sin u. */
-function* asQuadratic({ body, variable, region, goals, name }: Sought, number: Expression, first: Harmonic, second: Harmonic): Steps {
+function* asQuadratic({ body, variable, goals, name }: Sought, interval: RealInterval, number: Expression, first: Harmonic, second: Harmonic): Steps {
   if (!isZeroNumber(second.sin)) return undefined;
   const kind = isZeroNumber(first.sin) ? 'cos' : isZeroNumber(first.cos) ? 'sin' : undefined;
   if (!kind) return undefined;
   const angle = angleWith(first.frequency, variable);
   const wave = app(kind, angle);
-  const image = imageOf(wave, variable, region);
+  const image = imageOf(wave, variable, interval);
   if (!image) return undefined;
   const letter = variable === 't' ? 'u' : 't';
   // cos 2u = 2cos²u − 1 = 1 − 2sin²u.
@@ -110,7 +112,7 @@ function* asQuadratic({ body, variable, region, goals, name }: Sought, number: E
   const { low, high } = image;
   if (!low.value || !high.value) return undefined;
   yield { arrow: 'aside', title: say('Put a letter for the wave'), says: [say('Let {0} stand for {1}: it takes all values from {2} to {3}.', m(sym(letter)), m(wave), m(low.value), m(high.value))] };
-  const inner = yield* extremeSteps({ body: quadratic(sym(letter)), variable: letter, region: image, goals, name });
+  const inner = yield* extremeSteps({ body: quadratic(sym(letter)), variable: letter, region: [image], goals, name });
   if (!inner) return undefined;
   return { extrema: new Map([...inner.extrema].map(([goal, { value }]) => [goal, { value, places: [], isOnStretch: true }])), roots: [] };
 }
@@ -120,6 +122,6 @@ function imageOf(wave: Expression, variable: string, region: RealInterval): Real
   if (!region.low.value && !region.high.value) return { low: { value: num(-1), closed: true }, high: { value: num(1), closed: true } };
   if (!region.low.closed || !region.high.closed) return undefined;
   const course = courseOf(wave, variable, region);
-  const [least, greatest] = (['minimum', 'maximum'] as const).map((goal) => course && extremumOf(course, wave, variable, region, goal));
+  const [least, greatest] = (['minimum', 'maximum'] as const).map((goal) => course && extremumOf([{ interval: region, course }], wave, variable, goal));
   return least && greatest ? { low: { value: least.value, closed: true }, high: { value: greatest.value, closed: true } } : undefined;
 }

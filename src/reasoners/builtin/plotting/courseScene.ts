@@ -32,11 +32,10 @@ export function courseScene({ of, asked }: Extract<CalculusTask, { kind: 'course
 /** The function on its interval, with the places of its greatest and least value. */
 export function optimumScene({ body, variable, region, goal }: LineOptimum, solutions: readonly Solution[]): Scene | undefined {
   const of = { body, variable };
-  const [low, high] = [placeOf(region.low, 'low'), placeOf(region.high, 'high')];
-  if (low === undefined || high === undefined || solutions.length === 0) return undefined;
-  const inside = placesOf(solutions, of).filter((at) => { const place = realValue(at) ?? NaN; return place > low && place < high; });
-  const [first, last] = [region.low, region.high].map(({ value, closed }) => (value && closed ? [value] : []));
-  const places = [...(first ?? []), ...inside, ...(last ?? [])].map((at) => ({ at, size: realValue(substitute(body, new Map([[variable, at]]))) ?? NaN }));
+  if (solutions.length === 0) return undefined;
+  const ends = region.flatMap(({ low, high }) => [low, high]).flatMap(({ value, closed }) => (value && closed ? [value] : []));
+  const inside = placesOf(solutions, of).filter((at) => region.some(({ low, high }) => { const place = realValue(at) ?? NaN; return place > (placeOf(low, 'low') ?? NaN) && place < (placeOf(high, 'high') ?? NaN); }));
+  const places = [...ends, ...inside].map((at) => ({ at, size: realValue(substitute(body, new Map([[variable, at]]))) ?? NaN }));
   const sizes = places.map(({ size }) => size);
   const [least, greatest] = [Math.min(...sizes), Math.max(...sizes)];
   const slack = 1e-9 * (1 + Math.abs(least) + Math.abs(greatest));

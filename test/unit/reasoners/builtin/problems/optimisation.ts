@@ -36,6 +36,8 @@ export const optimisationProblems: readonly (readonly [problem: string, answer: 
   ['Find the minimum value of $2\\sin x - \\cos 2x$.', '-\\frac{3}{2}'],
   ['What is the greatest value of $\\sin x \\cos x$?', '\\frac{1}{2}'],
   ['Find the maximum and minimum values of $2\\sin x + 1$ on $[0, \\pi]$.', 'f_{max} = 3, f_{min} = 1'],
+  // In pieces
+  ['Find the minimum value of the function $f(x) = x^2 + \\frac{1}{x^2}$.', '2'],
   // Two letters and a condition
   ['If $x + y = 10$, find the maximum value of $xy$.', '25'],
   ['Let $x$ and $y$ be positive real numbers with $x + y = 1$. Find the minimum value of $\\frac{1}{x} + \\frac{4}{y}$.', '9'],
@@ -274,7 +276,6 @@ export const declinedOptimisation: readonly string[] = [
   'Find the minimum value of $|x-1|+|x-2|+\\cdots+|x-10|$.',
   'Find the maximum value of $\\lfloor x \\rfloor$ on $[0, 2]$.',
   'Find the maximum value of $x^2-4x$ on $[2, 1]$.',
-  'Find the maximum of $f(x)=x^2$ and $g(x)=x$.',
   'Find the maximum value of $f(g(x))$ if $f(x)=x^2$.',
   'Find the maximum of 3, 5 and 7.',
   'Find the minimum value of $\\frac{x^2+1}{x}$.',
@@ -284,7 +285,6 @@ export const declinedOptimisation: readonly string[] = [
   'Find the maximum value of $x+y$ for $x,y\\in[0,1]$.',
   'Find the maximum value of $x^{2/3}$ on $[-1,8]$.',
   'Maximize $x+y$ subject to $x+2y \\le 4$, $x, y \\ge 0$.',
-  'Find the minimum value of $x^2 - y^2$.',
   'Find the minimum value of $xy$.',
   'Find the maximum value of $xy$ if $x^2+y^2=1$ and $x>y$.',
   'Find the maximum value of $x+y$ if $x^2-y^2=1$.',
