@@ -34,10 +34,13 @@ const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amou
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;
 
+/** Words that take a statement back or leave it open; a name in front of the verb would swallow them. */
+const takenBack = /不(?:是|比|等于|为)|未必|并非|几乎|可能|曾(?:经|是|有|比)|差不多|大约|大概|(?<!节)约(?=[是为有比\d])|好像|似乎|也许|或许/;
+
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {
   const story = storyText(text);
-  if (!story || story.sentences.length === 0 || story.sentences.some((sentence) => comparedAtAnotherTime.test(sentence))) return undefined;
+  if (!story || story.sentences.length === 0 || story.sentences.some((sentence) => comparedAtAnotherTime.test(sentence) || takenBack.test(sentence))) return undefined;
   const sameUnits = unitsAgree(story);
   for (const grammar of grammars) {
     if (!sameUnits && grammar.converts !== true) continue;

@@ -137,6 +137,13 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
 
 /** What must be declined: another time, another thing, too little, too much, no answer or two. */
 export const declinedStories: readonly string[] = [
+  // What is told is taken back, or left open.
+  '小明的苹果不是小红的2倍，小红有5个，小明有几个？',
+  '小明的苹果约是小红的2倍，小红有5个，小明有几个？',
+  '小明的苹果几乎是小红的2倍，小红有5个，小明有几个？',
+  '小明的苹果可能是小红的2倍，小红有5个，小明有几个？',
+  '小明的苹果曾是小红的2倍，小红有5个，小明有几个？',
+  '小明的钱不是小红的3倍，两人一共有20元，小红有多少元？',
   // There is no half of an apple among apples that are counted.
   'Tom has 5.5 apples. He gives 2 apples to Sue. How many apples does Tom have now?',
   // More is given away than there is.
