@@ -14,7 +14,7 @@ const howMany = '(?:多少|几)';
 
 /** Whose amount it is: 小明的苹果, 小明的年龄 and 小明 are one. */
 function owner(text: string, scene: Scene): Expression | undefined {
-  const plain = text.replace(/^[^有]{2,8}有(?=[^有]{1,4}$)/, '').replace(new RegExp(`${deed}了?(?=的(?:只数|个数|棵数|张数|数量)$)`), '').replace(/^(?:其中|今年|现在|今天|现有)/, '').replace(/(?:今年|现在|共)$/, '').replace(/的(?:年龄|岁数|只数|个数|人数|棵数|数量|本数|体重|身高|价格|单价|钱数|张数|质量|长度|箱数)$/, '').replace(/(?:年龄|人数|只数)$/, '').replace(/的$/, '');
+  const plain = text.replace(/^[^有]{2,8}有(?=[^有]{1,4}$)|^(?:学校|商店|班级|果园|动物园|公园|[\u4e00-\u9fff]{2,3}家养)里?的(?=[^的]{2,4}$)/, '').replace(new RegExp(`${deed}了?(?=的(?:只数|个数|棵数|张数|数量)$)`), '').replace(/^(?:其中|今年|现在|今天|现有)/, '').replace(/(?:今年|现在|共)$/, '').replace(/的(?:年龄|岁数|只数|个数|人数|棵数|数量|本数|体重|身高|价格|单价|钱数|张数|质量|长度|箱数)$/, '').replace(/(?:年龄|人数|只数)$/, '').replace(/的$/, '');
   const [, name = plain, thing = ''] = /^(.+)的([\u4e00-\u9fff]{1,4})$/.exec(plain) ?? [];
   if (name === '' || /[的了和与且又再还后前就原每两]|一共|总共|多少|几|他们|她们|如果|那么|这|它|之|剩|先|当|时|每|给|吃|用|卖|开|走/.test(name) || (thing !== '' && !agreeThing(thing, scene))) return undefined;
   return scene.quantity(name, plain, 'measure');
@@ -108,7 +108,12 @@ export const chineseAmounts: Grammar = {
     rule(`${time}(?:${who})?(?:正好|恰好|就)?是${whom}的${k}倍`, compared((slot, base) => { const factor = written(slot('k')); return factor && times(factor, base); })),
     rule(String.raw`${who}是${whom}的(?<f>\d{1,4}(?:\.\d{1,3})?%|\d{1,3}\/\d{1,3})`, compared((slot, base) => { const part = written(slot('f')); return part && times(base, part); })),
     rule(`${who}是${whom}的一半`, compared((_, base) => over(base, num(2)))),
-    rule(`(?:${who}(?:和|与|、)${whom}|他们|她们|两人)(?:两人|两班|两队|二人)?(?:今年|现在)?(?:的)?(?:年龄和|年龄之和|总共|共|合起来)(?:是|为)?(?<deed>${deed})?(?:了)?${n}${unit}`, (slot, scene, words) => {
+    rule('[\\u4e00-\\u9fff]{2}和[\\u4e00-\\u9fff]{2}(?:一起)?(?:在)?(?:折纸|跳绳|拍球|踢毽子|集邮|看书|摘苹果|植树|跑步|打字|折纸鹤)', () => true),
+    rule(`${who}再(?:跳|折|摘|做|买|画|写|拍|种|栽|踢|捐|得)${n}${unit}(?:绳)?,?就(?:和|与|跟|同)${whom}的?(?:一样|同样)多`, (slot, scene, words) => {
+      const [a, b, value] = [owner(slot('who'), scene), owner(slot('whom'), scene), written(slot('n'))];
+      return a !== undefined && b !== undefined && value !== undefined && sameUnit(slot, scene) && scene.tell(words, plus(a, value), b);
+    }),
+    rule(`(?:${who}(?:和|与|、)${whom}|他们|她们|两人)(?:加起来|合起来)?(?:两人|两班|两队|二人)?(?:今年|现在)?(?:的)?(?:年龄和|年龄之和|总共|共|合起来)(?:是|为)?(?<deed>${deed})?(?:了)?${n}${unit}`, (slot, scene, words) => {
       const value = written(slot('n'));
       if (!sameUnit(slot, scene) || !value || (slot('deed') !== '' && !sameDeed(slot('deed'), scene))) return false;
       if (slot('who') === '') return scene.agree('sum', `${slot('n')} ${words}`);

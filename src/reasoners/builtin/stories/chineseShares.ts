@@ -16,7 +16,7 @@ const rates: Readonly<Record<string, readonly [good: string, bad: string]>> = {
 };
 const good = Object.values(rates).map(([each]) => each).join('|');
 const bad = Object.values(rates).map(([, each]) => each).join('|');
-const all = '(?:总共|共)?(?:栽种?|种植?|植|播种|投篮?|射击|生产|加工|检验|检查|抽查|抽检|做|计算|应到|全班|试种|试验|听写|考试)了?';
+const all = '(?:总共|共)?(?:栽种?|种植?|植|播种|投篮?|射击|生产|加工|检验|检查|抽查|抽检|做|计算|听写|应到|全班|试种|试验|考试)了?';
 
 type Part = 'all' | 'good' | 'bad';
 
@@ -37,6 +37,7 @@ const counted = (which: Part): ClauseRule[1] => (slot, scene, words) => {
 const rateOf: ClauseRule[1] = (slot, scene, words) => scene.agree('kind', slot('rate')) && scene.agree('asks', words);
 
 function askRate(scene: Scene): boolean {
+  if (scene.note('count') !== undefined) return scene.note('asks') === undefined;
   const question = scene.note('asks');
   const told = new Set(['all', 'good', 'bad'].filter((each) => scene.has(each)));
   if (question === undefined || told.size !== 2) return false;
@@ -58,6 +59,10 @@ const rateRules: ClauseRule[] = [
   [clause(`(?:其中,?|[^,\\d]{0,12}?)?(?<w>${bad})的?(?:有)?{n:n}${u}${thing}`), counted('bad')],
   [clause(`(?:其中,?|结果,?|[^,\\d不没未]{0,12}?)?(?<w>${good})的?(?:有)?{n:n}${u}${thing}`), counted('good')],
   [clause(`[^,\\d]{0,12}?${all}{n:n}${u}${thing}`), counted('all')],
+  [clause(`(?:小[\\u4e00-\\u9fff]|他|她)?(?<w>${good})的?(?:有)?(?:多少|几)${u}${thing}`), (slot, scene, words) => {
+    const kind = kindOf(slot('w'), 0);
+    return kind !== undefined && scene.agree('kind', kind) && scene.agree('unit', slot('u')) && scene.has('all') && scene.has('bad') && scene.tell(words, part('good', scene), less(part('all', scene), part('bad', scene))) && scene.agree('count', words) && scene.ask(words, [part('good', scene)], slot('u'));
+  }],
   [clause(`(?:求)?(?:[^,\\d]{0,10}?的?)?(?<rate>${Object.keys(rates).join('|')})(?:是|为)?(?:多少|百分之几|几)?`), rateOf],
 ];
 

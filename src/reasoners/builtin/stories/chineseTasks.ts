@@ -118,12 +118,17 @@ const week: ClauseRule[1] = (_, scene, words) => add(scene, '天', num(7), words
 export const chineseRates: Grammar = {
   clauses: [
     rule(`(?:最后)?还?剩下?(?:多少|几)${u}${thing}`, asked('rest')),
+    rule('用载重(?<n>\\d{1,6}(?:\\.\\d{1,3})?)吨的(?:卡车|货车|汽车|大卡车)(?:来)?(?:运|运输|去运)?', (slot, scene, words) => scene.agree('rate', `${slot('n')} 次 吨 ${words}`)),
+    rule(`(?:把|将)${n}${u}${thing}分?装(?:到|进|入|在)(?:最多|每个最多|每[个只]都?)?(?:能|可以?)?(?:盛|装)(?<m>\\d{1,6}(?:\\.\\d{1,3})?)(?<v>${measures})的小?(?:桶|瓶子?|箱子?|袋子?|盒子?|油桶)[中里]`, (slot, scene, words) => slot('u') === slot('v') && given(slot, scene, words) && scene.agree('rate', `${slot('m')} 个 ${canonical(slot('u'))} ${words}`)),
+    rule(`至少(?:要|需要?)(?:用|运|准备)?(?:多少|几)个?${u}(?:(?:小?桶|瓶子|箱子|袋子|盒子|油桶)(?:来[盛装])?)?(?:才?能?(?:全部)?(?:运|装)完)?`, asked('up')),
     rule(`${plain}至少(?:${plain})(?:多少|几)个?${u}${thing}`, asked('up')),
+    rule(`(?:可以?|能|够)(?:做|裁)(?:这样的|这种)${thing}(?:多少|几)${u}`, asked('down')),
+    rule(`(?:这匹|这块|这卷)${thing}(?:可以?|能|够)(?:做|裁)${thing}(?:多少|几)${u}`, asked('down')),
     rule(`${plain}最多(?:能|可以?|够)(?:${plain})(?:多少|几)个?${u}${thing}`, asked('down')),
     rule(`${plain}(?:能|可以?|够)${pack}了?(?:多少|几)${u}${thing}`, asked('down')),
     rule(`平均每(?:(?:一|1)?个?)${per}(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => scene.agree('mean', `${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
-    rule(`${plain}(?:每|(?<!有|来|回|了)(?:一|1))${per}${thing}${n}${u}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
-    rule(`${plain}每${n}${u}${thing}(?:1|一)?(?:装成?|扎|串成|做|分|坐|租|编|捆|扎成|乘|用|住|需要)(?:1|一)${per}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
+    rule(`${plain}(?:每|(?<!有|来|回|了|进)(?:一|1))${per}${thing.replace('{0,5}', '{0,8}')}${n}${u}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
+    rule(`${plain}每${n}${u}${thing}(?:1|一)?(?:可以?|能)?(?:装成?|扎|串成|做|分|坐|租|编|捆|扎成|乘|用|住|需要)(?:1|一)${per}${thing}`, (slot, scene, words) => scene.agree('rate', `${slot('n')} ${canonical(slot('per'))} ${canonical(slot('u'))} ${words}`)),
     rule(`${plain}(?:一|1)个?(?:星期|周)(?:总共|共)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => week(slot, scene, words) && asked('all')(slot, scene, words)),
     rule(`(?:一|1)个月\\(按${n}天计算\\)(?:总共|共|可以|能)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => given((name) => (name === 'u' ? '天' : slot(name)), scene, words) && asked('all')(slot, scene, words)),
     rule(`${n}个?(?<v>${measures})(?:[这同]样的)?${thing}(?:总共|共|可以|能|要|需要)(?:${plain})(?:多少|几)${u}${thing}`, (slot, scene, words) => given((name) => slot(name === 'u' ? 'v' : name), scene, words) && asked('all')(slot, scene, words)),
@@ -133,7 +138,7 @@ export const chineseRates: Grammar = {
     rule(`${plain}(?:(?:总共|共|可以|能|要|需要|应付|要付|可)(?:${plain}))(?:多少|几)${u}${thing}`, asked('all')),
     rule(`${plain}(?:一|1)个?(?:星期|周)(?:${plain})${n}${u}${thing}`, (slot, scene, words) => given(slot, scene, words) && week(slot, scene, words)),
     rule(`${plain}${n}个?${u}(?:${plain})(?<m>\\d{1,9}(?:\\.\\d{1,6})?)(?<v>${measures})${thing}`, (slot, scene, words) => given(slot, scene, words) && given((name) => slot(name === 'n' ? 'm' : name === 'u' ? 'v' : name), scene, words)),
-    rule(`${plain}${n}个?${u}(?:[这同]样的)?${thing.replace('{0,5}', '{0,8}')}`, given),
+    rule(`${plain}${n}个?${u}(?:[这同]样的|长的)?${thing.replace('{0,5}', '{0,8}')}`, given),
   ],
   finish: joined,
 };
@@ -179,7 +184,16 @@ export const chineseChanges: Grammar = {
       const value = written(slot('n'));
       return value !== undefined && sameThing(slot, scene) && scene.agree('who', slot('who') || '-') && !scene.has('start') && scene.tell(words, start(scene, slot('u')), value);
     }),
+    rule(`${place}(?:运进|运来|买来|买回|购进|收到|采摘)了?${n}(?<u>${measures})${what}`, (slot, scene, words) => {
+      const value = written(slot('n'));
+      return value !== undefined && !scene.has('start') && sameThing(slot, scene) && scene.agree('who', '-') && scene.tell(words, start(scene, slot('u')), value);
+    }),
     rule(`${when}${out}了?${n}(?<u>${measures})${what}`, step(-1)),
+    rule(`[他她]又买了${n}(?<u>${measures})(?:新的?)?${what}(?:后)?`, step(1)),
+    rule(`现在(?:总共|共)有?(?:多少|几)(?<u>${measures})${what}`, (slot, scene, words) => {
+      const value = end(scene, slot('u'));
+      return scene.has('start') && value !== undefined && sameThing(slot, scene) && scene.ask(words, [value], slot('u'));
+    }),
     rule(`${when}${into}了?${n}(?<u>${measures})${what}`, step(1)),
     rule(`(?:${place}|(?<who>小[\\u4e00-\\u9fff]))(?:还|现在|这时|现在还|还剩下?|还余)(?:剩下?|有)?(?:${what})?(?:多少|几)(?<u>${measures})${what.replace('thing', 'more')}`, (slot, scene, words) => {
       const value = end(scene, slot('u'));

@@ -3,6 +3,7 @@ import { agesStory } from './agesStory.ts';
 import { amountsStory } from './amountsStory.ts';
 import { chaseStory } from './chaseStory.ts';
 import { chineseAmounts } from './chineseAmounts.ts';
+import { lapsStory, planStory, twoKindsStory } from './chinesePlans.ts';
 import { chineseRatesOf, chineseShares, scaleStory } from './chineseShares.ts';
 import { chineseChanges, chineseRates } from './chineseTasks.ts';
 import { changesStory } from './changesStory.ts';
@@ -29,7 +30,7 @@ import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 import { unitsAgree } from './unitsAgree.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory, planStory, lapsStory, twoKindsStory];
 
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;

@@ -33,6 +33,16 @@ function taken(of: 'part' | 'amount'): ClauseRule[1] {
   };
 }
 
+/** The second change against the first, both of amounts. */
+const compared: ClauseRule[1] = (slot, scene, words) => {
+  const [value, before] = [written(slot('n')), scene.told.conditions.at(-1)?.right];
+  const first = before?.kind === 'apply' && before.operator === 'add' && before.args[1]?.kind === 'apply' ? before.args[1].args[0] : undefined;
+  if (latest(scene) !== 1 || scene.note('parts') !== undefined || !value || first?.kind !== 'number' || !sameUnit(slot, scene)) return false;
+  scene.remember('changes', '2');
+  scene.remember('parts', 'none');
+  return scene.tell(words, level(2, scene, words), less(level(1, scene, words), slot('op') === '多' ? plus(first, value) : less(first, value)));
+};
+
 const added: ClauseRule[1] = (slot, scene, words) => {
   const [index, value] = [latest(scene), written(slot('n'))];
   if (!value || !sameUnit(slot, scene) || !sameOwner(slot, scene)) return false;
@@ -62,10 +72,12 @@ const thing = '(?:(?![的剩余还])[\\u4e00-\\u9fff]){0,5}?';
 const whole = '(?<of>总数|全部|全长|全书|总量|总页数|全程|这批[\\u4e00-\\u9fff]{1,3}|这堆[\\u4e00-\\u9fff]{1,3}|它|剩下|余下|剩余)';
 
 const chinese: ClauseRule[] = [
+  [clause(`(?:有)?一[根段条捆卷](?:长)?{n:n}${u}长?的(?:绳子|铁丝|电线|布|钢管|彩带|木头)`), starts],
   [clause(`(?:(?:仓库|商店|水果店|粮店|食堂|工地|超市|桶)[里中]?|小[\\u4e00-\\u9fff]|妈妈)?(?:原来)?(?:有|运来了?|买来了?|看)?(?:一[批堆桶根本条袋捆段筐块])?${thing}(?:总?共|长|重|有|共有){0,2}{n:n}${u}${thing}`), starts],
   [clause(`(?:(?:仓库|商店|水果店|粮店|食堂|工地|超市|桶)[里中]?|小[\\u4e00-\\u9fff]|妈妈)?(?:原来)?(?:有|运来|买来|看)?(?:一[批堆桶根本条袋捆段筐块]|一些)${thing}`), (_, scene) => scene.note('changes') === undefined && scene.agree('opened', 'yes')],
   [clause(`${when}${verb}(?:了)?(?:${whole}的)?${f}`), taken('part')],
   [clause(`${when}${verb}(?:了)?{n:n}${u}${thing}`), taken('amount')],
+  [clause(`第(?:二|2)[次天]比第(?:一|1)[次天](?<op>多|少)(?:用|卖|吃|运|看|修|剪|花|取|喝)(?:了|去|出|掉)?{n:n}${u}${thing}`), compared],
   [clause(`(?:这时|最后)?(?:还)?(?:剩(?:下)?|余(?:下)?){n:n}${u}${thing}`), leaves],
   [clause(`(?:这时|最后)?(?:还)?(?:剩(?:下)?|余(?:下)?)(?:多少|几)${u}${thing}`), asksEnd],
   [clause(`(?:仓库里|这[批堆桶根本条袋捆段筐块]|桶里|商店)?${thing}(?:原来|原|总?共)(?:共)?(?:有|长|重)(?:多少|几)${u}?${thing}`), asksStart],

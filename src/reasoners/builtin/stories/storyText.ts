@@ -67,6 +67,8 @@ function englishLine(text: string): string {
 /** What is counted or measured stands before its kind: 3本书. */
 export const measures = '人|个|位|名|枚|颗|粒|次|本|张|只|条|头|种|球|面|封|件|朵|盏|把|支|枝|辆|局|场|天|日|道|组|队|棵|首|幅|块|所|间|元|角(?!形)|岁|年|月|周|星期|小时|时|分钟|秒|千米|米|厘米|分米|千克|克|吨|升|毫升|倍|折|成|箱|袋|盒|筐|包|瓶|双|套|台|排|层|页|字|桶|公斤|公里|斤|段|节|根|发|艘|架|串|束|捆|杯|顶|碗|盘|壶|匹|卷';
 
+const latinUnits: Readonly<Record<string, string>> = { km: '千米', m: '米', dm: '分米', cm: '厘米', mm: '毫米', kg: '千克', g: '克' };
+
 function chineseLine(text: string): string {
   const numeral = new RegExp(`(?<![第其唯零一二三四五六七八九十百])([一二两三四五六七八九]?百?[一二两三四五六七八九零]?十?[一二两三四五六七八九]?)(?=${measures})`, 'g');
   return text
@@ -74,6 +76,7 @@ function chineseLine(text: string): string {
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[，､]/g, ',').replace(/、/g, '、').replace(/：|﹕/g, ':').replace(/（/g, '(').replace(/）/g, ')').replace(/[“”"《》]/g, '')
     .replace(/(?<=[一二三四五六七八九]|年级)\((\d)\)(?=班)/g, (_, digit: string) => ('零一二三四五六七八九'[Number(digit)] ?? ''))
+    .replace(/(?<=\d)(km|cm|dm|mm|kg|m|g)(?![a-zA-Z²³^/])/g, (_, unit: string) => latinUnits[unit] ?? unit)
     .replace(/(\d)万/g, '$10000')
     .replace(/百分之(\d+(?:\.\d+)?)/g, '$1%').replace(/百分之([一二三四五六七八九十]+)/g, (_, n: string) => `${numeralOf(n)}%`)
     .replace(/([一二三四五六七八九十]+|\d+)分之([一二三四五六七八九十]+|\d+)/g, (_, below: string, above: string) => `${numberOf(above)}/${numberOf(below)}`)
@@ -82,7 +85,7 @@ function chineseLine(text: string): string {
     .replace(/半(?=小时|天|年)(?!天半)/g, '0.5')
     .replace(/多少钱/g, '多少元').replace(/一共/g, '总共').replace(/两(人|车|地|数|队|城|船|班|组|者)/g, '二$1')
     .replace(/(\d+)角(\d)分/g, (_, a: string, b: string) => `${Number(a) / 10 + Number(b) / 100}元`)
-    .replace(numeral, (written: string, _n: string, at: number, whole: string) => (written === '' || written === '一' || /^(?:[一二三四五六七八九]年(?:级|[一二三四五六七八九]班)|十位(?=数|上|与|和|的|数字)|二(?:人|车|地|数|队|城|船|班|组|者))/.test(whole.slice(at)) ? written : String(numeralOf(written))))
+    .replace(numeral, (written: string, _n: string, at: number, whole: string) => (written === '' || written === '一' || /^(?:[一二三四五六七八九]年(?:级|[一二三四五六七八九]班)|四周[围的铺都种边]|十位(?=数|上|与|和|的|数字)|二(?:人|车|地|数|队|城|船|班|组|者))/.test(whole.slice(at)) ? written : String(numeralOf(written))))
     .replace(/二(人|车|地|数|队|城|船|班|组|者)/g, '两$1')
     .replace(/^\(?\d{1,2}[.)、](?=[\u4e00-\u9fff])/, '');
 }
