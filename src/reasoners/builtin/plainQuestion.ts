@@ -4,7 +4,10 @@ const what = String.raw`(?:an?|the|form|of|ordered|pairs?|triples?|interval|nota
 const letters = String.raw`(?:,? (?:where|with) \$[a-zA-Z]\$(?:,? (?:and )?\$[a-zA-Z]\$)* are (?:relatively prime |real |positive |non-?zero )*(?:numbers|integers|constants))?`;
 const shown = new RegExp(String.raw`[.,;?]?\s*(?:please )?(?:express|give|write|enter|state|leave) (?:your |the |all )*(?:final )?(?:answers?|solutions?|results?),? ?(?:as|in)(?: ${what})* ${model}${letters}\s*\.?\s*$`, 'i');
 
+/** That i is the imaginary unit is how it is read anyway. */
+const imaginaryUnit = /^\s*(?:let|suppose|assume) (?:that )?\$i\$ (?:be|is|denotes?|represents?) the imaginary unit(?:,? (?:so|that is|where|with)[^.$]*\$i\s*(?:\^\s*\{?2\}?\s*=\s*-\s*1|=\s*\\sqrt\{-1\})\$)?\s*[.,;]\s*/i;
+
 /** A question without what does not change it: how its answer is to look, and marks before a formula. */
 export function plainQuestion(text: string): string {
-  return text.replace(shown, '.').replace(/\$\s*:\s*/, '$');
+  return text.replace(imaginaryUnit, '').replace(shown, '.').replace(/\$\s*:\s*/, '$');
 }

@@ -30,13 +30,24 @@ export function withoutConjugates(expression: Expression): Expression {
   return isApply(inner, 'abs') ? expand(app('sqrt', squares(parts))) : isApply(inner, 'real-part') ? parts.re : parts.im;
 }
 
+/** `e^{a+bi}` as `e^a (cos b + i sin b)`. */
+export function withoutExponents(expression: Expression): Expression {
+  const inner = mapChildren(expression, withoutExponents);
+  const [base, exponent] = isApply(inner, 'power') ? inner.args : isApply(inner, 'exp') ? [constant('e'), inner.args[0]] : [];
+  if (base?.kind !== 'constant' || base.name !== 'e' || !exponent || !some(exponent, (part) => part.kind === 'constant' && part.name === 'i')) return inner;
+  const parts = partsOf(exponent);
+  if (!parts) return inner;
+  const turned = app('add', app('cos', parts.im), app('multiply', i, app('sin', parts.im)));
+  return parts.re.kind === 'number' && parts.re.numerator === 0n ? turned : app('multiply', app('power', base, parts.re), turned);
+}
+
 export function squares({ re, im }: Parts): Expression {
   return app('add', app('power', re, num(2)), app('power', im, num(2)));
 }
 
 /** Real and imaginary part, multiplied out; all letters are real. Undefined where i does not come apart. */
 export function partsOf(expression: Expression): Parts | undefined {
-  const value = expand(withoutConjugates(expression));
+  const value = expand(withoutConjugates(withoutExponents(expression)));
   const other = expand(conjugated(value));
   const re = expand(app('divide', app('add', value, other), num(2)));
   const im = expand(app('divide', app('multiply', app('negate', i), app('add', value, app('negate', other))), num(2)));

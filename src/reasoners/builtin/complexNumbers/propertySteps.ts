@@ -6,22 +6,28 @@ import { toLatex } from '../../../math/printing/latex.ts';
 import { multiply } from '../../../math/rational.ts';
 import { expand, numericValue, simplify } from '../../../math/simplify.ts';
 import { approximate } from '../../../math/solving/approximate.ts';
-import { some } from '../../../math/traverse.ts';
+import { sameShape, some } from '../../../math/traverse.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import type { ComplexWant } from './complexQuestion.ts';
 import { agrees } from '../agreement.ts';
-import { complexValue, i, partsOf, squares, written, type Parts } from './parts.ts';
-import { angle, polarOf, withinTurn } from './polar.ts';
+import { complexValue, i, partsOf, squares, withoutExponents, written, type Parts } from './parts.ts';
+import { angle, polarOf, withinTurn, type Polar } from './polar.ts';
 import { isZeroNumber } from '../zeroAndOne.ts';
 
 /** Works a number without letters out to `a + bi`; undefined where it does not come to that, or doubles do not confirm it. */
 export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undefined> {
-  if (isApply(of, 'power') && isApply(of.args[0], 'add') && of.args[1]?.kind === 'number' && of.args[1].denominator === 1n && of.args[1].numerator > 12n) return yield* powerSteps(of, of.args[0], of.args[1]);
+  if (isApply(of, 'power') && isApply(of.args[0], 'add') && of.args[1]?.kind === 'number' && of.args[1].denominator === 1n && (of.args[1].numerator > 12n || turnedUnit(of.args[0]))) return yield* powerSteps(of, of.args[0], of.args[1]);
   const parts = partsOf(of);
   if (!parts) return undefined;
   const answer = written(parts);
   if (!isFinished(answer) || !agrees(approximate(answer), complexValue(of))) return undefined;
   if (toLatex(simplify(of)) === toLatex(answer)) return parts;
+  const turned = withoutExponents(of);
+  if (turned !== of && !sameShape(turned, of)) {
+    yield { arrow: 'equals', title: say('Use the formula of Euler'), says: [say('Use {0}.', '$e^{i\\theta} = \\cos\\theta + i\\sin\\theta$')], shows: app('equal', of, turned), reason: say('formula of Euler') };
+    yield { arrow: 'equals', title: say('Work it out'), shows: app('equal', turned, answer), reason: say('known values') };
+    return parts;
+  }
   const [above, below] = isApply(of, 'divide') ? of.args : [];
   const divisor = below && partsOf(below);
   let line = of;
@@ -44,17 +50,27 @@ export function* valueSteps(of: Expression): Generator<LessonStep, Parts | undef
 /** A high power by De Moivre, where the argument of the base is known. */
 function* powerSteps(of: Expression, base: Expression, exponent: NumberNode): Generator<LessonStep, Parts | undefined> {
   const inner = partsOf(base);
-  const polar = inner && polarOf(inner);
+  const polar = turnedUnit(base) ?? (inner && polarOf(inner));
   if (!polar || exponent.numerator > 2000n) return undefined;
   const form = trigonometric(simplify(app('power', polar.modulus, exponent)), angle(withinTurn(multiply(polar.turn, exponent))));
   const parts = partsOf(form);
   const answer = parts && written(parts);
   if (!answer || !isFinished(answer) || !agrees(approximate(answer), complexValue(of))) return undefined;
   const start = app('power', trigonometric(polar.modulus, polar.argument), exponent);
-  yield { arrow: 'equals', title: say('Write the number in polar form'), says: [say('The modulus is {0} and the argument {1}.', m(polar.modulus), m(polar.argument))], shows: app('equal', of, start), reason: say('polar form') };
-  yield { arrow: 'equals', title: say('Use the formula of De Moivre'), says: [say('The modulus is raised to the power, the argument is multiplied by the exponent; whole turns are left out.')], shows: app('equal', start, form), reason: say('De Moivre') };
+  if (!turnedUnit(base)) yield { arrow: 'equals', title: say('Write the number in polar form'), says: [say('The modulus is {0} and the argument {1}.', m(polar.modulus), m(polar.argument))], shows: app('equal', of, start), reason: say('polar form') };
+  yield { arrow: 'equals', title: say('Use the formula of De Moivre'), says: [say('The modulus is raised to the power, the argument is multiplied by the exponent; whole turns are left out.')], shows: app('equal', turnedUnit(base) ? of : start, form), reason: say('De Moivre') };
   if (toLatex(form) !== toLatex(answer)) yield { arrow: 'equals', title: say('Work it out'), shows: app('equal', form, answer), reason: say('work it out') };
   return parts;
+}
+
+/** `cos θ + i sin θ` by its angle, whatever that is. */
+function turnedUnit(base: Expression): Polar | undefined {
+  const [cosine, imaginary, ...more] = isApply(base, 'add') ? base.args : [];
+  const sine = isApply(imaginary, 'multiply') && imaginary.args.length === 2 ? imaginary.args.find((arg) => isApply(arg, 'sin')) : undefined;
+  const isTurned = isApply(imaginary, 'multiply') && imaginary.args.some((arg) => arg.kind === 'constant' && arg.name === 'i');
+  const [a, b] = [isApply(cosine, 'cos') ? cosine.args[0] : undefined, isApply(sine, 'sin') ? sine.args[0] : undefined];
+  const turn = a && b && isTurned && more.length === 0 && sameShape(a, b) ? numericValue(app('divide', a, constant('pi'))) : undefined;
+  return turn && { modulus: num(1), argument: angle(withinTurn(turn)), turn: withinTurn(turn) };
 }
 
 /** Only numbers, π and e in it, and no power of a negative number that is not worked out. */

@@ -30,7 +30,7 @@ function kindOf(expression: Expression): string {
 const english = new Set(
   `a an the of over for is are be let given if then find compute calculate determine evaluate what number numbers complex satisfies satisfy satisfying such that where with and in its it express write
   solve equation modulus magnitude conjugate absolute value argument principal real imaginary part parts form polar trigonometric exponential quadrant which does lie lies plane point corresponding represented representing by corresponds to on located
-  simplify all solutions roots root cube square fourth fifth sixth nth purely pure has find suppose that as values`.split(/\s+/),
+  simplify all solutions roots root cube square fourth fifth sixth nth purely pure has find suppose that as values convert rectangular`.split(/\s+/),
 );
 const chinese =
   /复平面内|复平面上|直角坐标系中|共轭复数|三角形式|指数形式|纯虚数|第几象限|实数集|虚部|实部|辐角主值|辐角|复数|共轭|实数|虚数|象限|对应点|对应的点|所对应|对应|坐标|已知|满足|位于|计算|化简|等于|多少|什么|相等|互为相反数|所有|方程|其中|如果|表示|代数|结果|运算|分别|模|设|若|则|求|的|在|是|为|点|与|和|且|有|值|哪个|第|解|根|内|集|中|一个|写成|化为|化成|把|将|都|它|其/g;
@@ -58,7 +58,7 @@ export function readComplex(text: string, format: TextFormat): ComplexQuestion |
   const sentence = formulaSentence(text, format, kindOf);
   if (!sentence) return undefined;
   const { line, parts } = sentence;
-  if (!/复数|虚|共轭|\b(?:complex|imaginary|conjugate|modulus|magnitude)\b/i.test(text) && !parts.some(hasI)) return undefined;
+  if (!/复数|虚|共轭|\b(?:complex|imaginary|conjugate|modulus|magnitude)\b/i.test(text) && !parts.some(hasI) && !(/\ball\b/i.test(text) && parts.some((part) => kindOf(part) === 'E' && [...freeVariables(part)].every((name) => complexName.test(name))))) return undefined;
   if (parts.length === 0 || !isCovered(line) || parts.some((part) => kindOf(part) === 'X' || some(part, (inner) => inner.kind === 'constant' && inner.name === 'ellipsis'))) return undefined;
   return parameterQuestion(sentence) ?? rootsQuestion(sentence) ?? numberQuestion(sentence);
 }
@@ -140,7 +140,7 @@ function rootsQuestion({ line, parts, choices }: FormulaSentence): ComplexQuesti
   const [only] = parts;
   if (named && only && parts.length === 1) return hasI(only) || /complex/i.test(line) ? { ask: 'roots', degree: degrees[(named[1] ?? '').toLowerCase()] ?? 0, of: only, unknown: 'z', choices } : undefined;
   const equation = parts.find((part) => kindOf(part) === 'E');
-  if (!isApply(equation, 'equal') || !/\bcomplex\b|复数/i.test(line) || !/^(?:(?:find |determine |solve )(?:all )?(?:the )?(?:complex )?(?:solutions|roots|numbers)?(?: ?‹S›)?(?: such that| satisfying| of| to| with)?(?: the equation)? ?‹E›(?: (?:in|over) (?:the )?complex numbers)?|(?:在复数(?:集|范围)内,?)?(?:解方程|求方程) ?‹E› ?(?:的(?:所有)?(?:复数)?[解根])?|(?:求)?(?:所有)?满足 ?‹E› ?的(?:所有)?复数 ?‹S› ?)$/i.test(line)) return undefined;
+  if (!isApply(equation, 'equal') || !(/\bcomplex\b|复数/i.test(line) || (/\ball\b/i.test(line) && [...freeVariables(equation)].every((name) => complexName.test(name)))) || !/^(?:(?:find |determine |solve )(?:all )?(?:the )?(?:complex )?(?:solutions|roots|numbers)?(?: ?‹S›)?(?: such that| satisfying| of| to| with)?(?: the equation)? ?‹E›(?: (?:in|over) (?:the )?complex numbers)?|(?:在复数(?:集|范围)内,?)?(?:解方程|求方程) ?‹E› ?(?:的(?:所有)?(?:复数)?[解根])?|(?:求)?(?:所有)?满足 ?‹E› ?的(?:所有)?复数 ?‹S› ?)$/i.test(line)) return undefined;
   const [left, right] = equation.args;
   const [base, exponent] = isApply(left, 'power') ? left.args : [];
   if (base?.kind !== 'symbol' || exponent?.kind !== 'number' || exponent.denominator !== 1n || !right || !isClosed(right) || exponent.numerator < 2n || names(parts).some((name) => name !== base.name)) return undefined;

@@ -1,8 +1,9 @@
 import { say } from '../../../core/phrase.ts';
 import { app, num } from '../../../math/build.ts';
-import type { Expression } from '../../../math/expression.ts';
+import { isApply } from '../../../math/claims/statements.ts';
+import type { ApplyNode, Expression } from '../../../math/expression.ts';
 import { divide, isZero, negate, one, zero, type Rational } from '../../../math/rational.ts';
-import { m, type Lesson } from '../lesson.ts';
+import { m, type Lesson, type LessonStep } from '../lesson.ts';
 import { rationalExpression } from '../univariate.ts';
 import type { Matrix } from './linearAlgebraTask.ts';
 import { applied, determinantOf, eliminatedDeterminant, matrixExpression, product, sameMatrices, transposed, valueOf, without } from './matrixValue.ts';
@@ -17,10 +18,34 @@ export function* matrixLesson(expression: Expression): Lesson {
     if (!sameMatrices(applied(expression, unit), value.map((row) => [row[column] ?? zero]))) return { kind: 'beyond' };
   }
   const answer = matrixExpression(value);
+  const long = isApply(expression, 'power') && expression.args[1]?.kind === 'number' && expression.args[1].numerator > 4n ? expression : undefined;
+  if (long) {
+    yield* squareSteps(long);
+    return { kind: 'answer', answer: matrixExpression(value), notes: [], checks: [] };
+  }
   const written = writtenOut(expression);
   if (written) yield { arrow: 'equals', ...written.words, shows: app('equal', expression, written.matrix) };
   yield { arrow: 'equals', title: say('Work out each entry'), shows: app('equal', written?.matrix ?? expression, answer), reason: say('entry by entry') };
   return { kind: 'answer', answer, notes: [], checks: [] };
+}
+
+/** A high power by squares of squares, each product a step of its own. */
+function* squareSteps({ args: [base, exponent] }: ApplyNode): Generator<LessonStep> {
+  let square = base && valueOf(base);
+  let rest = exponent?.kind === 'number' ? exponent.numerator : 0n;
+  let whole: Matrix | undefined;
+  const told = (a: Matrix, b: Matrix): LessonStep => ({ arrow: 'aside', title: say('Square again and again'), shows: app('equal', app('multiply', matrixExpression(a), matrixExpression(b)), matrixExpression(product(a, b) ?? a)) });
+  while (square && rest > 0n) {
+    if (rest % 2n === 1n) {
+      if (whole) yield told(whole, square);
+      whole = whole ? product(whole, square) : square;
+    }
+    rest /= 2n;
+    if (rest > 0n) {
+      yield told(square, square);
+      square = product(square, square);
+    }
+  }
 }
 
 /** A sum or product of two written matrices with every entry still to be worked out. */

@@ -5,7 +5,7 @@ import { numericValue } from '../../../math/simplify.ts';
 import { rationalExpression } from '../univariate.ts';
 import type { Matrix } from './linearAlgebraTask.ts';
 
-const largestPower = 6n;
+const largestPower = 60n;
 
 /** The entries of a written matrix; undefined for letters in it and for rows of different lengths. */
 export function entriesOf(expression: Expression): Matrix | undefined {

@@ -2,7 +2,7 @@ import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { rational, type Rational } from '../../../math/rational.ts';
+import { rational, zero, type Rational } from '../../../math/rational.ts';
 import { mapChildren, some } from '../../../math/traverse.ts';
 import { m } from '../lesson.ts';
 import { anyNumber, sentence, sentenceOf } from '../sentence.ts';
@@ -23,6 +23,8 @@ const named = '(?:(?:线段)?AB|A,B|A与B|A和B)';
 
 const patterns: readonly (readonly [PointTask['kind'], RegExp])[] = [
   ['distance', sentence(`{ask}distance (?:between|from) ${pair}(?: in the (?:coordinate |xy-)?plane)?`)],
+  ['distance', sentence(`{ask}distance (?:between|from) (?<origin>the origin) (?:and|to) (?:the )?(?:point )?${p}(?: in the (?:coordinate |xy-)?plane)?`)],
+  ['distance', sentence(`{ask}distance (?:between|from) (?:the )?(?:point )?${p} (?:and|to) (?<origin>the origin)(?: in the (?:coordinate |xy-)?plane)?`)],
   ['distance', sentence(`{求}${chinesePair}(?:两点)?(?:之间|间)?的距离{几}`)],
   ['distance', sentence(`(?:已知|设)${chinesePair},则?{求}${named}(?:两点)?(?:之间|间)?的(?:距离|长度?){几}`)],
   ['midpoint', sentence(`{ask}(?:coordinates of the )?midpoint (?:of|between) (?:(?:the )?(?:line )?segment (?:with endpoints (?:at )?|joining |connecting |between |from ))?${pair}`)],
@@ -54,8 +56,10 @@ export function readPoints(text: string): PointTask | undefined {
   return match ? pointTask(product, match) : undefined;
 }
 
-function pointTask(kind: PointTask['kind'], [, one, two]: RegExpExecArray): PointTask | undefined {
-  const [a, b] = [pointOf(one), pointOf(two)];
+function pointTask(kind: PointTask['kind'], match: RegExpExecArray): PointTask | undefined {
+  const [one, two] = match.slice(1).filter((each) => each !== undefined && each !== 'the origin');
+  const b = pointOf(match.groups?.['origin'] === undefined ? two : one);
+  const a = match.groups?.['origin'] === undefined ? pointOf(one) : b.map(() => zero);
   if (a.length !== b.length || (kind === 'slope' && a.length !== 2) || (kind === 'cross-product' && a.length !== 3)) return undefined;
   return a.every((value, index) => value.numerator * (b[index]?.denominator ?? 1n) === (b[index]?.numerator ?? 0n) * value.denominator) && kind === 'slope' ? undefined : { kind, points: [a, b] };
 }

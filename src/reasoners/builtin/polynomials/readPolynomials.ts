@@ -26,6 +26,7 @@ const wordings: readonly Wording[] = [
   { pattern: wording(`(?:when|if) ${polynomial}§ is divided by ${polynomial}§,? ?(?:what is|find|determine) the (?<wanted>remainder|quotient)`), question: division },
   { pattern: wording(`{ask}(?<wanted>quotient and (?:the )?remainder) (?:when|of|if) ${polynomial}§ is divided by ${polynomial}§`), question: division },
   { pattern: wording(`(?:use|using) (?:synthetic|polynomial|long|polynomial long) division,? (?:to )?divide ${polynomial}§ by ${polynomial}§(?: and (?:find|give) the (?<wanted>remainder|quotient))?`), question: division },
+  { pattern: wording(`divide ${polynomial}§ by ${polynomial}§(?:,? and |[.,;] ?)(?:find|give|determine|what is) the (?<wanted>remainder|quotient and (?:the )?remainder|quotient)`), question: division },
   { pattern: wording(`divide ${polynomial}§ by ${polynomial}§ (?:using|by|with) (?:polynomial |synthetic )?(?:long )?division`), question: division },
   { pattern: wording('求?(?:多项式)?§(?:除以|被(?<by>))(?:多项式)?§(?:除)?(?:所得)?的?(?<wanted>余式|余数|余项|商式和余式|商与余式|商式|商)(?:是|为)?(?:多少|什么)?'), question: division },
   { pattern: wording(`{ask}degree of ${polynomial}§`), question: feature('degree') },

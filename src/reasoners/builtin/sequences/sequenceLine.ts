@@ -77,7 +77,7 @@ function prepared(text: string): string {
     .replace(/\$\s*\$/g, '')
     .replace(/[.,;?]?\s*\(?(?:please )?(?:express|give|write|enter|leave|state) (?:your |the )?(?:final )?answers? (?:in|as) (?:a |an |the )?(?:simplified |reduced |common |improper |simplest )*(?:fraction|form|number|integer)(?: in (?:lowest|simplest) (?:terms|form))?\.?\)?/gi, '.');
   plain = plain
-    .replace(/\$?\s*(\d{1,4})\s*\^?\s*\{?\s*(?:\\(?:text|mathrm|textrm|textit|rm)\s*)?\{?\s*(?:st|nd|rd|th)\b\s*\}?\s*\}?\s*\$?[-\s]*(term|number|element)\b/g, ' term-no $$$1$$ ')
+    .replace(/\$?\s*(\d{1,4})\s*\$?\s*\^?\s*\{?\s*(?:\\(?:text|mathrm|textrm|textit|rm)\s*)?\{?\s*(?:st|nd|rd|th)\b\s*\}?\s*\}?\s*\$?[-\s]*(term|number|element)\b/g, ' term-no $$$1$$ ')
     .replace(/\$?\s*\b([nk])\s*\$?\s*\^?\s*-?\{?\s*(?:\\(?:text|mathrm|textrm|textit|rm)\s*)?\{?\s*th\b\s*\}?\s*\}?\s*\$?[-\s]*(?:term|number|element)\b/g, ' general term ')
     .replace(new RegExp(String.raw`\b(${[...ordinals.slice(2), 'thirtieth', 'fortieth', 'fiftieth', 'hundredth'].join('|')})[- ]?term\b`, 'gi'), (_, word: string) => ` term-no $${ordinals.indexOf(word.toLowerCase()) > 0 ? ordinals.indexOf(word.toLowerCase()) : (tens[word.toLowerCase()] ?? 0)}$ `)
     .replace(/\bfirst (\w+) (terms|numbers)\b/gi, (whole, word: string, noun: string) => {

@@ -1,5 +1,12 @@
 /** Questions about complex numbers as textbooks and examinations put them, each with its answer. */
 export const complexProblems: readonly (readonly [problem: string, answer: string])[] = [
+  ['Find the square roots of $3+4i$.', 'z = 2 + i \\text{ or } z = -2 - i'],
+  ['Find all complex numbers $z$ such that $z^2=-5-12i$.', 'z = 2 - 3i \\text{ or } z = -2 + 3i'],
+  ['Convert $2e^{\\pi i/3}$ to rectangular form.', '1 + i\\sqrt3'],
+  ['Convert $e^{5\\pi i/4}$ to rectangular form.', '-\\frac{\\sqrt2}{2}-\\frac{\\sqrt2}{2}i'],
+  ['Find all roots of $z^3=8$.', 'z = 2 \\text{ or } z = -1+i\\sqrt3 \\text{ or } z = -1-i\\sqrt3'],
+  ['Compute $\\left(\\cos 20^\\circ+i\\sin 20^\\circ\\right)^9$.', '-1'],
+  ['Let $i$ be the imaginary unit. Compute $(2+i)(3-2i)$.', '8-i'],
   ['Find the magnitude of the complex number $5-12i$.', '13'],
   ['Evaluate $|1-4i|$.', '\\sqrt{17}'],
   ['Evaluate $|\\sqrt5+2i|$.', '3'],
@@ -103,7 +110,7 @@ export const declinedComplex: readonly string[] = [
   '已知复数 $z$ 的实部为 1，虚部为 2，求 $|z|$',
   'Find the argument of the complex number $-\\sqrt{3}-i$.',
   'Find the principal argument of $-1-i$.',
-  'Find the square roots of $3+4i$.',
+  'Find the square roots of $1+2i$.',
   'Find the fourth roots of $-4$.',
   '若 $x^2+1=0$，求复数 $x$',
   '若复数 $z$ 满足 $|z-1|=|z+i|$，则 $z$ 对应点的轨迹',
