@@ -1,5 +1,7 @@
 /** Vectors and points by their coordinates, with answers worked by hand. */
 export const coordinateProblems: readonly (readonly [problem: string, answer: string])[] = [
+  ['Compute $\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}^{10}$.', '\\begin{pmatrix}1&10\\\\0&1\\end{pmatrix}'],
+  ['Find the distance from the origin to the point $(5,-12)$.', '13'],
   ['Find the magnitude of the vector $\\begin{pmatrix}2\\\\-3\\\\6\\end{pmatrix}$.', '7'],
   ['Compute $\\left\\|\\begin{pmatrix}3\\\\4\\end{pmatrix}\\right\\|$.', '5'],
   ['Find the projection of $\\begin{pmatrix}4\\\\2\\end{pmatrix}$ onto $\\begin{pmatrix}1\\\\3\\end{pmatrix}$.', '\\begin{pmatrix}1\\\\3\\end{pmatrix}'],

@@ -1,7 +1,5 @@
 /** Matrices, systems of three unknowns, points and vectors as textbooks ask for them, with answers worked by hand. */
 export const linearAlgebra: readonly (readonly [problem: string, answer: string])[] = [
-  ['Compute $\\begin{pmatrix}1&1\\\\0&1\\end{pmatrix}^{10}$.', '\\begin{pmatrix}1&10\\\\0&1\\end{pmatrix}'],
-  ['Find the distance from the origin to the point $(5,-12)$.', '13'],
   ['Compute $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} + \\begin{pmatrix} 5 & -1 \\\\ 0 & 2 \\end{pmatrix}$.', '\\begin{pmatrix} 6 & 1 \\\\ 3 & 6 \\end{pmatrix}'],
   ['Compute $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} \\begin{pmatrix} 0 & 1 \\\\ -1 & 2 \\end{pmatrix}$.', '\\begin{pmatrix} -2 & 5 \\\\ -4 & 11 \\end{pmatrix}'],
   ['Find $\\begin{bmatrix} 2 & 0 & 1 \\\\ 1 & -1 & 3 \\end{bmatrix} \\begin{bmatrix} 1 \\\\ 2 \\\\ 3 \\end{bmatrix}$.', '\\begin{pmatrix} 5 \\\\ 8 \\end{pmatrix}'],
