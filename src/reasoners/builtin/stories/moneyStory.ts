@@ -110,7 +110,7 @@ export const moneyStory: Grammar = {
     }],
     [clause('(?:是)?打(?:了)?几折(?:出售|销售)?(?:的)?'), (_, scene, words) => scene.has('after') && scene.ask(words, [times(over(scene.quantity('after', '', 'measure'), before(scene, words)), num(10))], '折')],
     [clause(`${goods}(?:的)?(?:进价|成本价?|买入价)(?:是|为)?(?:每[件台双本]?)?{n:n}元`), (slot, scene, words) => { const value = written(slot('n')); return value !== undefined && scene.tell(words, cost(scene, words), value); }],
-    [clause('(?:求)?(?:它的|这件商品的|该商品的)?利润率(?:是|为)?(?:多少|百分之几)?'), (_, scene, words) => scene.has('cost') && scene.has('before') && scene.ask(words, [times(over(less(latest(scene, words), cost(scene, words)), cost(scene, words)), num(100))], '%')],
+    [clause('(?:求)?(?:它的|这件商品的|该商品的)?利润率(?:是|为)?(?:多少|百分之几)?'), (_, scene, words) => scene.has('cost') && scene.has('before') && scene.ask(words, [over(less(latest(scene, words), cost(scene, words)), cost(scene, words))], '', 'percent')],
     [clause('(?:仍|仍然|还|还能|仍可|可|能)?(?:可|能)?(?:获利|盈利|赚|获利润|赚了){p:p}'), (slot, scene, words) => { const part = written(slot('p')); return part !== undefined && scene.tell(words, latest(scene, words), times(cost(scene, words), plus(num(1), part))); }],
     [clause('(?:仍|仍然|还|还能|仍可|可|能)?(?:可|能)?(?:获利|盈利|赚|获利润|赚了){n:n}元'), (slot, scene, words) => { const value = written(slot('n')); return value !== undefined && scene.tell(words, less(latest(scene, words), cost(scene, words)), value); }],
     [clause(`(?:求)?(?:${goods}的?)?(?:进价|成本价?)(?:是|为)?(?:多少元|多少)`), (_, scene, words) => scene.ask(words, [cost(scene, words)], '元')],

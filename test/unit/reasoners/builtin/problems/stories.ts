@@ -77,7 +77,7 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
   ['The price of a phone increased from 40 to 50 dollars. What is the percent increase?', '25'],
   ['一件衣服原价200元，现在打八折出售，现价是多少元？', '160'],
   ['一台洗衣机原来卖2000元，现在只卖1480元。是打几折出售的？', '7.4'],
-  ['一件商品进价200元，标价300元，打八折出售，利润率是多少？', '20'],
+  ['一件商品进价200元，标价300元，打八折出售，利润率是多少？', '20\\%'],
   ['某商品标价为200元，按八折出售仍可获利60%，进价是多少元？', '100'],
   ['John invests $1000 at 5% simple interest for 3 years. How much interest does he earn?', '150'],
   ['John invests $1000 at 10% interest compounded annually for 2 years. How much money will he have?', '1210'],
