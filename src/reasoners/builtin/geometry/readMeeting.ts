@@ -52,6 +52,9 @@ const wordings: readonly (readonly [RegExp, Wanted])[] = [
   [`(?:let|given|consider|for|suppose)(?: that)? ${both}[.,;:]? ?(?:then )?${ask}?(?:where )?${points}(?: of| between)?(?: (?:the|these|both|their|two))*(?: ${sort})?(?: ${meets}| intersect)?`, 'points'],
   [`(?:let|given|consider|for|suppose)(?: that)? ${both}[.,;:]? ?(?:then )?(?:find |determine )?(?:where|at what points?) (?:do )?(?:they|(?:the|these|their|two| )+ ?${sort}) ${meets}`, 'points'],
   [`${en}‹C› ?(?:and|,) ?${en}‹C› ?${meets} at (?:one|two|three|a|some|which|what) points?[.,;:?]? ?(?:${ask}(?:${points}|the(?:ir|se|ir)? (?:points?|coordinates)|the coordinates of (?:the|these|this|both)(?: two)? points?))?`, 'points'],
+  [`${en}‹C› ?(?:intersects?|meets?|cross(?:es)?) ?${en}‹C› ?(?:at|in) (?:what|which) points?`, 'points'],
+  [`${ask}(?:all )?(?:the )?(?:points? (?:that are )?(?:common to|shared by)|common points? of) ?${both}`, 'points'],
+  [`${en}‹C› ?(?:and|,) ?${en}‹C› ?${meets} at (?:the )?(?:point|points) ‹S› ?(?:and ‹S› ?)?[.,;:] ?${ask}(?:the )?coordinates of (?:the )?(?:points? )?‹S›(?: ?and ‹S›)?`, 'points'],
   [`(?:how many times|at how many points|in how many points|how often) (?:do|does|will) ${both} ?${touches}`, 'count'],
   [`(?:how many times|at how many points|in how many points|how often) (?:do|does|will) ${en}‹C› ?${touches} ?${en}‹C›`, 'count'],
   [`how many (?:points of intersection|intersection points|intersections|points in common|common points) (?:do|are there (?:of|between|for)|does) ${both}(?: have| share)?(?: in common)?`, 'count'],
@@ -60,6 +63,7 @@ const wordings: readonly (readonly [RegExp, Wanted])[] = [
   [`${ask}(?:the )?(?:‹S›|(?<axis>[xy])) ?-? ?coordinates? of ${points}(?: of| between)? ?${both}(?: ${meets})?`, 'x'],
   [`(?:求|求出|计算|写出|试求)?${zhBoth}${zhPoints}(?:是什么|是多少|为多少|分别是|分别为|有哪些|是|为|在哪里)?`, 'points'],
   [`(?:求|求出|计算)?${zh}‹C›(?:与|和)${zh}‹C›(?:的?图[象像])?(?:相?交于(?:哪些点|何处|哪里|哪几个点|哪一?点|什么点)|在(?:哪里|何处|哪些点)相交)`, 'points'],
+  [`(?:已知|设|若)?${zh}‹C›(?:的?图[象像])?(?:与|和)${zh}‹C›(?:的?图[象像])?(?:分别)?(?:相)?交于(?:点 ?‹S›|(?:点 ?)?‹S›,(?:点 ?)?‹S›(?:两点)?),?(?:则|试)?(?:求|求出)?(?:交点|点)? ?‹S›(?:,(?:点 ?)?‹S›)?(?:两点)?的坐标(?:是|为|是多少)?`, 'points'],
   [`(?:已知|设|给定|若)${zhBoth},?(?:则|试)?(?:求|求出)?${zhThem}${zhPoints}(?:是什么|是多少|为|是)?`, 'points'],
   [`(?:求|求出|判断|确定)?${zhBoth}(?:${zhCount}(?:是多少|为多少|是|为|是几)?|(?:共?有|相交于)(?:几个|多少个|几)(?:公共点|交点|点))`, 'count'],
   [`(?:已知|设|给定|若)${zhBoth},?(?:则|试)?(?:求|求出)?${zhThem}(?:${zhCount}(?:是多少|为多少|是|为|是几)?|(?:共?有)(?:几个|多少个)(?:公共点|交点))`, 'count'],
@@ -74,15 +78,15 @@ const intercepts: readonly (readonly [RegExp, Axes, Wanted])[] = [
     [formulaPattern(`${ask}(?:the )?(?:coordinates of (?:all )?(?:the )?)?(?:all )?(?:the )?${axis} ?-? ?intercepts?(?: of| for) ?${en}‹C›`), [axis], 'points'],
     [formulaPattern(`how many ${axis} ?-? ?intercepts does ${en}‹C› ?have`), [axis], 'count'],
   ]),
-  [formulaPattern(`${ask}(?:all )?(?:the )?(?:x ?-? ?and (?:the )?y ?-? ?)?intercepts(?: of| for) ?${en}‹C›`), ['x', 'y'], 'points'],
+  [formulaPattern(`${ask}(?:all )?(?:the )?(?:x ?-? ?(?:intercepts? )?and (?:the )?y ?-? ?)?intercepts?(?: of| for) ?${en}‹C›`), ['x', 'y'], 'points'],
   [formulaPattern(`${ask}(?:all )?(?:the )?points where ${en}‹C› ?(?:intersects?|meets?|cross(?:es)?) the (?:coordinate )?axes`), ['x', 'y'], 'points'],
   [formulaPattern(`(?:求|求出|写出)?${zh}‹C›(?:的图[象像])?与(?:两?条?)坐标轴的?${zhPoints}(?:是什么|分别是什么|分别是多少|是多少|分别是|分别为|为|是)?`), ['x', 'y'], 'points'],
 ];
 
 /** Where curves meet one another or the axes; every word must be understood. */
 export function readMeeting(text: string, format: TextFormat): Meeting | undefined {
-  if (!/intersect|\bmeet|\bcross|intercept|\bin common\b|\bcommon point|交|公共点/i.test(text)) return undefined;
-  const sentence = formulaSentence(withAxes(text), format, (expression) => (equationOf(expression) ? 'C' : expression.kind === 'symbol' ? 'S' : 'U'));
+  if (!/intersect|\bmeet|\bcross|intercept|\bcommon\b|\bshared by\b|交|公共点/i.test(text)) return undefined;
+  const sentence = formulaSentence(withAxes(text.replace(/,? \(?if (?:there are )?any\)?,?/i, '')), format, (expression) => (equationOf(expression) ? 'C' : expression.kind === 'symbol' ? 'S' : 'U'));
   if (!sentence) return undefined;
   const { parts, choices, line } = sentence;
   const curves = parts.flatMap((part) => equationOf(part) ?? []);
@@ -95,7 +99,7 @@ export function readMeeting(text: string, format: TextFormat): Meeting | undefin
   for (const [pattern, wanted] of wordings) {
     const found = pattern.exec(line);
     if (!found) continue;
-    const letter = parts.find((part) => part.kind === 'symbol');
+    const letter = wanted === 'x' ? parts.find((part) => part.kind === 'symbol') : undefined;
     const named = /^[y纵]$/i.test(found.groups?.['axis'] ?? '') || (letter?.kind === 'symbol' && letter.name === 'y');
     if (letter?.kind === 'symbol' && letter.name !== 'x' && letter.name !== 'y') return undefined;
     return { ask: 'meet', curve, others: [other], wanted: wanted === 'x' && named ? 'y' : wanted, choices };
@@ -108,6 +112,7 @@ function withAxes(text: string): string {
   const mark = /\$|\\\(/.test(text) ? '$' : '';
   return text
     .replace(/\(s\)/g, 's')
+    .replace(/(?<![A-Za-z$])([A-Z])\s*[、,，和与]\s*([A-Z])(?=\s*(?:两点|的坐标))/g, (whole, one: string, two: string) => (mark === '' ? whole : `$${one}$,$${two}$`))
     .replace(/\$?x\$?\s*轴\s*[、,，和与及]\s*\$?y\$?\s*轴/g, '坐标轴')
     .replace(/(?:\bthe )?\$?\b([xy])\b\$?(?: |-| -)?(?:axis\b|轴)/gi, (_, letter: string) => ` ${mark}${letter.toLowerCase() === 'x' ? 'y' : 'x'} = 0${mark} `)
     .replace(/\$([xy])\$(?= ?-? ?(?:intercept|and \$y\$-intercept))/gi, '$1');

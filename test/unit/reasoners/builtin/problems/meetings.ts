@@ -89,6 +89,23 @@ export const meetingProblems: readonly (readonly [problem: string, answer: strin
   ['抛物线 $y=x^2-4$ 与 $x$ 轴、$y$ 轴的交点坐标分别是什么？', '(-2,0),(2,0),(0,-4)'],
   ['函数 $y=3x-6$ 的图像与x轴的交点坐标是____。', '(2,0)'],
   ['求直线 $y=x+5$ 与圆 $x^2+y^2=1$ 的交点坐标', '无交点'],
+  ['直线 $y=x+1$ 与圆 $x^2+y^2=1$ 的交点个数是（  ） A. $0$ B. $1$ C. $2$ D. $3$', 'C'],
+  ['What are the coordinates of the points where the parabola $y = x^2 - 3x + 2$ crosses the x-axis?', '(1,0),(2,0)'],
+  ['The line $y = 2x - 1$ intersects the parabola $y = x^2$ at what points?', '(1,1)'],
+  ['Find the points of intersection, if any, of $y = x^2$ and $y = -1$.', '\\text{none}'],
+  ['Find the points common to the curves $y=x^2$ and $y=2-x^2$.', '(-1,1),(1,1)'],
+  ['Find the intersection of the two lines $y = 0.5x + 1$ and $y = -x + 4$.', '(2,2)'],
+  ['Determine the points of intersection of the circle x^2 + y^2 = 20 and the line y = 2x.', '(-2,-4),(2,4)'],
+  ['Find the x-intercepts and y-intercepts of $x^2+y^2=9$.', '(3,0),(-3,0),(0,3),(0,-3)'],
+  ['The lines $y = x + 1$ and $y = 3 - x$ intersect at point $P$. Find the coordinates of $P$.', '(1,2)'],
+  ['Find the $x$-intercept and $y$-intercept of the line $2x+3y=6$.', '(3,0),(0,2)'],
+  ['已知直线 $y=2x+1$ 与直线 $y=-x+4$ 相交于点 $P$，求点 $P$ 的坐标。', '(1,3)'],
+  ['一次函数 $y=2x+4$ 的图象与 $x$ 轴交于点 $A$，求点 $A$ 的坐标。', '(-2,0)'],
+  ['抛物线 $y=x^2-1$ 与 $x$ 轴交于 $A$、$B$ 两点，求 $A$、$B$ 的坐标。', '(-1,0),(1,0)'],
+  ['已知直线 $y=x-2$ 与抛物线 $y=x^2-4$ 相交于A、B两点，求A、B两点的坐标。', '(-1,-3),(2,0)'],
+  ['抛物线 $y=x^2-2x+1$ 与 $x$ 轴的公共点个数为（  ）A. 0 B. 1 C. 2 D. 3', 'B'],
+  ['求双曲线 $\\frac{x^2}{4}-y^2=1$ 与直线 $y=\\frac{x}{4}$ 的交点', '(\\frac{4\\sqrt3}{3},\\frac{\\sqrt3}{3}),(-\\frac{4\\sqrt3}{3},-\\frac{\\sqrt3}{3})'],
+  ['函数 $y=\\log_2 x$ 的图象与直线 $y=3$ 的交点坐标是什么？', '(8,3)'],
 ];
 
 /** What asks for something else, has no answer that can be told exactly, or is not certain. */
