@@ -10,6 +10,7 @@ import { freeVariables } from '../../../math/variables.ts';
 import { equals } from '../calculus/confirmed.ts';
 import { neat } from '../neat.ts';
 import { domainOf, endsOf } from './domain.ts';
+import { withPositivePowers } from './positivePowers.ts';
 
 export interface Candidate {
   readonly at: Expression;
@@ -65,7 +66,7 @@ export function courseOf(body: Expression, variable: string, region: RealInterva
   for (const [index, at] of [edges[0], ...points, edges[1]].entries()) {
     if (!at) continue;
     const put = substitute(body, new Map([[variable, at]]));
-    const value = neat(put);
+    const value = withPositivePowers(neat(put));
     const [place, size] = [realValue(at), realValue(value)];
     if (place === undefined || size === undefined || freeVariables(value).size > 0 || (!sameShape(put, value) && !equals(put, value))) return undefined;
     candidates.push({ at, place, value, size, kind: index === 0 || index === points.length + 1 ? 'end' : 'inside' });

@@ -10,7 +10,9 @@ import { m, type Lesson, type LessonStep, type Solution } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import { extremeSteps } from './extremeSteps.ts';
 import type { Extremum, Goal } from './extremum.ts';
+import { growthSteps } from './growthSteps.ts';
 import { freeLesson, freeReading } from './freeLesson.ts';
+import { naming } from './naming.ts';
 import type { Bound, LineOptimum, OptimumQuestion } from './optimumQuestion.ts';
 import { hasWaves, waveSteps } from './waveSteps.ts';
 
@@ -24,9 +26,9 @@ function* lineLesson(question: LineOptimum): Lesson {
   const goals: readonly Goal[] = goal === 'both' ? ['maximum', 'minimum'] : [goal];
   if (story) yield { arrow: 'aside', title: say('Name the unknowns'), says: [say('A letter stands for what is not known; the rest is written by means of it.'), ...story.meanings.map(({ letter, words }) => say('{0} is {1}.', m(sym(letter)), words))] };
   if (bound) yield* oneLetter(question, bound);
-  if (curve) yield { arrow: 'aside', title: say('Put an angle for both letters'), says: [say('The points with {0} are those with {1}, for any angle {2}.', m(curve.condition), [...curve.by].map(([letter, by]) => m(app('equal', sym(letter), by))).join(', '), m(sym(variable))), say('So {0} becomes {1}.', m(curve.target), m(body))] };
+  if (curve) yield { arrow: 'aside', title: say('Put an angle for both letters'), says: [say('The points with {0} are those with {1}, for any angle {2}.', m(curve.condition), [...curve.by].map(([letter, by]) => m(app('equal', sym(letter), by))).join(', '), m(sym(variable))), say('So {0} becomes {1}.', m(curve.target), m(body))], shows: app('list', ...[...curve.by].map(([letter, by]) => naming(letter, by))) };
   const sought = { body, variable, region, goals, name: question.name ?? 'f' };
-  const found = yield* hasWaves(sought) ? waveSteps(sought) : extremeSteps(sought);
+  const found = hasWaves(sought) ? yield* waveSteps(sought) : ((yield* growthSteps(sought)) ?? (yield* extremeSteps(sought)));
   if (!found) return { kind: 'beyond' };
   const extrema = [...found.extrema];
   const needsPlace = wanted !== 'value' || story?.asked !== undefined;

@@ -158,7 +158,8 @@ function solvedFor(condition: Expression, letter: string): Expression | undefine
   const slope = expand(minus(at(1), rest));
   const isLinear = isZeroNumber(expand(minus(difference, app('add', app('multiply', slope, sym(letter)), rest))));
   if (!isLinear || isZeroNumber(slope) || freeVariables(slope).has(letter) || !isKnownEverywhere(slope, rest)) return undefined;
-  return neat(app('divide', app('negate', rest), slope));
+  const forms = [neat(app('divide', expand(app('negate', rest)), slope)), neat(app('divide', rest, expand(app('negate', slope))))];
+  return forms.reduce((a, b) => (toLatex(b).length < toLatex(a).length ? b : a));
 }
 
 /** Of x·y = x the letter y is not known where x is zero; of x·y = 16 that is nowhere. */
