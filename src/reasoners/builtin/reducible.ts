@@ -7,6 +7,7 @@ import { sameShape, walk } from '../../math/traverse.ts';
 import { dependsOn } from '../../math/differentiate.ts';
 import { either, fromCandidates } from './equations/candidates.ts';
 import { generalLesson } from './equations/generalSolution.ts';
+import { logarithmic, logarithmicLesson } from './equations/logSubstitution.ts';
 import { transformed, transformedLesson } from './equations/transformed.ts';
 import { isTrigonometric } from './equations/trigonometricEquation.ts';
 import { exponentialLesson } from './exponential.ts';
@@ -23,7 +24,9 @@ export function* reducibleLesson(task: SolveTask): Lesson {
   const isolated = isolate(left, right, unknown);
   if (!isolated) {
     const other = transformed(task);
-    return other ? yield* transformedLesson(task, other) : yield* exponentialLesson(task);
+    if (other) return yield* transformedLesson(task, other);
+    const substituted = logarithmic(task);
+    return substituted ? yield* logarithmicLesson(task, substituted) : yield* exponentialLesson(task);
   }
   const given = app('equal', left, right);
   yield { arrow: 'given', title: say('Write the equation down'), shows: given };
@@ -31,8 +34,8 @@ export function* reducibleLesson(task: SolveTask): Lesson {
   const shown = app('equal', node, polynomialExpression(value, unknown));
   if (!sameShape(shown, given)) yield { arrow: 'iff', title: say('Isolate {0}', m(node)), shows: shown, reason: say('isolate') };
   const constant = value.length <= 1 ? at(value, 0) : undefined;
-  if (constant && constant.numerator < 0n && node.operator !== 'log' && node.operator !== 'ln') {
-    const why = node.operator === 'abs' ? say('An absolute value is never negative.') : say('A square root is never negative.');
+  if (constant && constant.numerator < 0n && !isOddRoot(node) && node.operator !== 'log' && node.operator !== 'ln') {
+    const why = node.operator === 'abs' ? say('An absolute value is never negative.') : node.operator === 'root' ? say('An even root is never negative.') : say('A square root is never negative.');
     return { kind: 'answer', answer: app('element', sym(unknown), { kind: 'constant', name: 'emptyset' }), notes: [why, say('There is no solution.')], checks: [], solutions: [] };
   }
   const undone = undo(node, inner, value, constant);
@@ -60,7 +63,7 @@ interface Isolated {
 function isolate(left: Expression, right: Expression, unknown: string): Isolated | undefined {
   const nodes: ApplyNode[] = [];
   for (const part of walk(app('equal', left, right))) {
-    if (part.kind === 'apply' && (part.operator === 'abs' || part.operator === 'sqrt' || part.operator === 'log' || part.operator === 'ln') && dependsOn(part, unknown) && !nodes.some((known) => sameShape(known, part))) nodes.push(part);
+    if (part.kind === 'apply' && (part.operator === 'abs' || part.operator === 'sqrt' || part.operator === 'root' || part.operator === 'log' || part.operator === 'ln') && dependsOn(part, unknown) && !nodes.some((known) => sameShape(known, part))) nodes.push(part);
   }
   const [node, ...more] = nodes;
   const inner = node?.args[0] && coefficientsOf(node.args[0], unknown);
@@ -87,6 +90,12 @@ function undo(node: ApplyNode, inner: Coefficients, value: Coefficients, constan
       const square = timesPolynomial(value, value);
       return square && { equations: [[inner, square]], title: say('Square both sides'), says: [say('Squaring may add solutions, so each one is checked at the end.')], reason: say('square both sides') };
     }
+    case 'root': {
+      const degree = node.args[1] && numericValue(node.args[1]);
+      if (degree?.denominator !== 1n || degree.numerator < 2n || degree.numerator > 8n) return undefined;
+      const raised = Array.from({ length: Number(degree.numerator) - 1 }).reduce<Coefficients | undefined>((product) => product && timesPolynomial(product, value), value);
+      return raised && { equations: [[inner, raised]], title: say('Raise both sides to the power {0}', `$${degree.numerator}$`), says: degree.numerator % 2n === 0n ? [say('An even power may add solutions, so each one is checked at the end.')] : [say('An odd power undoes the root and adds no solutions.')], reason: say('raise both sides to the power') };
+    }
     case 'log':
     case 'ln': {
       const base = node.operator === 'log' ? (node.args[1] ? numericValue(node.args[1]) : rational(10)) : undefined;
@@ -97,6 +106,12 @@ function undo(node: ApplyNode, inner: Coefficients, value: Coefficients, constan
     default:
       return undefined;
   }
+}
+
+/** A root that negative numbers have too. */
+function isOddRoot(node: ApplyNode): boolean {
+  const degree = node.operator === 'root' && node.args[1] ? numericValue(node.args[1]) : undefined;
+  return degree !== undefined && degree.numerator % 2n !== 0n;
 }
 
 function powerOf(base: Rational, exponent: Rational): Rational | undefined {

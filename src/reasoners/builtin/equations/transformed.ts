@@ -1,7 +1,7 @@
 import { say } from '../../../core/phrase.ts';
 import { app } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { realValue } from '../../../math/solving/approximate.ts';
+import { real, realValue } from '../../../math/solving/approximate.ts';
 import { solveEquation } from '../../../math/solving/solveEquation.ts';
 import type { SolveTask } from '../equation.ts';
 import type { Lesson, LessonStep } from '../lesson.ts';
@@ -33,8 +33,19 @@ export function* transformedLesson({ left, right, unknown }: SolveTask, { steps,
   if (conclusion.kind === 'beyond' || !conclusion.solutions) return conclusion;
   const found = solveEquation(given, unknown);
   const values = conclusion.solutions.flatMap((solution) => [...solution.values()].map((value) => realValue(value)));
+  if (!found) return hasOtherSign(app('add', left, app('negate', right)), unknown, values) ? { kind: 'beyond' } : conclusion;
   const same = found?.kind === 'finite' && found.values.length === values.length && found.values.every((value) => values.some((known) => known !== undefined && Math.abs(known - (realValue(value) ?? Number.NaN)) < 1e-9 * (1 + Math.abs(known))));
   return same ? conclusion : { kind: 'beyond' };
+}
+
+/** Whether a difference of sides changes its sign, at places that lie close near zero and far out, where no solution was found. */
+function hasOtherSign(difference: Expression, unknown: string, values: readonly (number | undefined)[]): boolean {
+  const places = Array.from({ length: 4001 }, (_, index) => Math.sinh((index - 2000) / 200) + 1e-7);
+  const at = places.map((x) => realValue(difference, new Map([[unknown, real(x)]])));
+  return places.some((x, index) => {
+    const [y, a, b] = [places[index + 1], at[index], at[index + 1]];
+    return y !== undefined && a !== undefined && b !== undefined && a * b < 0 && !values.some((value) => value !== undefined && value >= x - 1e-6 && value <= y + 1e-6);
+  });
 }
 
 /** `|u| = |v|`: equal or opposite. */
