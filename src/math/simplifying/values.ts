@@ -1,6 +1,6 @@
 import { app, constant, fromRational, num, sym } from '../build.ts';
 import type { Expression, Operator } from '../expression.ts';
-import { compare, gcd, isInteger, negate, rational, subtract, type Rational } from '../rational.ts';
+import { compare, gcd, isInteger, multiply, negate, rational, subtract, type Rational } from '../rational.ts';
 import { floorOf, inverseAngle, multipleOfPi, roundOf, trigonometricValue } from './angles.ts';
 import { sumExpression } from './display.ts';
 import { exponentValue, hasI, isComplexSum, isNumberSum, numberRaised, type Sum } from './terms.ts';
@@ -29,7 +29,7 @@ export function knownValue(operator: Operator, args: readonly Expression[], { su
   const [firstSum] = sums;
   if (trigonometric.has(operator) && firstSum) {
     const turn = multipleOfPi(firstSum);
-    return turn && trigonometricValue(operator, turn);
+    return turn ? trigonometricValue(operator, turn) : ofInverse(operator, first);
   }
   if (/^arc/.test(operator)) return first && inverseAngle(operator, (candidate) => isZeroExpression(simplified(app('add', candidate, app('negate', first)))));
   switch (operator) {
@@ -67,6 +67,19 @@ export function knownValue(operator: Operator, args: readonly Expression[], { su
     default:
       return undefined;
   }
+}
+
+/** `sin(arctan 3/4)`: of an angle known by one of its functions at a rational number, the others by the right triangle. */
+function ofInverse(operator: Operator, angle: Expression | undefined): Expression | undefined {
+  const [inner] = angle?.kind === 'apply' && /^arc(?:sin|cos|tan)$/.test(angle.operator) ? angle.args : [];
+  const known = inner && exponentValue(inner);
+  if (!known || angle?.kind !== 'apply') return undefined;
+  const [value, square] = [fromRational(known), app('power', fromRational(known), num(2))];
+  const isTangent = angle.operator === 'arctan';
+  if (!isTangent && compare(multiply(known, known), rational(1)) > 0) return undefined;
+  const other = app('sqrt', app('add', num(1), isTangent ? square : app('negate', square)));
+  const [sine, cosine] = isTangent ? [app('divide', value, other), app('divide', num(1), other)] : angle.operator === 'arcsin' ? [value, other] : [other, value];
+  return operator === 'sin' ? sine : operator === 'cos' ? cosine : operator === 'tan' && isTangent ? value : undefined;
 }
 
 /** A finite sum or product with few terms, written out: `[f, k, from, to]`. */

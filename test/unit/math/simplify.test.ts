@@ -13,7 +13,7 @@ import { seeded } from '../../../src/core/seeded.ts';
 const simplified: readonly (readonly [string, string])[] = [
   ['2+3', '5'], ['\\frac12+\\frac13', '\\frac{5}{6}'], ['2x+3x', '5x'], ['x \\cdot x^2', 'x^3'], ['\\sqrt{12}', '2\\sqrt{3}'], ['\\sqrt{x^2}', '|x|'], ['\\sqrt{x^4}', 'x^2'],
   ['\\frac{1}{\\sqrt2}', '\\frac{\\sqrt{2}}{2}'], ['\\sqrt2\\sqrt3', '\\sqrt{6}'], ['\\sqrt{-4}', '2i'], ['i^2', '-1'], ['\\frac1i', '-i'], ['e^{2x}e^x', 'e^{3x}'], ['(e^{it})^x', '(e^{it})^x'],
-  ['\\ln e^3', '3'], ['\\log_2 8', '3'], ['\\sin\\frac{\\pi}{6}', '\\frac{1}{2}'], ['\\cos 150^\\circ', '-\\frac{\\sqrt{3}}{2}'], ['\\sqrt[3]{-8}', '-2'], ['|-3x|', '3|x|'], ['|3-4i|', '5'], ['0x', '0'],
+  ['\\ln e^3', '3'], ['\\log_2 8', '3'], ['\\sin\\frac{\\pi}{6}', '\\frac{1}{2}'], ['\\cos 150^\\circ', '-\\frac{\\sqrt{3}}{2}'], ['\\sqrt[3]{-8}', '-2'], ['\\sin(\\arctan\\frac34)', '\\frac{3}{5}'], ['\\cos(\\arctan(-2))', '\\frac{\\sqrt{5}}{5}'], ['\\cos(\\arcsin\\frac13)', '\\frac{2\\sqrt{2}}{3}'], ['\\sin(\\arccos\\frac{-3}{5})', '\\frac{4}{5}'], ['\\tan(\\arctan 7)', '7'], ['\\sin(\\arcsin 2)', '\\sin(\\arcsin 2)'], ['|-3x|', '3|x|'], ['|3-4i|', '5'], ['0x', '0'],
   ['x - x', '0'], ['\\frac{0}{0}', '\\frac{0}{0}'], ['\\frac{1}{0} + 2 + 3', '\\frac{1}{0} + 2 + 3'], ['\\infty - \\infty', '\\infty - \\infty'], ['(x^2-1)(x+1)', '(x^2 - 1)(x + 1)'], ['2^{-3}', '\\frac{1}{8}'],
 ];
 
