@@ -55,6 +55,9 @@ const one = (ask: 'factorise' | 'prime' | 'count-divisors' | 'add-divisors' | 'l
 
 const remainder = ({ sum: written = '', m: modulus = '' }: Groups): NumberQuestion | undefined => {
   if (!/^[\d(+-]/.test(written) || /\d \d/.test(written)) return undefined;
+  const inverted = /^(\d{1,12})\^-1$/.exec(written)?.[1];
+  if (inverted !== undefined) return { ask: 'inverse', a: BigInt(inverted), modulus: BigInt(modulus) };
+  if (written.includes('^-')) return undefined;
   const of = read(written.replace(/\^(\d+)/g, '^{$1}').replaceAll('*', '\\cdot '), { notation: 'latex' });
   return BigInt(modulus) > 1n ? { ask: 'remainder', of, modulus: BigInt(modulus) } : undefined;
 };
