@@ -1,6 +1,7 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
 import { app, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
+import { toLatex } from '../../../math/printing/latex.ts';
 import { compare, multiply, rational } from '../../../math/rational.ts';
 import { numericValue } from '../../../math/simplify.ts';
 import { substitute } from '../../../math/traverse.ts';
@@ -77,7 +78,7 @@ function* answered(story: Story, { values, written }: Plan, notes: readonly Phra
     const from = substitute(each, values);
     const value = valueOf(from);
     if (!value || (isOfAmounts && (numericValue(value)?.numerator ?? 0n) < 0n)) return { kind: 'beyond' };
-    if (!isBare(from)) yield { arrow: 'aside', title: say('Answer the question'), says: [say('Asked is: {0}.', asked.words)], shows: app('equal', from, value) };
+    if (!isBare(from)) yield { arrow: 'aside', title: say('What is asked'), says: [say('Asked is: {0}.', asked.words)], shows: app('equal', from, value) };
     found.push(value);
   }
   const chosen = asked.pick === 'each' ? found : asked.pick === 'percent' ? found.flatMap(asPercent) : [extreme(found, asked.pick)];
@@ -89,10 +90,16 @@ function* answered(story: Story, { values, written }: Plan, notes: readonly Phra
   return {
     kind: 'answer',
     answer: more.length === 0 ? only : app('list', ...chosen),
-    notes: [...notes, say('{0}: {1}.', asked.words, chosen.map((each) => `${m(each)}${unit}`).join(', '))],
+    notes: [...notes, say('{0}: {1}.', asked.words, chosen.map((each) => `${told(each)}${unit}`).join(', '))],
     checks,
     ...(solutions ? { solutions } : {}),
   };
+}
+
+/** A plain number needs no signs of mathematics, in which it would claim nothing. */
+function told(value: Expression): string {
+  const written = toLatex(value);
+  return /^\d+(?:\.\d+)?$/.test(written) ? written : m(value);
 }
 
 function asPercent(value: Expression): Expression[] {

@@ -26,6 +26,7 @@ import { declinedSolids, solids } from './solids.ts';
 import { declinedSolutions, solutionProblems } from './solutions.ts';
 import { declinedStatistics, statisticsProblems } from './statistics.ts';
 import { declinedStories, storyProblems } from './stories.ts';
+import { declinedMoreStories, moreStories } from './storiesMore.ts';
 import { declinedSymbolic, symbolicProblems } from './symbolic.ts';
 import { declinedValues, valueProblems } from './values.ts';
 import { outOfScope, textbook } from '../textbook.ts';
@@ -60,6 +61,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'solutions', problems: solutionProblems, declined: declinedSolutions },
   { topic: 'statistics', problems: statisticsProblems, declined: declinedStatistics },
   { topic: 'stories', problems: storyProblems, declined: declinedStories },
+  { topic: 'storiesMore', problems: moreStories, declined: declinedMoreStories },
   { topic: 'symbolic', problems: symbolicProblems, declined: declinedSymbolic },
   { topic: 'values', problems: valueProblems, declined: declinedValues },
 ];
