@@ -3,6 +3,7 @@ import { num, sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { freeVariables } from '../../../math/variables.ts';
+import { curveOf, isLine } from '../geometry/plane.ts';
 import { m } from '../lesson.ts';
 import type { CalculusTask, Given } from './calculusTask.ts';
 import { boundsOf, givenOf, isElementary, placeOf, says } from './givens.ts';
@@ -81,17 +82,28 @@ export function arcLengthTask(statements: readonly Expression[], words: string):
   return !bounds || bounds.some((bound) => !isElementary(bound) || freeVariables(bound).size > 0) ? undefined : { kind: 'arc-length', of, bounds };
 }
 
-const tangentWords = /\b(?:tangents?|normals?|lines?|curve|graph|circle|ellipse|hyperbola|parabola|slope|gradient|equations?|has|its|drawn|whose|implicit|implicitly|differentiation)\b|切线方程|法线方程|切线|法线|曲线|圆|椭圆|双曲线|抛物线|斜率|点|方程|过|上|一/gi;
+const tangentWords = /\b(?:through|passing|passes|tangents?|normals?|lines?|curve|graph|circle|ellipse|hyperbola|parabola|slope|gradient|equations?|has|its|drawn|whose|implicit|implicitly|differentiation)\b|切线方程|法线方程|切线|法线|曲线|圆|椭圆|双曲线|抛物线|斜率|点|方程|由|所|确定|隐函数|过|上|一/gi;
+
+/** `dy/dx` or `y′`. */
+function isSlope(statement: Expression): boolean {
+  const [of, by] = statement.kind === 'apply' ? statement.args : [];
+  if (of?.kind !== 'symbol' || of.name !== 'y') return false;
+  return isApply(statement, 'derivative') ? by?.kind === 'symbol' && by.name === 'x' && statement.args.length === 2 : isApply(statement, 'prime') && by?.kind === 'number' && by.numerator === 1n && by.denominator === 1n;
+}
 
 /** The tangent of a curve given by an equation in x and y, at a point of it. */
 export function implicitTangentTask(statements: readonly Expression[], words: string): CalculusTask | undefined {
-  const tangent = /\btangents?\b|切线/i.test(words);
+  const slopes = statements.filter(isSlope);
+  const slope = slopes.length === 1 || /\bslope\b|\bgradient\b|斜率/i.test(words);
   const normal = /\bnormals?\b|法线/i.test(words);
-  const [equation, point, ...more] = statements;
-  // Through a point means at it only where the point is said to be one of the curve.
-  if (tangent === normal || !equation || !point || more.length > 0 || !isApply(equation, 'equal') || givenOf(equation) || (/过/.test(words) && !/上/.test(words)) || !says(words, tangentWords)) return undefined;
-  const slope = /\bslope\b|\bgradient\b|斜率/i.test(words);
-  if (slope && (normal || /\bequations?\b(?! of (?:the )?(?:circle|curve))|方程/i.test(words))) return undefined;
+  const tangent = /\btangents?\b|切线/i.test(words) || (slope && !normal);
+  const equation = statements.find((each) => isApply(each, 'equal') && !isSlope(each));
+  const point = statements.find((each) => isApply(each, 'tuple'));
+  if (tangent === normal || !equation || !point || statements.length !== 2 + slopes.length || slopes.length > 1 || !isApply(equation, 'equal') || givenOf(equation) || !says(words, tangentWords)) return undefined;
+  // Through a point means at it where the point is said to be one of the curve, or where the curve has no other tangent through a point of its own.
+  const curve = curveOf(equation);
+  if (/过(?!程)|\bthrough\b|\bpass/i.test(words) && !/上/.test(words) && (normal || !curve || isLine(curve))) return undefined;
+  if (slope && (normal || /\bequations?\b(?! of (?:the )?(?:circle|curve))|方程(?!\s*§)/i.test(words))) return undefined;
   const [left, right] = equation.args;
   const names = [...freeVariables(equation)].sort().join(' ');
   const [a, b] = isApply(point, 'tuple') && point.args.length === 2 ? point.args : [];

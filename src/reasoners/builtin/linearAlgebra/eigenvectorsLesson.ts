@@ -52,6 +52,16 @@ export function* eigenvectorsLesson({ kind, matrix }: Extract<LinearAlgebraTask,
   return { kind: 'answer', answer: app('list', app('equal', sym('P'), field.matrix(p)), app('equal', sym('D'), field.matrix(d))), notes: [...notes, say('Another order or other multiples of the eigenvectors are as good.')], checks: conclusion.checks };
 }
 
+/** A basis of the eigenspace for one eigenvalue that is told; what is none is declined. */
+export function* eigenspaceLesson({ matrix, eigenvalue }: Extract<LinearAlgebraTask, { kind: 'eigenspace' }>): Lesson {
+  const field = new QuadraticField(one);
+  const space = yield* eigenspaceSteps(matrix, surd(eigenvalue), field, matrix.length);
+  if (!space) return { kind: 'beyond', why: say('{0} is not an eigenvalue of this matrix.', m(field.expression(surd(eigenvalue)))) };
+  const vectors = space.basis.map((vector) => column(field, vector));
+  const [first] = vectors;
+  return first ? { kind: 'answer', answer: vectors.length === 1 ? first : app('list', ...vectors), notes: [say('Every multiple of an eigenvector other than zero is an eigenvector too; the vectors told are bases of the eigenspaces.')], checks: [] } : { kind: 'beyond' };
+}
+
 function* eigenspaceSteps(matrix: Matrix, value: Surd, field: QuadraticField, multiplicity: number): Generator<LessonStep, Eigenspace | undefined> {
   const surds = matrix.map((row) => row.map(surd));
   const shifted = surds.map((row, i) => row.map((each, j) => (i === j ? field.minus(each, value) : each)));

@@ -1,7 +1,7 @@
 import type { Lesson } from '../lesson.ts';
 import type { LinearAlgebraTask } from './linearAlgebraTask.ts';
 import { characteristicPolynomialLesson, eigenvaluesLesson } from './eigenvaluesLesson.ts';
-import { eigenvectorsLesson } from './eigenvectorsLesson.ts';
+import { eigenspaceLesson, eigenvectorsLesson } from './eigenvectorsLesson.ts';
 import { linearSystemLesson } from './linearSystemLesson.ts';
 import { determinantLesson, inverseLesson, matrixLesson } from './matrixLesson.ts';
 import { pointsLesson } from './pointsLesson.ts';
@@ -25,6 +25,8 @@ export function linearAlgebraLesson(task: LinearAlgebraTask): Lesson {
     case 'diagonalization':
     case 'diagonalizable':
       return eigenvectorsLesson(task);
+    case 'eigenspace':
+      return eigenspaceLesson(task);
     case 'null-space':
     case 'nullity':
     case 'column-space':

@@ -10,6 +10,7 @@ export type LinearAlgebraTask =
   | { readonly kind: 'determinant' | 'inverse'; readonly matrix: Matrix }
   | { readonly kind: 'characteristic-polynomial' | 'reduced-form' | 'echelon-form' | 'rank' | 'inverse-by-rows'; readonly matrix: Matrix }
   | { readonly kind: 'eigenvectors' | 'diagonalization' | 'diagonalizable'; readonly matrix: Matrix }
+  | { readonly kind: 'eigenspace'; readonly matrix: Matrix; readonly eigenvalue: Rational }
   | { readonly kind: 'null-space' | 'nullity' | 'column-space' | 'row-space'; readonly matrix: Matrix }
   | { readonly kind: 'eigenvalues'; readonly matrix: Matrix; readonly onlyReal: boolean }
   | { readonly kind: 'distance' | 'midpoint' | 'slope' | 'dot-product' | 'cross-product'; readonly points: readonly [Point, Point] }

@@ -133,6 +133,8 @@ export function linearAlgebraReading(task: LinearAlgebraTask): Phrase {
       return say('I read this as: bring {0} to reduced row echelon form.', m(matrixExpression(task.matrix)));
     case 'eigenvectors':
       return say('I read this as: find the eigenvalues of {0} and a basis of each eigenspace.', m(matrixExpression(task.matrix)));
+    case 'eigenspace':
+      return say('I read this as: find a basis of the eigenspace of {0} for the eigenvalue {1}.', m(matrixExpression(task.matrix)), m(rationalExpression(task.eigenvalue)));
     case 'diagonalization':
       return say('I read this as: diagonalize {0}: find {1} and {2} with {3}.', m(matrixExpression(task.matrix)), '$P$', '$D$', '$A = PDP^{-1}$');
     case 'diagonalizable':

@@ -1,6 +1,8 @@
 import { toPlain } from '../../../math/printing/plain.ts';
+import { sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import type { Expression } from '../../../math/expression.ts';
+import { numericValue } from '../../../math/simplify.ts';
 import type { LinearAlgebraTask, Matrix } from './linearAlgebraTask.ts';
 import { entriesOf } from './matrixValue.ts';
 
@@ -8,7 +10,7 @@ type PropertyTask = Exclude<Extract<LinearAlgebraTask, { readonly matrix: Matrix
 
 const properties: readonly (readonly [PropertyTask['kind'], string])[] = [
   ['eigenvalues', '(?:all )?(?:of )?(?:the )?(?:real )?eigenvalues?|(?:全部|所有)?(?:的)?(?:实)?特征值'],
-  ['eigenvectors', '(?:all )?(?:of )?(?:the )?(?:(?:eigenvalues? and (?:the |their |its )?(?:(?:corresponding|associated) )?)?eigenvectors?|eigenvectors? and (?:the )?eigenvalues?|eigenvalues? (?:with|together with) (?:the |their )?(?:corresponding )?eigenvectors?|(?:a )?bas[ie]s (?:of|for) (?:each|every) eigenspace|eigenspaces?|bas[ie]s (?:of|for) the eigenspaces?)|(?:全部|所有)?(?:的)?(?:特征值(?:及|和|与|以及)(?:其|相应|对应|属于它们)?(?:的)?(?:全部|所有)?(?:的)?特征向量|特征向量)'],
+  ['eigenvectors', '(?:all )?(?:of )?(?:the |its )?(?:(?:eigenvalues? and (?:the |their |its )?(?:(?:corresponding|associated) )?)?eigenvectors?|eigenvectors? and (?:the )?eigenvalues?|eigenvalues? (?:with|together with) (?:the |their )?(?:corresponding )?eigenvectors?|(?:a )?bas[ie]s (?:of|for) (?:each|every) eigenspace|eigenspaces?|bas[ie]s (?:of|for) the eigenspaces?)|(?:全部|所有)?(?:的)?(?:特征值(?:及|和|与|以及)(?:其)?(?:相应|对应|属于它们)?(?:的)?(?:全部|所有)?(?:的)?特征向量|特征向量)'],
   ['diagonalization', '(?:the |a )?diagonalization|(?:相似)?对角化'],
   ['echelon-form', '(?:the |a |its )?(?:row[- ])?echelon form(?: \\(ref\\))?|ref|行阶梯形(?:矩阵)?|阶梯形(?:矩阵)?'],
   ['null-space', '(?:the |a )?(?:bas[ie]s (?:of|for) (?:the )?(?:null ?space|kernel)|null ?space|kernel)|(?:零空间|核|核空间)(?:的(?:一组|一个)?基)?'],
@@ -28,7 +30,7 @@ function patternsOf(property: string): RegExp[] {
   return [
     `${ask} (?:${property}) (?:of|for) ${matrix}`,
     `(?:let|given|consider|suppose)(?: that)? ${matrix}[.,;:]? (?:then )?${ask} (?:${property})(?: (?:of|for) ${matrix})?`,
-    `(?:row )?(?:reduce|transform|bring) ${matrix} (?:in)?to (?:${property})`,
+    `(?:row )?(?:reduce|transform|bring|put|convert|write) ${matrix} (?:in|to|into) (?:${property})`,
     `${chineseAsk}(?:下列|以下)?(?:方阵|矩阵)?§的?(?:${property})`,
     `(?:设|已知|若|给定)(?:方阵|矩阵)?§[,，。]?(?:则)?${chineseAsk}(?:方阵|矩阵|其|它)?§?的?(?:${property})(?:是多少|等于多少|是|为|等于)?`,
     `(?:方阵|矩阵)?§的?(?:${property})(?:是多少|等于多少|是什么|是|为|等于)`,
@@ -57,6 +59,13 @@ const deeds: readonly (readonly [PropertyTask['kind'], readonly string[]])[] = [
   ]],
 ];
 
+/** The eigenvectors for one eigenvalue, which is named after the matrix. */
+const forOne = [
+  `${ask} (?:an? |the |all )?(?:(?:the )?eigenvectors?|bas[ie]s (?:of|for) the eigenspace|eigenspace) (?:of|for) ${matrix} (?:corresponding|associated|belonging|that corresponds|that belongs) (?:to|with) (?:the )?(?:eigenvalue )?§`,
+  `${ask} (?:an? |the |all )?(?:(?:the )?eigenvectors?|bas[ie]s (?:of|for) the eigenspace|eigenspace) (?:of|for) ${matrix} (?:for|with) (?:the )?eigenvalue §`,
+  `${chineseAsk}(?:方阵|矩阵)?§的?(?:属于|对应于?)特征值§的?(?:全部|所有)?(?:特征向量|特征子空间的(?:一组|一个)?基)`,
+].map((source) => new RegExp(`^${source}$`, 'i'));
+
 const patterns = [...properties.map(([kind, property]) => [kind, patternsOf(property)] as const), ...deeds.map(([kind, sources]) => [kind, sources.map((source) => new RegExp(`^${source}$`, 'i'))] as const)];
 /** The matrices P and D asked for by name, with what they must satisfy. */
 const named = [
@@ -74,6 +83,13 @@ export function readMatrixProperty(statements: readonly Expression[], text: stri
     const isAsked = more.length === 0 && isApply(given, 'equal') && p !== undefined && d !== undefined && condition !== undefined && isDiagonalForm([given.args[0], p, d], condition);
     return value && isAsked && isSquare(value) ? { kind: 'diagonalization', matrix: value } : undefined;
   }
+  if (forOne.some((form) => form.test(line))) {
+    const last = statements.at(-1);
+    const [letter, right] = isApply(last, 'equal') ? last.args : [sym('lambda'), last];
+    const eigenvalue = letter?.kind === 'symbol' && letter.name === 'lambda' && right ? numericValue(right) : undefined;
+    const value = eigenvalue && oneMatrix(statements.slice(0, -1));
+    return value && isSquare(value) ? { kind: 'eigenspace', matrix: value, eigenvalue } : undefined;
+  }
   const kind = patterns.find(([, forms]) => forms.some((form) => form.test(line)))?.[0];
   const value = kind && oneMatrix(statements);
   if (!kind || !value) return undefined;
@@ -85,8 +101,13 @@ export function readMatrixProperty(statements: readonly Expression[], text: stri
     case 'diagonalization':
     case 'diagonalizable':
       return isSquare(value) ? { kind, matrix: value } : undefined;
+    case 'eigenspace':
+      return undefined;
     case 'inverse-by-rows':
       return value.length > 1 && value.length <= 4 && value[0]?.length === value.length ? { kind, matrix: value } : undefined;
+    case 'null-space':
+    case 'nullity':
+      return value.length <= largestRows && (value[0]?.length ?? 0) <= largestRows ? { kind, matrix: value } : undefined;
     default:
       return value.length > 1 && value.length <= largestRows && (value[0]?.length ?? 0) <= largestRows ? { kind, matrix: value } : undefined;
   }

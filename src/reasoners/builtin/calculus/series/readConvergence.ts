@@ -8,11 +8,11 @@ import { seriesOf } from './convergenceLesson.ts';
 
 type Task = Extract<CalculusTask, { kind: 'convergence' }>;
 
-const series = '(?:the )?(?:following )?(?:infinite |geometric |telescoping |alternating |p-|numerical )*series:? §';
+const series = '(?:the )?(?:following )?(?:infinite |geometric |telescoping |alternating |p-|numerical )*(?:series|infinite sum)?:? ?§';
 const verdict = '(?:is )?(?:converges?|convergent|diverges?|divergent)(?: or (?:is )?(?:diverges?|divergent|converges?|convergent|not))?(?: or not)?';
 const find = String.raw`(?:determine|decide|state|find out|check|test|show) (?:whether|if)`;
 const sum = String.raw`[,.;?] ?(?:and )?(?:if (?:it converges|so|it does|it is convergent|convergent|it is),? ?)(?:find|compute|give|determine|what is) (?:its|the) sum`;
-const zhSeries = '(?:下列|以下)?(?:无穷|正项|交错|交错项|数项|数|几何|等比)?级数§';
+const zhSeries = '(?:下列|以下)?(?:无穷|正项|交错|交错项|数项|数|几何|等比)?(?:级数)?§';
 const zhFind = '(?:请)?(?:判断|判定|判别|讨论|研究|确定|分析)';
 
 const wordings: readonly (readonly [Task['wanted'], RegExp])[] = [

@@ -80,7 +80,6 @@ export const calculusMoreDeclined: readonly string[] = [
   'Find the average value of $f(x) = \\frac{1}{x}$ on the interval $[-1, 1]$.',
   'Find the average rate of change of $f(x) = x^2$ on $[1, 3]$.',
   'Find $\\frac{dy}{dx}$ if $y = x^2 + 1$ and $x^2 + y^2 = 1$.',
-  'Find $\\frac{dy}{dx}$ at $(3,4)$ if $x^2 + y^2 = 25$.',
   'Find $\\frac{d^2y}{dx^2}$ if $x^2 + y^2 = 25$.',
   '讨论函数 $f(x)=x^3$ 的单调性',
   'Evaluate $\\int_{-1}^{1} \\frac{1}{x^2}\\,dx$.',

@@ -43,6 +43,18 @@ export const matrixSpaces: readonly (readonly [problem: string, answer: string])
   ['利用初等变换求矩阵 $\\begin{pmatrix}1&1&0\\\\0&1&1\\\\0&0&1\\end{pmatrix}$ 的逆。', '\\begin{pmatrix} 1 & -1 & 1 \\\\ 0 & 1 & -1 \\\\ 0 & 0 & 1 \\end{pmatrix}'],
   ['求矩阵 $\\begin{pmatrix}1&2&2\\\\2&1&2\\\\2&2&1\\end{pmatrix}$ 的特征值和特征向量', '\\lambda_1 = -1, v_1 = \\begin{pmatrix} 1 \\\\ -1 \\\\ 0 \\end{pmatrix}, \\lambda_2 = -1, v_2 = \\begin{pmatrix} 1 \\\\ 0 \\\\ -1 \\end{pmatrix}, \\lambda_3 = 5, v_3 = \\begin{pmatrix} 1 \\\\ 1 \\\\ 1 \\end{pmatrix}'],
   ['求矩阵 $\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ 的行阶梯形。', '\\begin{pmatrix} 1 & 2 \\\\ 0 & -2 \\end{pmatrix}'],
+  ['Let $A = \\begin{pmatrix} 3 & 1 \\\\ 0 & 2 \\end{pmatrix}$. Find its eigenvalues and eigenvectors.', '\\lambda_1 = 2, v_1 = \\begin{pmatrix} 1 \\\\ -1 \\end{pmatrix}, \\lambda_2 = 3, v_2 = \\begin{pmatrix} 1 \\\\ 0 \\end{pmatrix}'],
+  ['Find an eigenvector of $\\begin{pmatrix} 4 & 1 \\\\ 2 & 3 \\end{pmatrix}$ corresponding to the eigenvalue $5$.', '\\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix}'],
+  ['Find a basis for the eigenspace of $\\begin{pmatrix} 4 & 1 \\\\ 2 & 3 \\end{pmatrix}$ corresponding to $\\lambda = 2$.', '\\begin{pmatrix} 1 \\\\ -2 \\end{pmatrix}'],
+  ['Put the matrix $\\begin{pmatrix} 1 & 2 & 3 \\\\ 2 & 5 & 8 \\end{pmatrix}$ in row echelon form.', '\\begin{pmatrix} 1 & 2 & 3 \\\\ 0 & 1 & 2 \\end{pmatrix}'],
+  ['Find a basis for the null space of $\\begin{pmatrix} 1 & 1 & 1 \\end{pmatrix}$.', '\\begin{pmatrix} -1 \\\\ 1 \\\\ 0 \\end{pmatrix}, \\begin{pmatrix} -1 \\\\ 0 \\\\ 1 \\end{pmatrix}'],
+  ['求矩阵 $A=\\begin{pmatrix} 1 & 1 \\\\ 0 & 2 \\end{pmatrix}$ 的特征值及其对应的特征向量。', '\\lambda_1 = 1, v_1 = \\begin{pmatrix} 1 \\\\ 0 \\end{pmatrix}, \\lambda_2 = 2, v_2 = \\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix}'],
+  ['求矩阵 $\\begin{pmatrix} 2 & 1 \\\\ 1 & 2 \\end{pmatrix}$ 的属于特征值 $3$ 的特征向量。', '\\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix}'],
+  ['Find the eigenvalues and eigenvectors for the matrix $\\begin{bmatrix} 5 & -2 \\\\ 4 & -1 \\end{bmatrix}$.', '\\lambda_1 = 1, v_1 = \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}, \\lambda_2 = 3, v_2 = \\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix}'],
+  ['Find all eigenvalues and eigenvectors of $\\begin{pmatrix} 1 & 4 \\\\ 2 & 3 \\end{pmatrix}$.', '\\lambda_1 = -1, v_1 = \\begin{pmatrix} 2 \\\\ -1 \\end{pmatrix}, \\lambda_2 = 5, v_2 = \\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix}'],
+  ['求矩阵 $\\begin{pmatrix} -1 & 1 & 0 \\\\ -4 & 3 & 0 \\\\ 1 & 0 & 2 \\end{pmatrix}$ 的特征值和特征向量。', '\\lambda_1 = 1, v_1 = \\begin{pmatrix} 1 \\\\ 2 \\\\ -1 \\end{pmatrix}, \\lambda_2 = 2, v_2 = \\begin{pmatrix} 0 \\\\ 0 \\\\ 1 \\end{pmatrix}'],
+  ['将矩阵 $A=\\begin{pmatrix} 4 & -2 \\\\ 1 & 1 \\end{pmatrix}$ 对角化。', 'P = \\begin{pmatrix} 1 & 2 \\\\ 1 & 1 \\end{pmatrix}, D = \\begin{pmatrix} 2 & 0 \\\\ 0 & 3 \\end{pmatrix}'],
+  ['判断矩阵 $A=\\begin{pmatrix} 3 & 1 \\\\ -1 & 1 \\end{pmatrix}$ 能否相似对角化。', '\\text{no}'],
 ];
 
 /** What asks for other vectors, has none that are real, or is not certain. */
@@ -65,4 +77,5 @@ export const declinedSpaces: readonly string[] = [
   '求矩阵 $\\begin{pmatrix}0&-1\\\\1&0\\end{pmatrix}$ 的特征向量。',
   '求矩阵 $\\begin{pmatrix}1&2\\\\2&4\\end{pmatrix}$ 的左零空间。',
   '求 $\\begin{pmatrix}2&1\\\\1&2\\end{pmatrix}$ 的最大特征值对应的特征向量。',
+  'Find an eigenvector of $\\begin{pmatrix} 4 & 1 \\\\ 2 & 3 \\end{pmatrix}$ corresponding to the eigenvalue $4$.',
 ];

@@ -36,6 +36,10 @@ export const series: readonly (readonly [problem: string, answer: string])[] = [
   ['Determine whether the series $\\sum_{n=0}^{\\infty} \\left(-\\frac{3}{2}\\right)^n$ converges.', '\\text{diverges}'],
   ['Determine whether the series $\\sum_{n=1}^{\\infty} (-1)^{2n} \\frac{1}{n}$ converges absolutely, conditionally, or diverges.', '\\text{diverges}'],
   ['Determine whether the series $\\sum_{n=1}^{\\infty} \\frac{1}{n^2}$ converges. If so, find its sum.', '\\frac{\\pi^2}{6}'],
+  ['Does $\\sum_{n=1}^{\\infty} \\frac{1}{n^3}$ converge or diverge?', '\\text{converges}'],
+  ['Determine the convergence or divergence of $\\sum_{n=1}^{\\infty} \\frac{n^2}{n^3+1}$.', '\\text{diverges}'],
+  ['Determine if $\\sum_{n=1}^\\infty \\frac{5}{4^n}$ converges. If so, find the sum.', '\\frac53'],
+  ['$\\sum_{n=1}^{\\infty} \\frac{1}{n^2+1}$ 收敛还是发散？', '\\text{收敛}'],
 ];
 
 /** What needs another test, has letters, or is not defined everywhere. */
