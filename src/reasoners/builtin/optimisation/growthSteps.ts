@@ -3,17 +3,19 @@ import { app, constant, fromRational, num, sym } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { divide, isInteger, isZero, multiply, rational, type Rational } from '../../../math/rational.ts';
 import { numericValue, simplify } from '../../../math/simplify.ts';
+import { realValue } from '../../../math/solving/approximate.ts';
 import type { IntervalEnd, RealInterval } from '../../../math/solving/solutionSet.ts';
 import { solveEquation } from '../../../math/solving/solveEquation.ts';
 import { mapChildren, sameShape, substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
-import { equals } from '../calculus/confirmed.ts';
+import { isRefuted } from '../confirm.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import { at, coefficientsOf } from '../univariate.ts';
 import { endsOf } from './domain.ts';
 import { extremeSteps, type Found, type Sought } from './extremeSteps.ts';
 import { naming } from './naming.ts';
+import { isExtremeAmongValues } from './sampled.ts';
 
 /** A power of a number with the letter in its exponent, as `base^(rate·x) · factor`. */
 interface Growth {
@@ -36,15 +38,15 @@ export function* growthSteps(sought: Sought): Generator<LessonStep, Found | unde
   const power = (exponent: Expression): Expression => app('power', first.base, simplify(app('multiply', fromRational(unit), exponent)));
   const inner = neat(replaced(body, variable, (growth) => app('multiply', growth.factor, app('power', sym(letter), fromRational(divide(growth.rate, unit))))));
   const wave = power(sym(variable));
-  if (!equals(body, substitute(inner, new Map([[letter, wave]])))) return undefined;
   const end = ({ value, closed }: IntervalEnd): IntervalEnd => (value ? { value: neat(power(value)), closed } : { closed: false });
   const image: RealInterval = { low: interval.low.value ? end(interval.low) : { value: num(0), closed: false }, high: end(interval.high) };
   if (!endsOf(image)) return undefined;
   const written = substitute(inner, new Map([[letter, wave]]));
+  if (isRefuted(app('equal', body, written))) return undefined;
   if (!sameShape(body, written)) yield { arrow: 'equals', title: say('Write it by one power'), shows: app('equal', body, written), reason: say('one power') };
   yield { arrow: 'aside', title: say('Put a letter for the power'), says: [say('With {0}, which only rises, the formula is {1}.', m(app('equal', sym(letter), wave)), m(inner)), image.high.value ? say('Here {0} goes from {1} to {2}.', m(sym(letter)), m(image.low.value ?? num(0)), m(image.high.value)) : say('Here {0} is greater than {1}.', m(sym(letter)), m(image.low.value ?? num(0)))], shows: naming(letter, wave) };
   const best = yield* extremeSteps({ body: inner, variable: letter, region: [image], goals, name });
-  if (!best) return undefined;
+  if (!best || ![...best.extrema].every(([goal, { value }]) => isExtremeAmongValues(body, variable, interval, realValue(value) ?? Number.NaN, goal))) return undefined;
   const back = (place: Expression): readonly Expression[] => {
     const set = solveEquation(app('equal', wave, place), variable);
     return set?.kind === 'finite' ? set.values : [];

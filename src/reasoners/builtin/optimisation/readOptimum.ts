@@ -35,7 +35,7 @@ export function readOptimum(formulas: readonly Expression[], words: string): Opt
   const groups: readonly Statement[][] = statements.map((each) => [...(each ?? [])]);
   if (statements.some((each) => each === undefined)) return undefined;
   let index = 0;
-  const line = wordingOf(words).replace(/ ?§ ?/g, () => ` ${(groups[index++] ?? []).map(({ tag }) => `§${tag}`).join(', ')} `).replace(/ +/g, ' ').replace(/ ?([\u3400-\u9fff,]) ?/g, '$1').trim();
+  const line = wordingOf(words).replace(/ ?§ ?/g, () => ` ${(groups[index++] ?? []).map(({ tag }) => `§${tag}`).join(', ')} `).replace(/ +/g, ' ').replace(/ ?([\u3400-\u9fff]) ?/g, '$1').replace(/ ,/g, ',').trim();
   const asked = index === groups.length ? askedIn(line, groups.flat()) : undefined;
   return asked && questionOf(asked);
 }
@@ -59,6 +59,8 @@ function askedIn(line: string, statements: readonly Statement[]): Asked | undefi
     placeToo ||= meaning === 'place too';
     for (const each of taken) {
       if (each.tag === 'D') definitions.push(each);
+      // Of the time before there is nothing to tell.
+      if (each.tag === 'D' && meaning === 'definition over time') for (const time of freeVariables(each.body)) conditions.push(app('greater-equal', sym(time), num(0)));
       if (each.tag === 'C') conditions.push(each.condition);
       if (each.tag === 'I') intervals.push(each.interval);
       if (each.tag === 'S' && meaning === 'positive') conditions.push(app('greater', sym(each.letter), num(0)));

@@ -6,7 +6,7 @@ import { expand, simplify } from '../../../math/simplify.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import type { RealInterval } from '../../../math/solving/solutionSet.ts';
 import { sameShape, some } from '../../../math/traverse.ts';
-import { equals } from '../calculus/confirmed.ts';
+import { isRefuted } from '../confirm.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { neat } from '../neat.ts';
 import { isZeroNumber } from '../zeroAndOne.ts';
@@ -55,11 +55,11 @@ function* oneWave(sought: Sought, number: Expression, { frequency, cos, sin }: H
   const written = sumOf(times(sin, app('sin', angle)), times(cos, app('cos', angle)), number);
   const turned = single ? written : asOneSine(number, size, { frequency, cos, sin }, variable);
   if (turned) {
-    if (!equals(body, turned)) return undefined;
+    if (isRefuted(app('equal', body, turned))) return undefined;
     if (!sameShape(body, turned)) yield { arrow: 'equals', title: say('Write it as one wave'), says: [say('Addition formulas make one sine or cosine of it.')], shows: app('equal', body, turned), reason: say('one wave') };
     yield { arrow: 'aside', title: say('Values of the wave'), says: [say('Over all real numbers a sine or a cosine takes all values from −1 to 1, and no others.')] };
   } else {
-    if (!equals(body, written)) return undefined;
+    if (isRefuted(app('equal', body, written))) return undefined;
     const other = sumOf(times(sin, app('cos', angle)), times(expand(app('negate', cos)), app('sin', angle)));
     const wave = sumOf(times(sin, app('sin', angle)), times(cos, app('cos', angle)));
     const squares = app('equal', app('add', app('power', wave, num(2)), app('power', other, num(2))), expand(app('power', size, num(2))));
@@ -75,7 +75,7 @@ function* turnedWave(sought: Sought, number: Expression, wave: Harmonic): Steps 
   const { body, variable } = sought;
   const size = simplify(app('sqrt', expand(app('add', app('power', wave.cos, num(2)), app('power', wave.sin, num(2))))));
   const turned = isZeroNumber(wave.cos) || isZeroNumber(wave.sin) ? sumOf(times(wave.sin, app('sin', angleWith(wave.frequency, variable))), times(wave.cos, app('cos', angleWith(wave.frequency, variable))), number) : asOneSine(number, size, wave, variable);
-  if (!turned || !equals(body, turned)) return yield* extremeSteps(sought);
+  if (!turned || isRefuted(app('equal', body, turned))) return yield* extremeSteps(sought);
   if (!sameShape(body, turned)) yield { arrow: 'equals', title: say('Write it as one wave'), says: [say('Addition formulas make one sine or cosine of it.')], shows: app('equal', body, turned), reason: say('one wave') };
   return yield* extremeSteps({ ...sought, body: turned });
 }
@@ -108,7 +108,7 @@ function* asQuadratic({ body, variable, goals, name }: Sought, interval: RealInt
   const lead = kind === 'cos' ? app('multiply', num(2), second.cos) : app('multiply', num(-2), second.cos);
   const rest = kind === 'cos' ? app('add', number, app('negate', second.cos)) : app('add', number, second.cos);
   const quadratic = (u: Expression): Expression => sumOf(times(expand(lead), app('power', u, num(2))), times(kind === 'cos' ? first.cos : first.sin, u), expand(rest));
-  if (!equals(body, quadratic(wave))) return undefined;
+  if (isRefuted(app('equal', body, quadratic(wave)))) return undefined;
   if (!sameShape(body, quadratic(wave))) yield { arrow: 'equals', title: say('Write it by one function'), says: [say('The squares of the sine and the cosine add up to one.')], shows: app('equal', body, quadratic(wave)), reason: say('one function') };
   const { low, high } = image;
   if (!low.value || !high.value) return undefined;

@@ -1,5 +1,5 @@
 /** What a piece of a question's words says. `take` are the tags of the formulas in it. */
-export type Meaning = 'nothing' | 'target' | 'goal' | 'goal of target' | 'place of target' | 'place' | 'place too' | 'condition' | 'interval' | 'definition' | 'positive' | 'nonnegative' | 'real';
+export type Meaning = 'nothing' | 'target' | 'goal' | 'goal of target' | 'place of target' | 'place' | 'place too' | 'condition' | 'interval' | 'definition' | 'definition over time' | 'positive' | 'nonnegative' | 'real';
 
 export type Piece = readonly [meaning: Meaning, pattern: RegExp];
 
@@ -15,6 +15,9 @@ const taken = '(?:attained|taken|reached|achieved)';
 const letters = '§S(?:,? ?(?:and )?§S)*';
 const numbers = '(?: ?(?:real|variable|number|value)s?)*';
 
+const thrown = '(?:ball|stone|rocket|projectile|object|arrow|rock)';
+const inLength = '(?:,? (?:in (?:meters|metres|feet|m|ft)|\\(in (?:meters|metres|feet)\\)),?)?';
+
 /** The longest reading comes first. */
 const english: readonly Piece[] = [
   piece('place too', `(?:,? ?and )?(?:also )?(?:find |state |give |determine )?(?:also )?(?:the )?(?:corresponding )?values? of ${letters} (?:at which|where|for which|when) (?:it|this|the ${goal}(?: value)?) (?:is ${taken}|occurs|is ${taken})`),
@@ -26,6 +29,10 @@ const english: readonly Piece[] = [
   piece('place of target', `${ask}(?:the )?(?:real )?(?:values?|number) (?:of )?§S (?:for which|at which|where|when|such that) ${thing}§[TDF] (?:is|has|takes|attains|reaches|assumes)(?: on)? (?:a |its |the |at its )?${goal}(?: value)?`),
   piece('place of target', `${ask}(?:the )?(?:real )?(?:values? of )?§S (?:such that|so that|for which) ${thing}§[TDF] is as (?:large|small|great) as possible`),
   piece('place of target', `where does ${thing}§[TDF] (?:attain|have|reach|take|achieve)(?: on)? its ${goal}(?: value)?`),
+  piece('definition over time', `(?:the |its )height${inLength}(?: of (?:the|a|an) ${thrown})?${inLength}(?: above the ground)?,?(?: (?:(?:after|at|at time) )?§S(?: seconds?)?(?: after it is (?:thrown|launched))?)?,? is (?:given by |modell?ed by )?(?:the (?:function|formula|equation) )?§D(?:,? where §S is (?:the )?time in seconds)?(?: (?:meters|metres|feet))?`),
+  piece('nothing', `(?:a|an|the) ${thrown} is (?:thrown|launched|fired|kicked|shot|projected)(?: vertically| straight)?(?: upwards?| up)?(?: into the air)?(?: from the ground)?`),
+  piece('goal', `${ask}the ${goal} height(?: (?:of|reached by|attained by) the ${thrown}| (?:that )?(?:the ${thrown}|it) (?:reaches|attains|will reach))?|how high does (?:the ${thrown}|it) (?:go|rise)`),
+  piece('place', `(?:when|at what time|after how many seconds) (?:does|will) (?:the ${thrown}|it) (?:reach|attain|be at) its ${goal}(?: height)?`),
   piece('goal of target', `${ask}(?:the |its )?${goal}(?: possible)?(?: values?)?(?: possible)? (?:of|for|taken by|attained by) ${thing}§[TDFS]`),
   piece('goal of target', `${ask}(?:the )?${goal}(?: possible)? values? (?:that )?${thing}§[TFS] (?:can |could |may |might )?(?:have|has|take|takes|attain|attains|reach|be)`),
   piece('goal of target', `(?:maximi[sz]e|minimi[sz]e) (?:the value of )?${thing}§[TDFS]`),
@@ -44,7 +51,7 @@ const english: readonly Piece[] = [
   piece('nothing', '(?:subject to|under)(?: the)? (?:constraint|condition|restriction)s?(?: that)?|subject to|given that|given|suppose(?: that)?|assume(?: that)?|such that|so that|(?:which |that )?satisf(?:y|ying)|(?:is )?defined (?:on|for|over)|let|if|when|where|for|consider|with|and|on|over|in|then'),
 ];
 
-const bigOrSmall = '(?:最大值?[和与及,]最小值?|最小值?[和与及,]最大值?|最大值|最小值|最值)';
+const bigOrSmall = '(?:最大值?(?:[和与及]|, ?)最小值?|最小值?(?:[和与及]|, ?)最大值?|最大值|最小值|最值)';
 const ending = '(?:分别)?(?:是多少|为多少|等于多少|是什么|是|为|等于)?';
 const list = '§S(?:[,和与] ?§S)*';
 
@@ -57,6 +64,8 @@ const chinese: readonly Piece[] = [
   chinesePiece('nonnegative', `${list}(?:都|均|皆)?[是为]?(?:非负实数|非负数)|(?:非负实数|非负数)${list}`),
   chinesePiece('real', `${list}(?:都|均|皆)?[是为](?:任意)?实数|(?:任意|一切|所有)?实数${list}`),
   chinesePiece('interval', '(?:闭区间|开区间|区间)?§I'),
+  chinesePiece('definition over time', '(?:一个)?(?:小球|它|物体)?(?:竖直)?(?:向上|上)?(?:抛出)?(?:后)?(?:, ?)?(?:离地面)?的?(?:飞行)?高度§S(?: ?\\( ?(?:单位: ?)?(?:m|米)\\) ?)?与(?:飞行|运动)?(?:的)?时间§S(?: ?\\( ?(?:单位: ?)?(?:s|秒)\\) ?)?(?:之间)?(?:的)?(?:关系|函数关系|函数关系式|关系式)?(?:满足|为|是|:)*§D'),
+  chinesePiece('goal', '(?:小球|它|物体)?(?:能)?(?:达到|飞行|到达|上升)?的?最大高度(?:是多少|为多少|为|是)?'),
   chinesePiece('condition', '§C'),
   chinesePiece('definition', '(?:二次函数|函数|抛物线)?§D'),
   chinesePiece('target', '(?:代数式|式子|表达式|函数|积|和)?§[TFS]'),
@@ -90,7 +99,7 @@ export function piecesOf(line: string): readonly { readonly meaning: Meaning; re
 export function goalIn(text: string): 'maximum' | 'minimum' | 'both' | undefined {
   const both = /\bextrem|最值/.test(text);
   // "Determine" has a min in it.
-  const upper = both || new RegExp(`\\b(?:${great}|maximi[sz]es?|large|great)\\b|最大`).test(text);
+  const upper = both || new RegExp(`\\b(?:${great}|maximi[sz]es?|large|great|how high)\\b|最大`).test(text);
   const lower = both || new RegExp(`\\b(?:${small}|minimi[sz]es?|small)\\b|最小`).test(text);
   return upper && lower ? 'both' : upper ? 'maximum' : lower ? 'minimum' : undefined;
 }

@@ -4,12 +4,12 @@ import { seeded } from '../../../../src/core/seeded.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 import { real, realValue } from '../../../../src/math/solving/approximate.ts';
 import { declinedOptimisation, optimisationProblems } from './problems/optimisation.ts';
-import { declinedPowerOptima, powerOptima } from './problems/optimisationOfPowers.ts';
+import { declinedMoreOptima, moreOptima } from './problems/optimisationMore.ts';
 import { request, run } from './run.ts';
 import { testProblems } from './testProblems.ts';
 
 testProblems('greatest and least values', optimisationProblems, declinedOptimisation);
-testProblems('greatest and least values of powers', powerOptima, declinedPowerOptima);
+testProblems('best heights and values of powers', moreOptima, declinedMoreOptima);
 
 const whole = (random: () => number, from: number, to: number): number => from + Math.floor(random() * (to - from + 1));
 const valueOf = (latex: string, x: number): number | undefined => realValue(read(latex, { notation: 'latex' }), new Map([['x', real(x)]]));

@@ -17,7 +17,7 @@ import { declinedMeetings, meetingProblems } from './meetings.ts';
 import { declinedNumbers, numberProblems } from './numbers.ts';
 import { declinedOptimisation, optimisationProblems } from './optimisation.ts';
 import { declinedOperations, operationProblems } from './operations.ts';
-import { declinedPowerOptima, powerOptima } from './optimisationOfPowers.ts';
+import { declinedMoreOptima, moreOptima } from './optimisationMore.ts';
 import { declinedPolynomials, polynomialProblems } from './polynomials.ts';
 import { declinedProofs, provingProblems } from './proving.ts';
 import { declinedSequences, sequenceProblems } from './sequences.ts';
@@ -51,7 +51,7 @@ export const ownLists: readonly { readonly topic: string; readonly problems: rea
   { topic: 'matrixSpaces', problems: matrixSpaces, declined: declinedSpaces },
   { topic: 'meetings', problems: meetingProblems, declined: declinedMeetings },
   { topic: 'numbers', problems: numberProblems, declined: declinedNumbers },
-  { topic: 'optimisation', problems: [...optimisationProblems, ...powerOptima], declined: [...declinedOptimisation, ...declinedPowerOptima] },
+  { topic: 'optimisation', problems: [...optimisationProblems, ...moreOptima], declined: [...declinedOptimisation, ...declinedMoreOptima] },
   { topic: 'operations', problems: operationProblems, declined: declinedOperations },
   { topic: 'polynomials', problems: polynomialProblems, declined: declinedPolynomials },
   { topic: 'proving', problems: provingProblems, declined: declinedProofs },
