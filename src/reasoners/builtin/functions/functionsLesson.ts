@@ -6,6 +6,7 @@ import type { FunctionQuestion } from './functionQuestion.ts';
 import { inverseLesson } from './inverse.ts';
 import { parabolaLesson } from './parabola.ts';
 import { valueLesson } from './values.ts';
+import { waveLesson, waveReading } from './wave.ts';
 
 /** A question about functions given by formulas, worked through. */
 export function functionsLesson(question: FunctionQuestion): Lesson {
@@ -21,6 +22,10 @@ export function functionsLesson(question: FunctionQuestion): Lesson {
     case 'vertex':
     case 'axis':
       return parabolaLesson(question);
+    case 'period':
+    case 'amplitude':
+    case 'phase-shift':
+      return waveLesson(question);
   }
 }
 
@@ -37,6 +42,10 @@ export function functionsReading(question: FunctionQuestion): Phrase {
       return say('I read this as: find all real {0} for which {1} has a real value.', m(sym(question.variable)), m(question.body));
     case 'range':
       return say('I read this as: find all values of {0} for real {1}.', m(question.body), m(sym(question.variable)));
+    case 'period':
+    case 'amplitude':
+    case 'phase-shift':
+      return waveReading(question);
     case 'vertex':
       return say('I read this as: find the vertex of the parabola {0}.', m(app('equal', sym('y'), question.body)));
     case 'axis':

@@ -14,13 +14,18 @@ const values: readonly RegExp[] = [
   wording(String.raw`{ask}§,? (?:if|when|given(?: that)?|where) (?:${fn})§(?:,? (?:and )?§)*(?<first>)`),
   wording(String.raw`(?:已知|设|若|如果)?(?:函数)?§(?:[,和与] ?(?:函数)?§)*[,.;] ?(?:则|求|那么|计算)+§${tail}`),
 ];
-const shapes: readonly (readonly ['domain' | 'range' | 'inverse' | 'vertex' | 'axis', RegExp])[] = [
+const shapes: readonly (readonly ['domain' | 'range' | 'inverse' | 'vertex' | 'axis' | 'period' | 'amplitude' | 'phase-shift', RegExp])[] = [
   ['domain', wording(`{ask}domain of ${fn}§`)],
   ['domain', wording(`求?(?:函数)?§(?:的)?(?:定义域|自变量(?:§)?的取值范围)${tail}`)],
   ['range', wording(`{ask}range of ${fn}§`)],
   ['range', wording(`求?(?:函数)?§(?:的)?值域${tail}`)],
   ['inverse', wording(`{ask}inverse(?: function)? (?:of|to) ${fn}§`)],
   ['inverse', wording(`求?(?:函数)?§(?:的)?反函数${tail}`)],
+  ['period', wording(`{ask}(?:smallest |least |fundamental |minimum )?(?:positive )?period of ${fn}§`)],
+  ['period', wording(`求?(?:函数)?§(?:的)?(?:最小正)?周期${tail}`)],
+  ['amplitude', wording(`{ask}amplitude of ${fn}§`)],
+  ['amplitude', wording(`求?(?:函数)?§(?:的)?振幅${tail}`)],
+  ['phase-shift', wording(`{ask}phase shift of ${fn}§`)],
   ['vertex', wording(`{ask}(?:coordinates of (?:the )?)?vertex of ${fn}§`)],
   ['vertex', wording(`求?(?:抛物线|二次函数)?§(?:的图[象像])?的?顶点(?:的?坐标)?${tail}`)],
   ['axis', wording(`{ask}(?:equation of (?:the )?)?axis of symmetry of ${fn}§`)],
@@ -55,6 +60,9 @@ function ofShape(ask: (typeof shapes)[number][0], [given, ...more]: readonly Exp
       return name === undefined ? undefined : { ask, name: left?.kind === 'symbol' ? 'f' : name, body: right, variable };
     case 'domain':
     case 'range':
+    case 'period':
+    case 'amplitude':
+    case 'phase-shift':
       return { ask, body: right, variable };
     default:
       // x = y² + 4y lies on its side.

@@ -146,6 +146,12 @@ export const symbolicProblems: readonly (readonly [problem: string, answer: stri
   ['求 $\\tan\\left(-\\frac{\\pi}{4}\\right)$ 的值。', '-1'],
   ['计算 $5-7\\left[3-2^{3-1}\\right]$。', '12'],
   ['Solve $x^4=16$ over the complex numbers.', 'x = 2 \\text{ or } x = -2 \\text{ or } x = 2i \\text{ or } x = -2i'],
+  ['Find the period of $y=3\\sin 4x$.', '\\frac{\\pi}{2}'],
+  ['Find the amplitude of $y=-2\\cos(3x+1)$.', '2'],
+  ['What is the period of $y=\\tan\\frac{x}{2}$?', '2\\pi'],
+  ['Find the phase shift of the graph of $y=2\\sin\\left(2x+\\frac{\\pi}{3}\\right)$.', '-\\frac{\\pi}{6}'],
+  ['求函数 $y=2\\sin(3x-\\frac{\\pi}{4})$ 的最小正周期。', '\\frac{2\\pi}{3}'],
+  ['求函数 $y=5\\cos 2x$ 的振幅。', '5'],
 ];
 
 /** Words that change what is asked, or what has more than one reading. */
@@ -161,4 +167,7 @@ export const declinedSymbolic: readonly string[] = [
   'Solve $\\log_x(-8)=3$.',
   '求 $\\sin 1$ 的准确值。',
   '解方程 $\\log_x 2+x=5$。',
+  'Find the period of $y=\\sin x+\\cos 3x$.',
+  'Find the amplitude of $y=\\tan x$.',
+  'Find the amplitude of $y=\\sin x+\\cos x$.',
 ];
