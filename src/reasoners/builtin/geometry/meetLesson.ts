@@ -46,6 +46,11 @@ export function* meetLesson({ curve, others, wanted }: Extract<GeometryQuestion,
 
 /** One equation solved for a letter and put into the other; every point is put into both, and their number is that of another search. */
 function* commonPoints(curve: Expression, other: Expression): Generator<LessonStep, readonly PlanePoint[] | 'same' | undefined> {
+  const gap = gapOf(curve, other);
+  if (gap) {
+    yield { arrow: 'aside', title: say('Subtract one equation from the other'), says: [say('Everything cancels but a number: this would say that {0} equals {1}, which is not so.', m(gap), '$0$')], shows: app('not-equal', gap, num(0)) };
+    return isComplete(curve, other, app('equal', gap, num(0)), 'x', []) ? [] : undefined;
+  }
   const plan = planOf(curve, other);
   if (!plan) return undefined;
   const { from, into, letter, term } = plan;
@@ -111,6 +116,15 @@ function planOf(curve: Expression, other: Expression): Plan | undefined {
     if (term) return { from, into: curve, letter, term, isDifference: true };
   }
   return undefined;
+}
+
+/** What is left of two equations of degree two whose difference holds no letter, as of circles around one point. */
+function gapOf(curve: Expression, other: Expression): Expression | undefined {
+  const [a, b] = [curveOf(curve), curveOf(other)];
+  const [p, q] = [sideOf(curve), sideOf(other)];
+  if (!a || !b || isLine(a) || isLine(b) || !p || !q || isZero(a.p) || isZero(a.q)) return undefined;
+  const gap = numericValue(expand(minus(q, app('multiply', rationalExpression(divide(b.p, a.p)), p))));
+  return gap && !isZero(gap) ? rationalExpression(gap) : undefined;
 }
 
 function sideOf(equation: Expression): Expression | undefined {

@@ -106,6 +106,11 @@ export const meetingProblems: readonly (readonly [problem: string, answer: strin
   ['抛物线 $y=x^2-2x+1$ 与 $x$ 轴的公共点个数为（  ）A. 0 B. 1 C. 2 D. 3', 'B'],
   ['求双曲线 $\\frac{x^2}{4}-y^2=1$ 与直线 $y=\\frac{x}{4}$ 的交点', '(\\frac{4\\sqrt3}{3},\\frac{\\sqrt3}{3}),(-\\frac{4\\sqrt3}{3},-\\frac{\\sqrt3}{3})'],
   ['函数 $y=\\log_2 x$ 的图象与直线 $y=3$ 的交点坐标是什么？', '(8,3)'],
+  ['Find the intersection of $x^2+y^2=1$ and $x^2+y^2=4$.', '\\text{none}'],
+  ['圆 $x^2+y^2-2x=0$ 与圆 $x^2+y^2-2x-3=0$ 有几个公共点？', '0'],
+  ['Find the points of intersection of the circles $x^2+y^2=1$ and $(x-2)^2+y^2=1$.', '(1,0)'],
+  ['Find the intersections of $y=\\frac{x^2-1}{x-1}$ and $y=2$.', '\\text{no points of intersection}'],
+  ['Find the points of intersection of $|x|+|y|=1$ and $y=x$.', '(\\frac12,\\frac12),(-\\frac12,-\\frac12)'],
 ];
 
 /** What asks for something else, has no answer that can be told exactly, or is not certain. */
@@ -134,4 +139,7 @@ export const declinedMeetings: readonly string[] = [
   '求直线 $y=x$ 与曲线 $y=x^2$ 在第一象限的交点坐标。',
   '求集合 $\\{1,2\\}$ 与 $\\{2,3\\}$ 的交集。',
   '求抛物线 $y=x^2$ 与 $y=x^2$ 的交点。',
+  'Find the points of intersection of $x^2+4y^2=4$ and $2x^2+8y^2=8$.',
+  'Find the intersection point of $y=x^2$ and $y=x+2$ with positive x-coordinate.',
+  'How many times do $y=x^2$ and $y=2^x$ intersect?',
 ];
