@@ -44,6 +44,7 @@ import type { MathTask, Understanding } from './task.ts';
 import { coefficientsOf, minusPolynomial } from './univariate.ts';
 import { isCovered } from './vocabulary.ts';
 import { withoutForm } from './wording.ts';
+import { writtenAs } from './writtenAs.ts';
 
 /** Longer texts hold more than one question. UTF-16 units. */
 export const longestQuestion = 4000;
@@ -53,7 +54,7 @@ const wanted = {
   factor: /\bfactor(?:i[sz]e|ed|s)?\b|\bfactoring\b|因式分解|分解因式/i,
   expand: /\bexpand(?:ed)?\b|\bmultiply out\b|\bremove (?:the )?(?:brackets|parentheses)\b|展开|去括号/i,
   simplify: /\bsimplif(?:y|ied)\b|\breduce\b|化简|约分|合并同类项/i,
-  compute: /\b(?:compute|calculate|evaluate|work out|what is|what's|find the value|find|determine|simplify|express|rationali[sz]e)\b|有理化|计算|求值|的值|等于多少|是多少|算|求/i,
+  compute: /\b(?:compute|calculate|evaluate|work out|what is|what's|find the value|find|determine|simplify|express|write|convert|rationali[sz]e)\b|有理化|计算|求值|的值|等于多少|是多少|算|求/i,
   solve: /\b(?:solve|solutions?|roots?|zeros?|find|what is|determine|value of)\b|解|根|求/i,
 } as const;
 
@@ -182,8 +183,9 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
   if (wanted.factor.test(words) && numbersOf(words) !== 'any') return undefined;
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
-  if (numeric && isAboutParts(term, words)) return undefined;
-  if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: term } : undefined;
+  const written = numeric ? writtenAs(term, words) : term;
+  if (!written || (numeric && isAboutParts(written, words))) return undefined;
+  if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: written } : undefined;
   if (wanted.simplify.test(words)) return { kind: 'simplify', expression: term };
   // 计算 (a+b)(a−b): to compute with letters is to multiply out and collect.
   return /计算|\b(?:compute|calculate|multiply|add|subtract)\b/i.test(words) ? { kind: 'simplify', expression: term } : undefined;

@@ -1,6 +1,6 @@
 /** Phrases whose words alone would not do: `number` may be counted, `second` may be a root. */
 const phrases =
-  /\b(?:(?:real|complex) (?:numbers?|solutions?|roots?|values?)|(?:first|second|third)[- ](?:order )?derivatives?|(?:as )?an? (?:common|improper|simplified) fraction(?: in (?:its )?(?:lowest|simplest) (?:terms|form))?|in (?:its )?(?:lowest|simplest|factored|expanded|standard) (?:terms|form)|twice|in radians|like terms|quadratic formula|zero product|work out|multiply out|expand the product|completely over the integers|(?<=\bfactor(?:i[sz]e)?\b[^.]*)over the integers)\b/gi;
+  /\b(?:(?:real|complex) (?:numbers?|solutions?|roots?|values?)|(?:first|second|third)[- ](?:order )?derivatives?|(?:as )?an? (?:common|improper|simplified) fraction(?: in (?:its )?(?:lowest|simplest) (?:terms|form))?|in (?:its )?(?:lowest|simplest|factored|expanded|standard) (?:terms|form)|twice|in radians|like terms|quadratic formula|zero product|(?:as|to) a (?:terminating )?decimal|work out|multiply out|expand the product|completely over the integers|(?<=\bfactor(?:i[sz]e)?\b[^.]*)over the integers)\b/gi;
 
 /** Words a question may have besides its formulas when it asks for no more than a task gives. */
 const english = new Set(
@@ -8,7 +8,7 @@ const english = new Set(
   completely fully out equation equations system systems simultaneous following these this expression expressions polynomial trinomial binomial quadratic linear cubic fraction all every each real complex solution solutions root roots zero zeros zeroes
   over in with respect to and if when where given let then that such which derivative derivatives differentiate differentiating function functions by from at point variable unknown unknowns
   answer express your please now it its problem exercise question using use rule rules brackets parentheses remove combine collect radicals radical denominator rationalize rationalise work show steps step me can you help need want i we how do
-  satisfy satisfies satisfying makes true set numbers exactly simplest form also result write as get evaluation here ok okay so`.split(/\s+/),
+  convert satisfy satisfies satisfying makes true set numbers exactly simplest form also result write as get evaluation here ok okay so`.split(/\s+/),
 );
 
 const chinese =

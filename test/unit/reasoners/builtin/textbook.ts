@@ -147,7 +147,7 @@ export const outOfScope: readonly string[] = [
   '展开$(1+x)^{-1}$。',
   '求$16$的所有根。',
   'What is the denominator of $\\frac{3}{4}$?',
-  'Express $0.75$ as a fraction.',
+  'Express $\\frac13$ as a decimal.',
   '化简$\\sin(\\pi-x)$。',
   'Simplify $\\frac{n!}{(n-1)!}$.',
   'Simplify $\\frac{a-b}{b-a}$.',

@@ -152,6 +152,9 @@ export const symbolicProblems: readonly (readonly [problem: string, answer: stri
   ['Find the phase shift of the graph of $y=2\\sin\\left(2x+\\frac{\\pi}{3}\\right)$.', '-\\frac{\\pi}{6}'],
   ['求函数 $y=2\\sin(3x-\\frac{\\pi}{4})$ 的最小正周期。', '\\frac{2\\pi}{3}'],
   ['求函数 $y=5\\cos 2x$ 的振幅。', '5'],
+  ['Express $0.75$ as a fraction.', '\\frac34'],
+  ['Express $\\frac{7}{8}$ as a decimal.', '0.875'],
+  ['Compute $0.4+0.05$. Express your answer as a common fraction.', '\\frac{9}{20}'],
 ];
 
 /** Words that change what is asked, or what has more than one reading. */
