@@ -11,7 +11,6 @@ import { freeVariables } from '../../../math/variables.ts';
 import { equals } from '../calculus/confirmed.ts';
 import { anyOf, interval } from '../calculus/courseLesson.ts';
 import { factoredExpression, factorized } from '../factoring.ts';
-import { completedSquare } from '../functions/parabola.ts';
 import type { Region } from '../inequalities/region.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { fractionOf } from '../rationalEquation.ts';
@@ -19,6 +18,7 @@ import { at as coefficientAt, coefficientsOf, dividePolynomials, polynomialExpre
 import { isOneNumber, isZeroNumber } from '../zeroAndOne.ts';
 import { courseOf, type Candidate, type Course } from './course.ts';
 import { domainOf, liesIn } from './domain.ts';
+import { squareOf } from './squareOf.ts';
 import { extremumOf, type Extremum, type Goal } from './extremum.ts';
 
 export interface Sought {
@@ -54,9 +54,9 @@ export function* extremeSteps(sought: Sought): Steps {
     extrema.set(goal, extremum);
   }
   const places = [...extrema.values()].flatMap((each) => each.places);
-  const polynomial = coefficientsOf(body, variable);
-  if (polynomial?.length === 3) {
-    yield* bySquare(sought, polynomial, course, extrema);
+  const squared = squareOf(body, variable);
+  if (squared) {
+    yield* bySquare(sought, squared, course, extrema);
     return { extrema, roots: places };
   }
   const mean = goals.length === 1 && goals[0] === 'minimum' && course.candidates.length === 1 && course.candidates[0]?.kind === 'inside' ? constantProduct(sought) : undefined;
@@ -73,10 +73,7 @@ function joinedCourse([first, ...more]: readonly Course[]): Course | undefined {
   return first && more.reduce((a, b) => ({ ...a, stationary: [...a.stationary, ...b.stationary], candidates: [...a.candidates, ...b.candidates], stretches: [...a.stretches, ...b.stretches] }), first);
 }
 
-function* bySquare({ body, variable }: Sought, polynomial: Coefficients, { candidates }: Course, extrema: Found['extrema']): Generator<LessonStep, void> {
-  const square = completedSquare(polynomial, variable);
-  const h = divide(coefficientAt(polynomial, 1), multiply({ numerator: -2n, denominator: 1n }, coefficientAt(polynomial, 2)));
-  const vertex = rationalExpression(h);
+function* bySquare({ body, variable }: Sought, { square, vertex }: NonNullable<ReturnType<typeof squareOf>>, { candidates }: Course, extrema: Found['extrema']): Generator<LessonStep, void> {
   if (!sameShape(square, body)) yield { arrow: 'equals', title: say('Complete the square'), says: [say('The square is zero at {0} and positive elsewhere.', m(app('equal', sym(variable), vertex)))], shows: app('equal', body, square), reason: say('complete the square') };
   const isWhole = [...extrema.values()].every(({ places }) => places.every((place) => realValue(place) === realValue(vertex)));
   if (isWhole) return;

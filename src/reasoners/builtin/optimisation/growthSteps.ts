@@ -44,7 +44,7 @@ export function* growthSteps(sought: Sought): Generator<LessonStep, Found | unde
   const written = substitute(inner, new Map([[letter, wave]]));
   if (isRefuted(app('equal', body, written))) return undefined;
   if (!sameShape(body, written)) yield { arrow: 'equals', title: say('Write it by one power'), shows: app('equal', body, written), reason: say('one power') };
-  yield { arrow: 'aside', title: say('Put a letter for the power'), says: [say('With {0}, which only rises, the formula is {1}.', m(app('equal', sym(letter), wave)), m(inner)), image.high.value ? say('Here {0} goes from {1} to {2}.', m(sym(letter)), m(image.low.value ?? num(0)), m(image.high.value)) : say('Here {0} is greater than {1}.', m(sym(letter)), m(image.low.value ?? num(0)))], shows: naming(letter, wave) };
+  yield { arrow: 'aside', title: say('Put a letter for the power'), says: [say('With {0}, which only rises, the formula is {1}.', m(app('equal', sym(letter), wave)), m(inner)), image.high.value ? say('Here {0} goes from {1} to {2}.', m(sym(letter)), m(image.low.value ?? num(0)), m(image.high.value)) : say('Here {0} is greater than {1}.', m(sym(letter)), m(image.low.value ?? num(0)))], shows: naming(sym(letter), wave) };
   const best = yield* extremeSteps({ body: inner, variable: letter, region: [image], goals, name });
   if (!best || ![...best.extrema].every(([goal, { value }]) => isExtremeAmongValues(body, variable, interval, realValue(value) ?? Number.NaN, goal))) return undefined;
   const back = (place: Expression): readonly Expression[] => {

@@ -26,7 +26,7 @@ function* lineLesson(question: LineOptimum): Lesson {
   const goals: readonly Goal[] = goal === 'both' ? ['maximum', 'minimum'] : [goal];
   if (story) yield { arrow: 'aside', title: say('Name the unknowns'), says: [say('A letter stands for what is not known; the rest is written by means of it.'), ...story.meanings.map(({ letter, words }) => say('{0} is {1}.', m(sym(letter)), words))] };
   if (bound) yield* oneLetter(question, bound);
-  if (curve) yield { arrow: 'aside', title: say('Put an angle for both letters'), says: [say('The points with {0} are those with {1}, for any angle {2}.', m(curve.condition), [...curve.by].map(([letter, by]) => m(app('equal', sym(letter), by))).join(', '), m(sym(variable))), say('So {0} becomes {1}.', m(curve.target), m(body))], shows: app('list', ...[...curve.by].map(([letter, by]) => naming(letter, by))) };
+  if (curve) yield { arrow: 'aside', title: say('Put an angle for both letters'), says: [say('The points with {0} are those with {1}, for any angle {2}.', m(curve.condition), [...curve.by].map(([letter, by]) => m(app('equal', sym(letter), by))).join(', '), m(sym(variable))), say('So {0} becomes {1}.', m(curve.target), m(body))], shows: app('list', ...[...curve.by].map(([letter, by]) => naming(sym(letter), by))) };
   const sought = { body, variable, region, goals, name: question.name ?? 'f' };
   const found = hasWaves(sought) ? yield* waveSteps(sought) : ((yield* growthSteps(sought)) ?? (yield* extremeSteps(sought)));
   if (!found) return { kind: 'beyond' };
@@ -51,9 +51,9 @@ function* oneLetter({ body, variable, region }: LineOptimum, { condition, target
   const put = substitute(target, new Map([[letter, by]]));
   yield { arrow: 'given', title: say('The condition'), shows: condition };
   yield { arrow: 'iff', title: say('Solve for {0}', m(sym(letter))), shows: solved, reason: say('solve for one letter') };
-  const says = [say('Put in, {0} depends on {1} alone: {2}.', m(target), m(sym(variable)), m(put))];
+  const says = [say('Put in, it depends on {0} alone.', m(sym(variable)))];
   const where = !isEverywhere(region) ? [say('The conditions leave {0}.', m(conditionOf(region, variable)))] : [];
-  yield { arrow: 'aside', title: say('Put it into what is sought'), says: [...says, ...where] };
+  yield { arrow: 'aside', title: say('Put it into what is sought'), says: [...says, ...where], shows: naming(target, put) };
   const tidy = neat(put);
   if (m(put) !== m(body)) yield { arrow: 'equals', title: say('Simplify'), shows: app('equal', put, tidy) };
 }

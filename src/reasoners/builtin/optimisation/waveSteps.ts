@@ -112,7 +112,7 @@ function* asQuadratic({ body, variable, goals, name }: Sought, interval: RealInt
   if (!sameShape(body, quadratic(wave))) yield { arrow: 'equals', title: say('Write it by one function'), says: [say('The squares of the sine and the cosine add up to one.')], shows: app('equal', body, quadratic(wave)), reason: say('one function') };
   const { low, high } = image;
   if (!low.value || !high.value) return undefined;
-  yield { arrow: 'aside', title: say('Put a letter for the wave'), says: [say('Let {0} stand for {1}: it takes all values from {2} to {3}.', m(sym(letter)), m(wave), m(low.value), m(high.value))], shows: naming(letter, wave) };
+  yield { arrow: 'aside', title: say('Put a letter for the wave'), says: [say('Let {0} stand for {1}: it takes all values from {2} to {3}.', m(sym(letter)), m(wave), m(low.value), m(high.value))], shows: naming(sym(letter), wave) };
   const inner = yield* extremeSteps({ body: quadratic(sym(letter)), variable: letter, region: [image], goals, name });
   if (!inner) return undefined;
   return { extrema: new Map([...inner.extrema].map(([goal, { value }]) => [goal, { value, places: [], isOnStretch: true }])), roots: [] };
