@@ -61,6 +61,9 @@ const three = (type: 'arithmetic' | 'geometric') => (draft: Draft, ...terms: Exp
   return true;
 };
 
+/** The difference or ratio is not this. */
+const unlike = (draft: Draft, value: Expression | undefined): boolean => value !== undefined && draft.conditions.push({ kind: 'relation', relation: app('not-equal', sym('@d'), value) }) > 0;
+
 /** In this order: what is given with its value before what is asked. */
 const clauses: readonly Clause[] = [
   // Given
@@ -70,9 +73,10 @@ const clauses: readonly Clause[] = [
   clause('<L>成等比数列', (draft, row) => three('geometric')(draft, row)),
   clause('<T>(?:是|为)<T>(?:与|和|,)<T>的等差中项', (draft, b, a, c) => a && b && c && three('arithmetic')(draft, a, b, c)),
   clause('<T>(?:是|为)<T>(?:与|和|,)<T>的等比中项', (draft, b, a, c) => a && b && c && three('geometric')(draft, a, b, c)),
-  clause('(?:公差)(?:‹V\\d+›)?不(?:为|等于)(?:0|‹N\\d+›|零)(?:的)?', (draft) => void draft.conditions.push({ kind: 'relation', relation: app('not-equal', sym('@d'), num(0)) })),
-  clause('(?:with )?(?:a )?(?:non-?zero) common difference', (draft) => void draft.conditions.push({ kind: 'relation', relation: app('not-equal', sym('@d'), num(0)) })),
-  clause('公比(?:‹V\\d+›)?不(?:为|等于)(?:1|‹N\\d+›)(?:的)?', (draft) => void draft.conditions.push({ kind: 'relation', relation: app('not-equal', sym('@d'), num(1)) })),
+  clause('(?:公差|公比)(?:‹V\\d+›)?不(?:为|等于)(?:0|零)(?:的)?', (draft) => unlike(draft, num(0))),
+  clause('(?:公差|公比)(?:‹V\\d+›)?不(?:为|等于)1(?:的)?', (draft) => unlike(draft, num(1))),
+  clause('(?:公差|公比)(?:‹V\\d+›)?不(?:为|等于)<N>(?:的)?', (draft, value) => unlike(draft, value)),
+  clause('(?:with )?(?:a )?(?:non-?zero) common difference', (draft) => unlike(draft, num(0))),
   clause('(?:各项|每一项|所有项)?(?:均为|都是|都为|全为)正数?(?:的)?|(?:正项)', (draft) => void draft.conditions.push({ kind: 'positive-terms' })),
   clause('(?:with |of |all |whose )*(?:all )?(?:(?:terms )?(?:are )?(?:all )?positive(?: real)?(?: terms| numbers| real numbers)?)', (draft) => void draft.conditions.push({ kind: 'positive-terms' })),
   clause('(?:with |and )?(?:a )?positive common ratio', (draft) => void draft.conditions.push({ kind: 'relation', relation: app('greater', sym('@d'), num(0)) })),

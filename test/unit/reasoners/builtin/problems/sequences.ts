@@ -1,5 +1,6 @@
 /** Questions about sequences and sums as textbooks put them, each with its answer. */
 export const sequenceProblems: readonly (readonly [problem: string, answer: string])[] = [
+  ['等差数列 $\\{a_n\\}$ 的公差不为 0，若 $a_1=1$，$a_1,a_3,a_4$ 成等比数列，则 $a_2=$', '\\frac34'],
   // Sums with dots
   ['Compute $1+3+5+\\cdots+99$.', '2500'],
   ['Find the sum $1 + 2 + 3 + \\dots + 100$.', '5050'],
@@ -140,6 +141,7 @@ export const sequenceProblems: readonly (readonly [problem: string, answer: stri
 
 /** What is not certain, has more than one reading, or is another question. */
 export const declinedSequences: readonly string[] = [
+  '等比数列 $\\{a_n\\}$ 中，首项为 $2$，公比不为 $3$，求前 $5$ 项的和。',
   'Compute $1+2+\\cdots+64$.',
   'If $a_n = 2n+1$ for $n \\le 5$, find $a_{10}$.',
   'If $a_n = 2n+1$ for $n \\ge 4$, find $a_2$.',
