@@ -20,6 +20,7 @@ export function chosen(conclusion: Conclusion, choices: readonly string[]): Conc
 function isSaid(answer: Expression | Phrase, choice: string): boolean {
   const told = answerText(answer, english);
   const quadrant = 'template' in answer ? quadrants.findIndex((name) => answer.template.startsWith(name)) : -1;
+  if (quadrant >= 0 && /[不非或和、]|\b(?:not|or|and)\b/i.test(choice)) return false;
   if (quadrant >= 0) return choice.includes(`第${'一二三四'[quadrant] ?? ''}象限`) || new RegExp(`\\b(?:${quadrants[quadrant] ?? ''}|${['I', 'II', 'III', 'IV'][quadrant] ?? ''})\\b`).test(choice);
   return judge({ gold: choice, pred: told }).verdict === 'equal';
 }

@@ -94,6 +94,7 @@ export const complexProblems: readonly (readonly [problem: string, answer: strin
 /** Close to them, but something else. */
 export const declinedComplex: readonly string[] = [
   'Solve $|z| = 1$.',
+  '复数 $z=1-2i$ 对应的点在（ ） A. 第一象限 B. 第二象限 C. 第三象限 D. 第一或第四象限',
   'Solve $z^2 + |z| = 0$.',
   'Solve $e^z = 1$.',
   '解方程 $|z|=2$。',
