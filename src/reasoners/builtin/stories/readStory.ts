@@ -23,6 +23,7 @@ import { purchasesStory } from './purchasesStory.ts';
 import { readable, readBy, type Grammar } from './scene.ts';
 import { sharesStory } from './sharesStory.ts';
 import { shapesStory } from './shapesStory.ts';
+import { sizesStory } from './sizesStory.ts';
 import { streamStory } from './streamStory.ts';
 import type { Story } from './story.ts';
 import { surplusStory } from './surplusStory.ts';
@@ -30,13 +31,13 @@ import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 import { unitsAgree } from './unitsAgree.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory, planStory, lapsStory, twoKindsStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory, planStory, lapsStory, twoKindsStory, sizesStory];
 
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;
 
 /** Words that take a statement back or leave it open; a name in front of the verb would swallow them. */
-const takenBack = /不(?:是|比|等于|为)|未必|并非|几乎|可能|曾(?:经|是|有|比)|差不多|大约|大概|(?<!节)约(?=[是为有比\d])|好像|似乎|也许|或许/;
+const takenBack = /不(?:是|比|等于|为)|未必|并非|几乎|可能|曾(?:经|是|有|比)|差不多|大约|大概|(?<!节)约(?=[是为有比\d])|好像|似乎|也许|或许|\b(?:not|never|almost|nearly|hardly|except|no longer)\b/i;
 
 /** A word problem whose every clause and number fits a topic, and bears on what is asked. */
 export function readStory(text: string): Story | undefined {

@@ -35,8 +35,8 @@ export class Scene {
   }
 
   /** What there is a whole number of is known once its kind is. */
-  sortAll(sort: Sort): void {
-    this.#told = { ...this.#told, quantities: this.#told.quantities.map((each) => ({ ...each, sort })) };
+  sortAll(sort: Sort, of: (name: string) => boolean = () => true): void {
+    this.#told = { ...this.#told, quantities: this.#told.quantities.map((each) => (of(each.name) ? { ...each, sort } : each)) };
   }
 
   tell(words: string, left: Expression, right: Expression): true {

@@ -58,6 +58,12 @@ const rateAsk = (inverse: boolean): ClauseRule[1] => (slot, scene, words) => {
   return inverse ? scene.tell(words, times(c, found), times(a, b)) && scene.ask(words, [found]) : scene.tell(words, over(found, c), over(b, a)) && scene.ask(words, [found]);
 };
 
+const unitZh = '(?<u>千克|克|吨|人|名|只|棵|个|本|元|米|升)';
+const tellsShare: ClauseRule[1] = (slot, scene, words) => {
+  const [share, value] = [shareOf(slot('who'), scene), written(slot('n'))];
+  return share !== undefined && value !== undefined && scene.agree('unit', slot('u')) && scene.tell(words, share, value);
+};
+
 export const sharesStory: Grammar = {
   clauses: [
     [clause(String.raw`{n:n}(?: dollars| [a-z]+)? (?:is|are|was|were) (?:divided|shared|split) (?:between|among) (?<names>${name}(?:, ${name})*,? and ${name}) in the ratio(?: of)? ${ratio}`), sumIs((slot) => listed(slot))],
@@ -89,9 +95,18 @@ export const sharesStory: Grammar = {
       const [, a = '', u = '', b = '', w = '', said = ''] = /^(\S+) (\S+) (\S+) (\S+) (.+)$/.exec(scene.note('pace') ?? '') ?? [];
       const [time, amount, wanted] = [a, b, slot('c')].map(written);
       if (!time || !amount || !wanted || u !== slot('v') || w !== slot('z')) return false;
-      const found = scene.quantity('found', '所求', 'measure');
+      const found = scene.quantity('found', '所求', /[个件]/.test(slot('z')) ? 'count' : 'measure');
       return scene.tell(said, over(found, wanted), over(amount, time)) && scene.ask(words, [found], w);
     }],
+    // 甲和乙的比是3:5, and one of them or both together are told
+    [clause('(?:有)?(?:一种|配制一种)[\\u4e00-\\u9fff]{1,10}'), (_, scene) => !scene.has('part') && scene.agree('kind', 'yes')],
+    [clause(`(?:[\\u4e00-\\u9fff]{0,6}[中里])?(?<names>[\\u4e00-\\u9fff]{1,4}(?:和|与)[\\u4e00-\\u9fff]{1,4}?)的(?:质量|人数|数量|个数|重量|棵数|只数)?之?比(?:是|为)?${ratio}`), (slot, scene, words) => shared(listed(slot), slot('r'), scene, words) !== undefined],
+    [clause(`(?:现在?)?有{n:n}${unitZh}(?<who>[\\u4e00-\\u9fff]{1,4})`), tellsShare],
+    [clause(`(?:其中,?)?(?<who>[\\u4e00-\\u9fff]{1,4}?)(?:有|是|为|重){n:n}${unitZh}`), tellsShare],
+    [clause(`(?:两种|两者|它们|全班|两队)?(?:总共|共)(?:有|重|是)?{n:n}${unitZh}`), (slot, scene, words) => { const value = written(slot('n')); return value !== undefined && everyShare(scene).length > 1 && scene.agree('unit', slot('u')) && scene.tell(words, plus(...everyShare(scene)), value); }],
+    [clause(`(?:需要?|要|应)?(?:加|准备)?(?<who>[\\u4e00-\\u9fff]{1,4}?)(?:有|是|为|需要?|要|重)?(?:多少|几)${unitZh}`), (slot, scene, words) => scene.agree('unit', slot('u')) && asksShare(slot, scene, words)],
+    [clause(`(?:需要?|要|应)(?:加|准备)?(?:多少|几)${unitZh}(?<who>[\\u4e00-\\u9fff]{1,4})`), (slot, scene, words) => scene.agree('unit', slot('u')) && asksShare(slot, scene, words)],
+    [clause(`(?:可以?|能)配(?:制|成|制成)?(?:这种)?[\\u4e00-\\u9fff]{1,5}(?:多少|几)${unitZh}`), (slot, scene, words) => scene.note('kind') !== undefined && scene.agree('unit', slot('u')) && everyShare(scene).length > 1 && scene.ask(words, [plus(...everyShare(scene))], slot('u'))],
     // 按比分
     [clause(`(?:把|将)?{n:n}(?:元|千克|克|本书?|个|吨|棵树?|本图书|本|朵花|个苹果)(?:[\\u4e00-\\u9fff]{0,3})?按${ratio}(?:的比(?:例)?)?分(?:配)?给(?<names>[\\u4e00-\\u9fff]{1,3}(?:、[\\u4e00-\\u9fff]{1,3})*(?:和|与|、)?[\\u4e00-\\u9fff]{1,3})(?:两人|两班|三人|两个班|两队)?`), sumIs((slot) => (/^[甲乙丙]+$/.test(slot('names')) ? [...slot('names')] : listed(slot).map((each) => each.replace(/(?:两人|两班|三人|两个班|两队)$/, ''))))],
     [clause(`(?:一个)?三角形(?:的)?(?:三个|3个)?(?:内角|角)(?:的)?(?:度数)?(?:的)?比(?:是|为)?${ratio}`), (slot, scene, words) => {
@@ -102,7 +117,11 @@ export const sharesStory: Grammar = {
     [clause('(?<who>[\\u4e00-\\u9fff]{1,3}?)(?:分得|分到|得到|得|应分得|应得)(?:多少|几)(?:元|千克|克|本书?|个|吨|棵|朵)'), asksShare],
     [clause('(?:[\\u4e00-\\u9fff、]{0,6}?)各(?:分得|分到|得|得到|应得)?(?:多少|几)(?:元|千克|克|本书?|个|吨|棵|朵)'), (_, scene, words) => everyShare(scene).length > 1 && scene.ask(words, everyShare(scene))],
   ],
-  finish: (scene) => scene.note('pace') === undefined || scene.has('found'),
+  finish: (scene) => {
+    // Of people and of whole things every share is a whole number.
+    if (/^[人名只棵个本]$/.test(scene.note('unit') ?? '') || scene.told.conditions.some(({ words }) => /\d(?:本|个|棵|朵|只|人|名)/.test(words)) || scene.told.asked.some(({ words }) => /^how many /i.test(words) && !/dollars|pounds|grams|liters|litres|gallons|ounces|cups|meters|miles|hours|minutes/i.test(words))) scene.sortAll('count', (name) => name.startsWith(':share '));
+    return scene.note('pace') === undefined || scene.has('found');
+  },
 };
 
 /** The larger less the smaller, as the ratio has them. */
