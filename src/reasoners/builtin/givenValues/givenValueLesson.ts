@@ -1,41 +1,48 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
-import { app, sym } from '../../../math/build.ts';
+import { app, num, sym } from '../../../math/build.ts';
 import { isApply } from '../../../math/claims/statements.ts';
 import { normalForm, type NormalForm } from '../../../math/exact/normalForm.ts';
 import { addPolynomials, constantOf, constantPolynomial, divideExactly, multiplyPolynomials, samePolynomial, subtractPolynomials, TooLarge, variable, variablesOf, type Polynomial } from '../../../math/exact/polynomial.ts';
 import type { Expression } from '../../../math/expression.ts';
-import { divide, isZero, one, subtract, type Rational } from '../../../math/rational.ts';
+import { divide, isZero, multiply, one, subtract, type Rational } from '../../../math/rational.ts';
 import { numericValue, simplify } from '../../../math/simplify.ts';
 import { sameShape, substitute } from '../../../math/traverse.ts';
 import { m, type Lesson } from '../lesson.ts';
 import { written } from '../polynomials/symmetric.ts';
 import { rationalExpression } from '../univariate.ts';
+import { withAngles, withoutAngles } from './angles.ts';
 import { withoutExponentials } from './exponentials.ts';
 import type { GivenValueQuestion } from './givenValueQuestion.ts';
 import { Ideal } from './groebner.ts';
 import { solutionNear } from './solutionNear.ts';
 
 const mostGiven = 4;
+const unitCircle = app('add', app('power', sym('s'), num(2)), app('power', sym('c'), num(2)));
 
 /** The expression in terms of what is given, which is then put in; confirmed at a solution of the equations where one is found. */
 export function* givenValueLesson({ given, wanted, among }: GivenValueQuestion): Lesson {
-  const sides = given.flatMap((equation) => sideOf(equation));
-  const exponentials = withoutExponentials([...sides.map(({ left }) => left), wanted]);
-  if (sides.length !== given.length || given.length > mostGiven || !exponentials) return { kind: 'beyond' };
+  const told = given.flatMap((equation) => sideOf(equation));
+  const angles = withoutAngles([...told.map(({ left }) => left), wanted]);
+  const exponentials = angles && withoutExponentials([...angles.plain.slice(0, -1), ...(angles.meanings.size > 0 ? [unitCircle] : []), ...angles.plain.slice(-1)]);
+  if (told.length !== given.length || given.length > mostGiven || !exponentials) return { kind: 'beyond' };
+  const sides = [...told, ...(angles.meanings.size > 0 ? [{ left: withAngles(unitCircle, angles), value: one }] : [])];
   const [plain, asked] = [exponentials.plain.slice(0, -1), exponentials.plain.at(-1) ?? wanted];
   const values = sides.map(({ value }) => value);
   const found = relation(plain, asked, values) ?? (exponentials.meanings.size === 0 ? elimination(plain, asked, values) : undefined);
   if (!found) return { kind: 'beyond' };
   const solution = solutionNear(given, among);
-  if ((solution === undefined && among !== 'any') || (solution && !solution.agrees(wanted, found.value))) return { kind: 'beyond' };
+  // An angle is a real number.
+  if ((solution === undefined && (among !== 'any' || angles.meanings.size > 0)) || (solution && !solution.agrees(wanted, found.value))) return { kind: 'beyond' };
   const [first, ...more] = given;
   yield { arrow: 'given', title: say('What is given'), shows: more.length > 0 || !first ? app('and', ...given) : first };
   const answer = rationalExpression(found.value);
   const lefts = sides.map(({ left }) => left);
   if (found.by === 'substitution') {
-    yield { arrow: 'implies', title: say('Express the letters by one another'), shows: app('and', ...found.letters.map(([name, value]) => app('equal', sym(name), value))), reason: say('eliminate') };
-    const put = substitute(wanted, new Map(found.letters));
-    yield { arrow: 'aside', title: say('Put them in'), shows: app('equal', put, answer) };
+    yield { arrow: 'implies', title: say('Express the letters by one another'), shows: withAngles(app('and', ...found.letters.map(([name, value]) => app('equal', sym(name), value))), angles), reason: say('eliminate') };
+    const divided = found.divisor === undefined ? asked : app('divide', asked, plain[found.divisor] ?? asked);
+    const put = withAngles(substitute(divided, new Map(found.letters)), angles);
+    const by = found.divisor === undefined ? undefined : app('equal', lefts[found.divisor] ?? wanted, rationalExpression(values[found.divisor] ?? one));
+    yield { arrow: 'aside', title: say('Put them in'), says: by ? [say('Divide by {0}.', m(by))] : [], shows: app('equal', put, rationalExpression(found.divisor === undefined ? found.value : divide(found.value, values[found.divisor] ?? one))) };
     return { kind: 'answer', answer, notes: [], checks: [] };
   }
   if (found.by === 'factor') {
@@ -108,7 +115,7 @@ function relation(givens: readonly Expression[], wanted: Expression, values: rea
 }
 
 type Elimination = { readonly value: Rational } & (
-  | { readonly by: 'substitution'; readonly letters: readonly (readonly [string, Expression])[] }
+  | { readonly by: 'substitution'; readonly letters: readonly (readonly [string, Expression])[]; readonly divisor?: number }
   /** The expression less its value as a multiple of the only equation. */
   | { readonly by: 'factor'; readonly cofactor: Expression }
 );
@@ -134,9 +141,13 @@ function elimination(givens: readonly Expression[], wanted: Expression, values: 
       const remainder = ideal.remainder(variable(name));
       return samePolynomial(remainder, variable(name)) || [...variablesOf(remainder)].some((each) => !letters.includes(each)) ? [] : [[name, polynomialIn(remainder)]];
     });
-    const put = normalForm(substitute(wanted, new Map(solved)));
-    const [above, under] = [put && constantOf(put.numerator), put && constantOf(put.denominator)];
-    if (solved.length > 0 && above && under && isZero(subtract(divide(above, under), value))) return { by: 'substitution', letters: solved, value };
+    // A form of the second degree is divided by one whose value is known.
+    for (const divisor of solved.length > 0 ? [undefined, ...givens.keys()] : []) {
+      const by = divisor === undefined ? one : (values[divisor] ?? one);
+      const put = isZero(by) ? undefined : normalForm(substitute(divisor === undefined ? wanted : app('divide', wanted, givens[divisor] ?? wanted), new Map(solved)));
+      const [above, under] = [put && constantOf(put.numerator), put && constantOf(put.denominator)];
+      if (above && under && isZero(subtract(multiply(divide(above, under), by), value))) return { by: 'substitution', letters: solved, value, ...(divisor === undefined ? {} : { divisor }) };
+    }
     return quotient && { by: 'factor', cofactor: simplify(app('divide', polynomialIn(quotient), polynomialIn(asked.denominator))), value };
   } catch (error) {
     if (error instanceof RangeError || error instanceof TooLarge) return undefined;

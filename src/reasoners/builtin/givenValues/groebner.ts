@@ -10,9 +10,9 @@ interface Term {
 /** Terms in falling order, none zero. */
 type Ordered = readonly Term[];
 
-const mostPairs = 400;
+const mostPairs = 150;
 const mostTerms = 300;
-const mostSteps = 20_000;
+const mostSteps = 4_000;
 const largestCoefficient = 10n ** 60n;
 
 /**

@@ -37,7 +37,7 @@ export function readGivenValue(formulas: readonly Expression[], words: string): 
   }
   const letters = new Set(given.flatMap((each) => [...freeVariables(each)]));
   const asked = freeVariables(wanted);
-  const isPlain = [...given, wanted].every((each) => !some(each, (part) => part.kind === 'apply' && !/^(?:equal|add|negate|multiply|divide|power)$/.test(part.operator)));
+  const isPlain = [...given, wanted].every((each) => !some(each, (part) => part.kind === 'apply' && !/^(?:equal|add|negate|multiply|divide|power|sin|cos|tan|cot|sec|csc)$/.test(part.operator)));
   // With a number for each letter there is nothing but to put them in; one equation for one letter is to be solved.
   if (given.every(isAssignment) || (wanted.kind === 'symbol' && given.length === 1)) return undefined;
   if (!isPlain || given.length === 0 || asked.size === 0 || [...asked, ...names].some((name) => !letters.has(name))) return undefined;

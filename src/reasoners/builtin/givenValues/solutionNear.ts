@@ -5,8 +5,8 @@ import { real, realValue } from '../../../math/solving/approximate.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import type { GivenValueQuestion } from './givenValueQuestion.ts';
 
-const starts = 60;
-const mostSteps = 80;
+const starts = 30;
+const mostSteps = 50;
 
 export interface NearSolution {
   /** Whether an expression has this value there, to the figures that doubles give. */

@@ -21,6 +21,12 @@ export const givenValueProblems: readonly (readonly [problem: string, answer: st
   ['已知 $2^a=3$，$2^b=7$，求 $2^{a+b}$ 的值。', '21'],
   ['已知 $a-b=2$，$ab=3$，求代数式 $a^2+b^2$ 的值。', '10'],
   ['若 $\\frac{a}{b}=2$，则 $\\frac{a+b}{a-b}$ 的值为', '3'],
+  ['If $\\tan\\theta=2$, find $\\tan 2\\theta$.', '-\\frac43'],
+  ['If $\\cos\\theta=\\frac14$, what is $\\cos 2\\theta$?', '-\\frac78'],
+  ['If $\\sin x+\\cos x=\\frac12$, find $\\sin^3 x+\\cos^3 x$.', '\\frac{11}{16}'],
+  ['If $\\sin x = 3\\cos x$, then what is $\\sin x \\cos x$?', '\\frac{3}{10}'],
+  ['已知 $\\tan\\alpha=3$，求 $\\frac{\\sin\\alpha+\\cos\\alpha}{\\sin\\alpha-\\cos\\alpha}$ 的值。', '2'],
+  ['已知 $\\sin\\alpha+\\cos\\alpha=\\frac15$，求 $\\sin 2\\alpha$ 的值。', '-\\frac{24}{25}'],
 ];
 
 /** More than one value is possible, or none. */
@@ -33,4 +39,7 @@ export const declinedGivenValues: readonly string[] = [
   'If $x$ and $y$ are positive integers such that $x+y=4$ and $xy=2$, find $\\frac1x+\\frac1y$.',
   '已知 $a^2=9$，$b=2$，求 $a+b$ 的值。',
   '已知 $x+y=3$，求 $xy$ 的最大值与 $x$。',
+  'If $\\cos\\theta=2$, find $\\cos 2\\theta$.',
+  'If $\\sin x=\\frac35$, find $\\cos x$.',
+  'If $\\tan x=2$ and $y=3$, find $\\cos x$.',
 ];
