@@ -138,6 +138,8 @@ export const storyProblems: readonly (readonly [problem: string, answer: string]
 /** What must be declined: another time, another thing, too little, too much, no answer or two. */
 export const declinedStories: readonly string[] = [
   // What is told is taken back, or left open.
+  'John is twice as old as not Mary. In 5 years, the sum of their ages will be 40. How old is John now?',
+  'The sum of almost Ann\'s and Bob\'s ages is 30. Ann is 6 years older than Bob. Find Bob\'s age.',
   '小明的苹果不是小红的2倍，小红有5个，小明有几个？',
   '小明的苹果约是小红的2倍，小红有5个，小明有几个？',
   '小明的苹果几乎是小红的2倍，小红有5个，小明有几个？',
