@@ -10,6 +10,7 @@ import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
 import { divisionResult, withGivenFunctions } from './givenFunctions.ts';
+import { meetingLetters } from './meetingQuestion.ts';
 import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
@@ -57,6 +58,8 @@ export function questionOf(text: string, format: TextFormat): Question {
   const [dividend, divisor] = terms;
   const divided = division && dividend && divisor && terms.length === 2 && conditions.length === 0 ? divisionResult(dividend, divisor, /remainder|余/i.test(division[1] ?? division[2] ?? '') ? 'remainder' : 'quotient') : undefined;
   if (divided) return { kind: 'evaluate', expression: divided };
+  const meeting = terms.length === 0 ? meetingLetters(conditions, words) : undefined;
+  if (meeting) return { kind: 'solve', conditions, unknowns: meeting };
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
