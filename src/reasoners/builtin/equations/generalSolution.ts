@@ -65,7 +65,8 @@ export function* generalLesson({ left, right, unknown, numbers }: Omit<SolveTask
 }
 
 /** `π/6 + 2kπ`, as it is written. */
-function member({ base, period }: Family, letter: Expression): Expression {
+/** `base + period·k`, as people write it. */
+export function member({ base, period }: Family, letter: Expression): Expression {
   const times = numericValue(simplify(app('divide', period, pi)));
   const above = times && (times.numerator === 1n ? app('multiply', letter, pi) : app('multiply', num(times.numerator), letter, pi));
   const part = !times || !above ? app('multiply', letter, period) : times.denominator === 1n ? above : app('divide', above, num(times.denominator));

@@ -1,7 +1,7 @@
 import { app } from '../../../math/build.ts';
 import type { Expression } from '../../../math/expression.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
-import type { RealInterval } from '../../../math/solving/solutionSet.ts';
+import type { Family, RealInterval } from '../../../math/solving/solutionSet.ts';
 import { solveInequality } from '../../../math/solving/solveInequality.ts';
 import { equals } from '../calculus/confirmed.ts';
 import { combined } from '../inequalities/region.ts';
@@ -16,6 +16,8 @@ export interface Extremum {
   /** Where it is taken: all places, unless it is taken on a whole stretch too. */
   readonly places: readonly Expression[];
   readonly isOnStretch: boolean;
+  /** Where a wave takes it, again and again. */
+  readonly family?: Family;
 }
 
 /** A formula followed over one interval. */

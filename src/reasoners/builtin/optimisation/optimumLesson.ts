@@ -1,10 +1,12 @@
 import { say, type Phrase } from '../../../core/phrase.ts';
-import { app, sym } from '../../../math/build.ts';
-import type { Expression } from '../../../math/expression.ts';
+import { app, constant, sym } from '../../../math/build.ts';
+import type { ApplyNode, Expression } from '../../../math/expression.ts';
+import type { Family } from '../../../math/solving/solutionSet.ts';
 import { substitute } from '../../../math/traverse.ts';
 import { freeVariables } from '../../../math/variables.ts';
 import { equals } from '../calculus/confirmed.ts';
 import { anyOf } from '../calculus/courseLesson.ts';
+import { member } from '../equations/generalSolution.ts';
 import { conditionOf, type Region } from '../inequalities/region.ts';
 import { m, type Lesson, type LessonStep, type Solution } from '../lesson.ts';
 import { neat } from '../neat.ts';
@@ -32,7 +34,7 @@ function* lineLesson(question: LineOptimum): Lesson {
   if (!found) return { kind: 'beyond' };
   const extrema = [...found.extrema];
   const needsPlace = wanted !== 'value' || story?.asked !== undefined;
-  if (needsPlace && extrema.some(([, { isOnStretch, places }]) => isOnStretch || places.length === 0)) return { kind: 'beyond' };
+  if (needsPlace && extrema.some(([, { isOnStretch, places, family }]) => !family && (isOnStretch || places.length === 0))) return { kind: 'beyond' };
   const solutions = found.roots.map((at) => solutionAt(at, question));
   const notes = extrema.map(([each, extremum]) => noteOf(each, extremum, question));
   const [only] = extrema;
@@ -63,6 +65,12 @@ function solutionAt(at: Expression, { variable, bound }: LineOptimum): Solution 
   return bound ? new Map([...place, [bound.letter, neat(substitute(bound.by, place))]]) : place;
 }
 
+/** `x = π/12 + kπ` for whole k. */
+function allOf(family: Family, variable: string): ApplyNode {
+  const letter = sym(variable === 'k' ? 'n' : 'k');
+  return app('list', app('equal', sym(variable), member(family, letter)), app('element', letter, constant('integers')));
+}
+
 /** `x = 2`, or `x = 5, y = 5`. */
 function placeOf(at: Expression, question: LineOptimum): Expression {
   const values = [...solutionAt(at, question)].map(([letter, value]) => app('equal', sym(letter), value));
@@ -76,7 +84,11 @@ function pointOf(at: Expression, question: LineOptimum): Expression {
   return solution.length === 1 ? placeOf(at, question) : app('equal', app('tuple', ...solution.map(([letter]) => sym(letter))), app('tuple', ...solution.map(([, value]) => value)));
 }
 
-function noteOf(goal: Goal, { value, places, isOnStretch }: Extremum, question: LineOptimum): Phrase {
+function noteOf(goal: Goal, { value, places, isOnStretch, family }: Extremum, question: LineOptimum): Phrase {
+  if (family && !question.curve) {
+    const [where, letter] = allOf(family, question.variable).args.map((each) => (each.kind === 'apply' && each.operator === 'element' && each.args[0] ? m(each.args[0]) : m(each)));
+    return goal === 'maximum' ? say('The greatest value is {0}, at {1} for all whole numbers {2}.', m(value), where ?? '', letter ?? '') : say('The least value is {0}, at {1} for all whole numbers {2}.', m(value), where ?? '', letter ?? '');
+  }
   const where = isOnStretch ? '' : places.map((at) => m(pointOf(at, question))).join(', ');
   if (where === '') return goal === 'maximum' ? say('The greatest value is {0}.', m(value)) : say('The least value is {0}.', m(value));
   return goal === 'maximum' ? say('The greatest value is {0}, at {1}.', m(value), where) : say('The least value is {0}, at {1}.', m(value), where);
@@ -88,8 +100,9 @@ function answerOf(extrema: readonly (readonly [Goal, Extremum])[], question: Lin
   if (!only) return undefined;
   const valued = extrema.map(([goal, { value }]) => app('equal', sym(`${name}_${goal === 'maximum' ? 'max' : 'min'}`), value));
   if (more.length > 0) return wanted === 'value' ? app('list', ...valued) : undefined;
-  const [, { value, places }] = only;
+  const [, { value, places, family }] = only;
   if (wanted === 'value') return value;
+  if (family) return wanted === 'place' ? allOf(family, question.variable) : app('list', ...valued, ...allOf(family, question.variable).args);
   const [place, ...others] = places.map((at) => placeOf(at, question));
   if (!place || (others.length > 0 && question.bound)) return undefined;
   const where = anyOf([place, ...others]);

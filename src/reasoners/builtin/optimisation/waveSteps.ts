@@ -5,7 +5,7 @@ import { isZero, type Rational } from '../../../math/rational.ts';
 import { expand, simplify } from '../../../math/simplify.ts';
 import { realValue } from '../../../math/solving/approximate.ts';
 import type { RealInterval } from '../../../math/solving/solutionSet.ts';
-import { sameShape, some } from '../../../math/traverse.ts';
+import { sameShape, some, substitute } from '../../../math/traverse.ts';
 import { isRefuted } from '../confirm.ts';
 import { m, type LessonStep } from '../lesson.ts';
 import { neat } from '../neat.ts';
@@ -38,7 +38,13 @@ export function* waveSteps(sought: Sought): Steps {
   else if (first && second && more.length === 0 && isDouble(second.frequency, first.frequency)) found = yield* asQuadratic(sought, interval, constantTerm, first, second);
   else if (!isEndless) found = yield* extremeSteps(sought);
   const shown = isEndless && first ? period(first.frequency) : interval;
-  return found && [...found.extrema].every(([goal, { value }]) => isExtremeAmongValues(body, variable, shown, realValue(value) ?? Number.NaN, goal)) ? found : undefined;
+  return found && [...found.extrema].every(([goal, extremum]) => isExtremeAmongValues(body, variable, shown, realValue(extremum.value) ?? Number.NaN, goal) && isTakenAgain(extremum, body, variable)) ? found : undefined;
+}
+
+/** Whether the value is taken where it is told that it is, if that is again and again. */
+function isTakenAgain({ value, family }: Extremum, body: Expression, variable: string): boolean {
+  const places = family ? [-1, 0, 1, 2].map((k) => app('add', family.base, app('multiply', num(k), family.period))) : [];
+  return places.every((place) => Math.abs((realValue(substitute(body, new Map([[variable, place]]))) ?? Number.NaN) - (realValue(value) ?? Number.NaN)) < 1e-9);
 }
 
 function period(frequency: Rational): RealInterval {
@@ -51,6 +57,8 @@ function* oneWave(sought: Sought, number: Expression, { frequency, cos, sin }: H
   const { body, variable, goals } = sought;
   const angle = angleWith(frequency, variable);
   const size = simplify(app('sqrt', expand(app('add', app('power', cos, num(2)), app('power', sin, num(2))))));
+  // Of an angle whose sine is not known the amplitude would not be seen.
+  if (some(size, (part) => part.kind === 'apply' && /^(?:sin|cos)$/.test(part.operator))) return undefined;
   const single = isZeroNumber(cos) || isZeroNumber(sin);
   const written = sumOf(times(sin, app('sin', angle)), times(cos, app('cos', angle)), number);
   const turned = single ? written : asOneSine(number, size, { frequency, cos, sin }, variable);
@@ -66,7 +74,13 @@ function* oneWave(sought: Sought, number: Expression, { frequency, cos, sin }: H
     if (!sameShape(body, written)) yield { arrow: 'equals', title: say('Write it by one angle'), shows: app('equal', body, written), reason: say('double angles') };
     yield { arrow: 'aside', title: say('Two squares with a constant sum'), says: [say('So the first square is never more than the sum, and it is just that where the second is zero, which happens on both sides of zero.')], shows: squares };
   }
-  const extrema = new Map(goals.map((goal): [typeof goal, Extremum] => [goal, { value: neat(app('add', number, goal === 'maximum' ? size : app('negate', size))), places: [], isOnStretch: true }]));
+  const phase = phaseOf(cos, sin);
+  const extrema = new Map(goals.map((goal): [typeof goal, Extremum] => {
+    const isGreatest = goal === 'maximum';
+    const quarter = app('multiply', num(isGreatest ? 1 : -1, 2), constant('pi'));
+    const family = phase && { base: simplify(app('divide', app('add', quarter, app('negate', phase)), fromRational(frequency))), period: simplify(app('divide', app('multiply', num(2), constant('pi')), fromRational(frequency))) };
+    return [goal, { value: neat(app('add', number, isGreatest ? size : app('negate', size))), places: [], isOnStretch: true, ...(family ? { family } : {}) }];
+  }));
   return { extrema, roots: [] };
 }
 
@@ -82,12 +96,16 @@ function* turnedWave(sought: Sought, number: Expression, wave: Harmonic): Steps 
 
 /** `number + size·sin(nx + φ)` where φ is a multiple of π/12. */
 function asOneSine(number: Expression, size: Expression, { frequency, cos, sin }: Harmonic, variable: string): Expression | undefined {
+  const phase = phaseOf(cos, sin);
+  return phase && sumOf(times(size, app('sin', sumOf(angleWith(frequency, variable), phase))), number);
+}
+
+/** φ, where it is a multiple of π/12. */
+function phaseOf(cos: Expression, sin: Expression): Expression | undefined {
   const [a, b] = [realValue(cos), realValue(sin)];
   if (a === undefined || b === undefined) return undefined;
   const twelfths = (Math.atan2(a, b) * 12) / Math.PI;
-  if (Math.abs(twelfths - Math.round(twelfths)) > 1e-9) return undefined;
-  const phase = simplify(app('multiply', num(Math.round(twelfths), 12), constant('pi')));
-  return sumOf(times(size, app('sin', sumOf(angleWith(frequency, variable), phase))), number);
+  return Math.abs(twelfths - Math.round(twelfths)) > 1e-9 ? undefined : simplify(app('multiply', num(Math.round(twelfths), 12), constant('pi')));
 }
 
 function times(factor: Expression, wave: Expression): Expression {

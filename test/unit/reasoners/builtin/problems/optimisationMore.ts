@@ -1,4 +1,4 @@
-/** Greatest and least values of formulas with the letter in an exponent, and heights of what is thrown. */
+/** Greatest and least values of formulas with the letter in an exponent, and heights of what is thrown; where waves take theirs. */
 export const moreOptima: readonly (readonly [problem: string, answer: string])[] = [
   ['What is the minimum value of $4^x - 2^{x+1}$?', '-1'],
   ['Find the value of $x$ that minimizes $4^x - 2^{x+3}$.', 'x = 2'],
@@ -14,6 +14,12 @@ export const moreOptima: readonly (readonly [problem: string, answer: string])[]
   ['The height of a stone, in metres, $t$ seconds after it is thrown is $h = 20t - 5t^2$. What is the greatest height reached by the stone?', '20'],
   ['小球的飞行高度 $h$(单位：m)与飞行时间 $t$(单位：s)之间的函数关系是 $h=20t-5t^2$，小球飞行的最大高度是多少？', '20'],
   ['一个小球竖直向上抛出，高度 $h$（m）与时间 $t$（s）的关系式为 $h=30t-5t^2$，求小球的最大高度。', '45'],
+  ['求函数 $f(x)=2\\sin(2x+\\frac{\\pi}{3})$ 的最大值，并求取得最大值时 $x$ 的值', 'f_{max} = 2, x = \\frac{\\pi}{12} + k\\pi, k \\in \\mathbb{Z}'],
+  ['求 $y=1-3\\sin 2x$ 的最大值及此时 $x$ 的值', 'y_{max} = 4, x = -\\frac{\\pi}{4} + k\\pi, k \\in \\mathbb{Z}'],
+  ['Find the minimum value of $\\sin x + \\cos x$ and the values of $x$ at which it occurs.', 'f_{min} = -\\sqrt{2}, x = -\\frac{3\\pi}{4} + 2k\\pi, k \\in \\mathbb{Z}'],
+  ['For what values of $x$ is $\\cos x$ a maximum?', 'x = 2k\\pi, k \\in \\mathbb{Z}'],
+  ['Find the maximum value of $3 - 2\\cos x$.', '5'],
+  ['Find the maximum value of $xy$ if $x^2 + y^2 = 4$.', '2'],
 ];
 
 /** What asks for something else, or has no such value. */
@@ -34,4 +40,5 @@ export const declinedMoreOptima: readonly string[] = [
   '已知 $x+y=4$，求 $xy$ 的最大值与 $x^2+y^2$ 的最小值',
   '不等式 $x+\\frac1x\\ge a$ 对 $x>0$ 恒成立，求 $a$ 的最大值',
   '求函数 $f(x)=x^2-2x$ 在区间 $[t,t+1]$ 上的最小值',
+  'Find the maximum value of $\\sin x+\\cos x$ and the smallest positive $x$ at which it occurs.',
 ];
