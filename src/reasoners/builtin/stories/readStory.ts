@@ -1,6 +1,7 @@
 import { freeVariables } from '../../../math/variables.ts';
 import { agesStory } from './agesStory.ts';
 import { amountsStory } from './amountsStory.ts';
+import { chainStory } from './chainStory.ts';
 import { chaseStory } from './chaseStory.ts';
 import { chineseAmounts } from './chineseAmounts.ts';
 import { lapsStory, planStory, twoKindsStory } from './chinesePlans.ts';
@@ -31,7 +32,7 @@ import { workStory } from './workStory.ts';
 import { storyText } from './storyText.ts';
 import { unitsAgree } from './unitsAgree.ts';
 
-const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory, planStory, lapsStory, twoKindsStory, sizesStory];
+const grammars: readonly Grammar[] = [digitsStory, numbersStory, agesStory, amountsStory, chineseAmounts, kindsStory, motionStory, streamStory, shapesStory, workStory, mixtureStory, moneyStory, sharesStory, chineseChanges, chineseRates, changesStory, intervalsStory, cutsStory, overlapStory, chineseRatesOf, chineseShares, scaleStory, surplusStory, remainsStory, chaseStory, purchasesStory, collectionStory, planStory, lapsStory, twoKindsStory, sizesStory, chainStory];
 
 /** “Twice as old as Tom was 3 years ago”: only the other one is of that time. */
 const comparedAtAnotherTime = /\b(?:as|than) [^,]{1,40}? (?:was|were|will be) (?:\d+ years? ago|in \d+ years?)/i;
