@@ -9,7 +9,7 @@ import { neat } from '../neat.ts';
 import { rationalExpression } from '../univariate.ts';
 import { isZeroNumber } from '../zeroAndOne.ts';
 import { functionOf, type Answered, type Scene, type SceneMark } from './scene.ts';
-import { pairWord } from './wordsOf.ts';
+import { pairWord, placeWord } from './wordsOf.ts';
 
 /** More points than this are no help to look at. */
 const mostMarks = 12;
@@ -28,9 +28,10 @@ export function meetScene({ curve, others }: Extract<GeometryQuestion, { ask: 'm
   if (first.length === 0 || second.length === 0 || ordered.length === 0) return undefined;
   const isAxis = shown.length < ordered.length;
   const marks = points.map(([at, height]): SceneMark => ({ kind: isAxis ? 'root' : 'intersection', at, label: pairWord(at, height) }));
+  const says = isAxis ? say('It meets the {0}-axis at {1}.', 'x', points.map(([u]) => placeWord('x', u)).join(', ')) : say('They meet at {0}.', points.map(([u, v]) => pairWord(u, v)).join(', '));
   // Only on a function of its own does a mark find its height.
   if (isAxis && shown.length > 1) return undefined;
-  return { variable: 'x', functions: shown.map((body) => functionOf(body)), marks, intervals: [], showsAxis: isAxis, says: [say('They meet at {0}.', points.map(([u, v]) => pairWord(u, v)).join(', '))] };
+  return { variable: 'x', functions: shown.map((body) => functionOf(body)), marks, intervals: [], showsAxis: isAxis, says: [says] };
 }
 
 /** What y is on a curve: one function of x, or the upper and the lower half of a curve of degree two; none where it is neither. */

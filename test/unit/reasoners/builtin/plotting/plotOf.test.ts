@@ -42,6 +42,9 @@ const drawn: readonly (readonly [problem: string, labels: readonly string[], wor
   ['Solve $x^2 - 4x + 4 > 0$.', ['x = 2'], /x ≠ 2/],
   ['Solve $|x-7| > 0$.', ['x = 7'], /x ≠ 7/],
   ['Compute $\\int_0^{\\pi}\\sin x\\,dx$.', ['', ''], /from 0 to π/],
+  ['Find the points of intersection of $y=x^2$ and $y=x+2$.', ['(−1, 1)', '(2, 4)'], /^Graphs of y = x², y = x \+ 2, .* They meet at \(−1, 1\), \(2, 4\)\.$/],
+  ['Find the points of intersection of the circle $x^2+y^2=25$ and the line $y=x+1$.', ['(−4, −3)', '(3, 4)'], /y = √\(−x² \+ 25\), y = −√\(−x² \+ 25\).*They meet at \(−4, −3\), \(3, 4\)\.$/],
+  ['求抛物线 $y=x^2-4$ 与 $x$ 轴的交点坐标。', ['(−2, 0)', '(2, 0)'], /^Graph of y = x² − 4, .* It meets the x-axis at x = −2, x = 2\.$/],
 ];
 
 for (const [problem, labels, words] of drawn) {
