@@ -1,6 +1,6 @@
 import { say } from '../../core/phrase.ts';
 import type { TextFormat } from '../../core/problem.ts';
-import { num } from '../../math/build.ts';
+import { app, num } from '../../math/build.ts';
 import { conditionsOf } from '../../math/claims/question.ts';
 import { isApply, statementsOf } from '../../math/claims/statements.ts';
 import type { ApplyNode, Expression, Operator } from '../../math/expression.ts';
@@ -32,6 +32,7 @@ import { readOptimum } from './optimisation/readOptimum.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readProving } from './proving/readProving.ts';
 import { readSolutions } from './equations/readSolutions.ts';
+import { readFunctionEquation } from './functions/readFunctionEquation.ts';
 import { readFunctions } from './functions/readFunctions.ts';
 import { readingOf } from './readingOf.ts';
 import { hasOtherRoots } from './realRoots.ts';
@@ -133,6 +134,8 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (polynomial) return understood({ kind: 'polynomials', question: polynomial });
   const solution = readSolutions(expressions, words);
   if (solution) return understood({ kind: 'solutions', question: solution });
+  const where = readFunctionEquation(expressions, words);
+  if (where) return understood({ kind: 'solve', ...where, numbers: 'real' });
   const aboutFunction = readFunctions(expressions, words);
   if (aboutFunction) return understood({ kind: 'functions', question: aboutFunction });
   const inequality = readInequality(statements, words);
@@ -158,7 +161,11 @@ function taskOf(statements: readonly Expression[], words: string): MathTask | un
   const terms = statements.filter((statement) => conditionsOf(statement).length === 0);
   if (conditions.some((condition) => !isApply(condition, 'equal'))) return undefined;
   const names = terms.flatMap((term) => (term.kind === 'symbol' ? [term.name] : []));
-  const others = terms.filter((term) => term.kind !== 'symbol');
+  // That an answer is a pair (x, y) asks for x and y.
+  const isPair = (term: Expression): boolean => isApply(term, 'tuple') && /\bordered (?:pair|triple)s?\b/i.test(words) && term.args.every((each) => each.kind === 'symbol' && conditions.some((condition) => freeVariables(condition).has(each.name)));
+  const isPart = (term: Expression): boolean => isApply(term, 'divide', 'percent') || (term.kind === 'number' && (term.denominator !== 1n || term.decimals !== undefined));
+  const others = terms.filter((term) => term.kind !== 'symbol' && !isPair(term));
+  if (conditions.length === 0 && /^\s*(?:what is|find|compute|calculate)(?:\s*§\s*of)+\s*§[\s?.]*$/i.test(words) && others.every((term, index) => freeVariables(term).size === 0 && !isApply(term, 'list') && (isPart(term) || index === others.length - 1))) return { kind: 'compute', expression: app('multiply', ...others) };
   if (wanted.differentiate.test(words) || others.some((term) => isApply(term, 'derivative', 'prime'))) return wanted.factor.test(words) ? undefined : differentiationOf(others, conditions, names, words);
   const [term, ...more] = others;
   if (term && more.length === 0) return onTerm(term, conditions, words);

@@ -1,6 +1,6 @@
 /** Phrases whose words alone would not do: `number` may be counted, `second` may be a root. */
 const phrases =
-  /\b(?:(?:real|complex) (?:numbers?|solutions?|roots?|values?)|(?:first|second|third)[- ](?:order )?derivatives?|(?:as )?an? (?:common|improper|simplified) fraction(?: in (?:its )?(?:lowest|simplest) (?:terms|form))?|in (?:its )?(?:lowest|simplest|factored|expanded|standard) (?:terms|form)|twice|in radians|like terms|quadratic formula|zero product|(?:as|to) a (?:terminating )?decimal|work out|multiply out|expand the product|completely over the integers|(?<=\bfactor(?:i[sz]e)?\b[^.]*)over the integers)\b/gi;
+  /\b(?:(?:real|complex) (?:numbers?|solutions?|roots?|values?)|(?:first|second|third)[- ](?:order )?derivatives?|(?:as )?an? (?:common|improper|simplified) fraction(?: in (?:its )?(?:lowest|simplest) (?:terms|form))?|in (?:its )?(?:lowest|simplest|factored|expanded|standard) (?:terms|form)|twice|in radians|like terms|quadratic formula|zero product|ordered (?:pairs?|triples?)|(?:as|to) a (?:terminating )?decimal|work out|multiply out|expand the product|completely over the integers|(?<=\bfactor(?:i[sz]e)?\b[^.]*)over the integers)\b/gi;
 
 /** Words a question may have besides its formulas when it asks for no more than a task gives. */
 const english = new Set(

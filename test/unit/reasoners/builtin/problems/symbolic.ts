@@ -155,6 +155,12 @@ export const symbolicProblems: readonly (readonly [problem: string, answer: stri
   ['Express $0.75$ as a fraction.', '\\frac34'],
   ['Express $\\frac{7}{8}$ as a decimal.', '0.875'],
   ['Compute $0.4+0.05$. Express your answer as a common fraction.', '\\frac{9}{20}'],
+  ['Find the ordered pair $(x,y)$ that satisfies $3x+2y=16$ and $x-y=2$.', '(4,2)'],
+  ['What is $\\frac{2}{5}$ of $35$?', '14'],
+  ['What is $20\\%$ of $35\\%$ of $200$?', '14'],
+  ['If $h(x)=\\sqrt{x+4}$, for what value of $x$ is $h(x)=5$?', '21'],
+  ['Let $f(x)=3x-7$. Find $x$ such that $f(x)=8$.', '5'],
+  ['已知函数 $f(x)=2x-3$，若 $f(a)=7$，则 $a$ 的值为', '5'],
 ];
 
 /** Words that change what is asked, or what has more than one reading. */
@@ -173,4 +179,7 @@ export const declinedSymbolic: readonly string[] = [
   'Find the period of $y=\\sin x+\\cos 3x$.',
   'Find the amplitude of $y=\\tan x$.',
   'Find the amplitude of $y=\\sin x+\\cos x$.',
+  'What is $3$ of $4$?',
+  'Find the ordered pair $(a,b)$ such that $x+y=3$ and $x-y=1$.',
+  'If $f(x)=2x+k$, for what value of $x$ is $f(x)=5$?',
 ];
