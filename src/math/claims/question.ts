@@ -4,6 +4,7 @@ import type { Expression } from '../expression.ts';
 import { read } from '../reading/read.ts';
 import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
+import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
 import { asksForCalculus, asksForSeveral, asksForValue } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
@@ -53,6 +54,8 @@ export function questionOf(text: string, format: TextFormat): Question {
   if (differential) return { ...differential, givens: conditions };
   const calculus = calculusQuestion(expressions, words);
   if (calculus) return { ...calculus, givens: conditions };
+  // What could not be read may be a condition, or what is asked.
+  if (expressions.some(hasUnread)) return unknown;
   if (expressions.some((expression) => some(expression, (part) => isApply(part, 'matrix')))) return matrixQuestion(terms, conditions, words) ?? unknown;
   const division = /^\s*(?:find|compute|determine|what is|求)? ?(?:the )?(?:(remainder|quotient) (?:when|of) (?:the )?(?:polynomial )?§\s+is divided by (?:the )?(?:polynomial )?§|(?:多项式)?\s*§\s*除以(?:多项式)?\s*§\s*(?:所得)?的(余式|余数|商式|商))[\s.?。？]*$/i.exec(words.replace(/\s+/g, ' '));
   const [dividend, divisor] = terms;
@@ -70,6 +73,7 @@ export function questionOf(text: string, format: TextFormat): Question {
       const [variable, ...more] = freeVariables(term);
       return variable !== undefined && more.length === 0 && asksForCalculus(words) ? { kind: 'antiderivative', integrand: term, variable } : unknown;
     }
+    if (speaksOfMore(term, words)) return unknown;
     return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
   }
   const value = term && terms.length === 1 && evaluateWords.test(words) && asksForValue(words, term) ? withGivenFunctions(term, conditions) : undefined;
@@ -83,6 +87,14 @@ export function questionOf(text: string, format: TextFormat): Question {
   const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
   return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;
+}
+
+const rewriteWords = /\b(?:simplify|expand|factor(?:i[sz]e)?|multiply|add|subtract|reduce|compute|calculate|work out)\b|化简|展开|分解|计算/i;
+
+/** “Find $AB$.”, “What is $x$?”: the letters have values that a figure or a text before tells. */
+function speaksOfMore(term: Expression, words: string): boolean {
+  if (freeVariables(term).size === 0 || some(term, (part) => isApply(part, 'integral', 'derivative', 'limit', 'sum', 'product'))) return false;
+  return term.kind === 'symbol' || !(rewriteWords.test(words) || words.replace(/[§\s.,:?]/g, '') === '');
 }
 
 /** One thing asked of matrices that are written or named: of a matrix alone its determinant, inverse or transpose. */
