@@ -77,7 +77,7 @@ export function piecesOf(line: string): readonly { readonly meaning: Meaning; re
   const pieces = /[\u3400-\u9fff]/.test(line) ? chinese : english;
   const found: { meaning: Meaning; text: string }[] = [];
   for (let at = 0; at < line.length;) {
-    const skipped = /[ ,.;:()?!]+/y;
+    const skipped = /[ ,.．;:()?!_]+/y;
     skipped.lastIndex = at;
     const space = skipped.exec(line);
     if (space) {
