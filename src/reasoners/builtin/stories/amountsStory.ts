@@ -61,7 +61,8 @@ function everyone(scene: Scene): Expression[] {
 function named(text: string, scene: Scene): Expression[] | undefined {
   if (/^(?:they|they both|the 2 of them|both|the 2|the 3 of them|both of them|all of them|all 3|the 2 (?:friends|girls|boys|children|siblings))$/i.test(text)) {
     const all = everyone(scene);
-    return all.length > 1 ? all : undefined;
+    const said = /both|\b2\b/i.test(text) ? 2 : /\b3\b/.test(text) ? 3 : all.length;
+    return all.length > 1 && all.length === said ? all : undefined;
   }
   const parts = text.split(/,? and |, /).map((each) => (/^[A-Z][a-z]+$|^(?:his|her|the) [a-z]+$/.test(each) ? owner(each, scene) : undefined));
   return parts.length > 1 && parts.every((each) => each !== undefined) ? parts : undefined;

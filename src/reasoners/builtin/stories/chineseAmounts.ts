@@ -41,6 +41,9 @@ function everyone(scene: Scene): Expression[] {
 
 const isLess = (op: string): boolean => /少|小|轻|短|低|便宜|矮/.test(op);
 
+/** 两人 are two, and not all who were named. */
+const asManyAsSaid = (count: number, words: string): boolean => (/[两二2](?:人|班|队|种)/.test(words) ? count === 2 : count > 1);
+
 /** 3年后 and 3年前: how far from now. */
 function shifted(value: Expression | undefined, slot: Slots): Expression | undefined {
   const [later, ago] = [written(slot('later')), written(slot('ago'))];
@@ -90,12 +93,12 @@ export const chineseAmounts: Grammar = {
     rule(`(?:${who}(?:和|与|、)${whom}|他们|她们|两人|二人|两队|两班|两种)?(?:两人|两班|两队|两车|二人|两种)?(?:今年|现在)?(?:总共|共|合起来)(?<deed>${deed})?(?:了|着)?${howMany}${unit}`, (slot, scene, words) => {
       const parts = slot('who') === '' ? everyone(scene) : [owner(slot('who'), scene), owner(slot('whom'), scene)];
       const known = parts.filter((each) => each !== undefined);
-      return sameUnit(slot, scene) && (slot('deed') === '' || sameDeed(slot('deed'), scene)) && known.length > 1 && known.length === parts.length && scene.ask(words, [plus(...known)], slot('u'));
+      return sameUnit(slot, scene) && (slot('deed') === '' || sameDeed(slot('deed'), scene)) && asManyAsSaid(known.length, words) && known.length === parts.length && scene.ask(words, [plus(...known)], slot('u'));
     }),
     rule(`(?:${who}(?:和|与|、)${whom}|他们|她们|两人|它们)(?:今年|现在|分别)?各(?:自)?(?<deed>${deed})?(?:了)?${howMany}${unit}`, (slot, scene, words) => {
       const parts = slot('who') === '' ? everyone(scene) : [owner(slot('who'), scene), owner(slot('whom'), scene)];
       const known = parts.filter((each) => each !== undefined);
-      return sameUnit(slot, scene) && known.length > 1 && known.length === parts.length && scene.ask(words, known, slot('u'));
+      return sameUnit(slot, scene) && asManyAsSaid(known.length, words) && known.length === parts.length && scene.ask(words, known, slot('u'));
     }),
     rule(`${time}${who}(?:今年|现在)?(?<deed>${deed})?(?:了|着)?${howMany}${unit}`, (slot, scene, words) => {
       const value = shifted(owner(slot('who'), scene), slot);
@@ -130,7 +133,7 @@ export const chineseAmounts: Grammar = {
     const [, value = '', words = ''] = /^(\S+) (.+)$/.exec(scene.note('sum') ?? '') ?? [];
     const total = written(value);
     const all = everyone(scene);
-    if (total && (all.length < 2 || !scene.tell(words, plus(...all), total))) return false;
+    if (total && (!asManyAsSaid(all.length, words) || !scene.tell(words, plus(...all), total))) return false;
     if (/^(?:人|个|位|名|枚|颗|粒|次|本|张|只|条|头|面|封|件|朵|盏|把|支|枝|辆|棵|首|幅|块|所|间|岁)$/.test(scene.note('unit') ?? '')) scene.sortAll('count');
     return scene.told.conditions.length === scene.told.quantities.length && all.length > 0;
   },

@@ -190,6 +190,8 @@ export const declinedMoreStories: readonly string[] = [
   'Ann earns $12 per hour. She works 90 minutes. How much money does she earn?',
   'Each box has 12 pencils. There are 5 boxes. Two pencils are broken. How many pencils are there in total?',
   'Each box has 12 pencils and 3 pens. There are 5 boxes. How many pencils are there in total?',
+  '小明有12个苹果，小红比小明多3个，其中排球有30个，两人一共有多少个苹果？',
+  'Ann has 5 apples. Bob has 3 more apples than Ann. Carl has 2 apples. How many apples do they both have?',
   'Mary has 25 cookies. She gives half of them to John. How many cookies does Mary have left?',
   '在一条长102米的小路一侧每隔5米栽一棵树，两端都栽，一共要栽多少棵？',
   'A train leaves a station traveling at 60 mph. Two hours later, another train leaves the same station in the same direction at 40 mph. How many hours will it take the second train to catch up with the first train?',
