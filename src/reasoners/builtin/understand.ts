@@ -146,7 +146,7 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (givenValue) return understood({ kind: 'given-value', question: givenValue });
   const [only, ...others] = statements;
   const dotted = only && others.length === 0 && (wanted.compute.test(words) || isSilent(words)) && isCovered(withoutForm(words).replace(/\b(?:sum|product)\b|和|积/gi, ' ')) ? dottedTerms(only) : undefined;
-  if (dotted) return understood({ kind: 'dots', question: dotted });
+  if (dotted && !(dotted.operator === 'sum' ? /\bproduct\b|积/i : /\bsum\b|和/i).test(words)) return understood({ kind: 'dots', question: dotted });
   if (!statements.every(isKnown) || !isCovered(withoutForm(words))) return unclear;
   const task = taskOf(statements, words);
   return task ? understood(task) : unclear;
@@ -190,6 +190,8 @@ function onTerm(term: Expression, conditions: readonly Expression[], words: stri
   if (wanted.factor.test(words) && numbersOf(words) !== 'any') return undefined;
   if (wanted.factor.test(words) && !numeric) return { kind: 'factor', expression: term };
   if (wanted.expand.test(words) && !numeric) return { kind: 'expand', expression: term };
+  // 345 in expanded form is 300 + 40 + 5.
+  if (numeric && /\bin (?:its )?(?:expanded|factored|standard) form\b/i.test(words)) return undefined;
   const written = numeric ? writtenAs(term, words) : term;
   if (!written || (numeric && isAboutParts(written, words))) return undefined;
   if (numeric) return wanted.compute.test(words) || wanted.simplify.test(words) || isSilent(words) ? { kind: 'compute', expression: written } : undefined;

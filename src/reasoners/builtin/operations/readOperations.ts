@@ -65,7 +65,7 @@ function question(parts: readonly Expression[], names: ReadonlyMap<string, strin
     const [left, body] = isApply(part, 'equal') ? part.args : [];
     const [name, a, b, ...more] = isApply(left, 'call') ? left.args : [];
     const sign = name?.kind === 'symbol' ? [...names].find(([, letter]) => letter === name.name)?.[0] : undefined;
-    if (!body || name?.kind !== 'symbol' || a?.kind !== 'symbol' || b?.kind !== 'symbol' || more.length > 0 || sign === undefined) return undefined;
+    if (!body || name?.kind !== 'symbol' || a?.kind !== 'symbol' || b?.kind !== 'symbol' || more.length > 0 || sign === undefined || operations.has(name.name)) return undefined;
     if ([...freeVariables(body)].some((letter) => letter !== a.name && letter !== b.name) || some(body, (inner) => isApply(inner, 'call'))) return undefined;
     operations.set(name.name, { sign, parameters: [a.name, b.name], body });
   }

@@ -25,6 +25,8 @@ export const declinedOperations: readonly string[] = [
   'If $a \\star b = ab + c$, what is $2\\star 1$?',
   'If $a \\star b = ab$ is commutative, what is $2\\star 1$?',
   'What is $3\\star 4$?',
+  'If $a\\star b=a+b$ and $b\\star a=a-b$, find $2\\star 3$.',
+  'Let $a\\star b=a+b$ if $a>b$ and $ab$ otherwise. Find $2\\star 3$.',
   'If $a\\star b=a+b$, how many pairs satisfy $a\\star b=4$?',
   '定义新运算：$a\\oplus b=2a+b$，求 $1\\oplus 2\\oplus 3$ 的值。',
 ];

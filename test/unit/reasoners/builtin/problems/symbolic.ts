@@ -182,4 +182,9 @@ export const declinedSymbolic: readonly string[] = [
   'What is $3$ of $4$?',
   'Find the ordered pair $(a,b)$ such that $x+y=3$ and $x-y=1$.',
   'If $f(x)=2x+k$, for what value of $x$ is $f(x)=5$?',
+  'Write $345$ in expanded form.',
+  'What is the product of $1+3+5+7+\\cdots+99$?',
+  'Express $12$ as a fraction of $48$.',
+  'If $f(x)=x^2$, for what value of $y$ is $f(x)=9$?',
+  'Compute $\\cos(\\arcsin 2)$.',
 ];
