@@ -84,7 +84,7 @@ export const amountsStory: Grammar = {
       return sameThing(slot('verb'), slot('noun'), scene) && value !== undefined && scene.ask(words, [value], slot('noun'));
     }],
     [clause(String.raw`how many ${noun} (?:does|did|do) each(?: of them| person| child| one)? (?<verb>[a-z]+)`), (slot, scene, words) => sameThing(slot('verb'), slot('noun'), scene) && scene.ask(words, everyone(scene), slot('noun'))],
-    [clause(String.raw`how many ${noun} (?:does|did|do) (?<all>they|they both|the 2 of them|both|[A-Z][a-z]+(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+)(?: both)? (?<verb>[a-z]+)${together}`), (slot, scene, words) => {
+    [clause(String.raw`how many ${noun} (?:does|did|do) (?<all>they both|they|the 2 of them|both|[A-Z][a-z]+(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+)(?: both)? (?<verb>[a-z]+)${together}`), (slot, scene, words) => {
       const parts = named(slot('all'), scene);
       return sameThing(slot('verb'), slot('noun'), scene) && parts !== undefined && scene.ask(words, [plus(...parts)], slot('noun'));
     }],
