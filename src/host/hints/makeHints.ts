@@ -112,6 +112,8 @@ function nudgeOf(kind: WorkedSolution['kind']): Phrase {
       return say('What does the rule make of the two numbers, and which brackets come first?');
     case 'coordinates':
       return say('Which formula gives this from the coordinates, and what does a sketch show of the angles?');
+    case 'endless':
+      return say('Where in this expression does the whole expression stand once more?');
     case 'dots':
       return say('Which rule do the terms follow, and what happens when neighbouring ones are put together?');
     case 'calculus':

@@ -4,6 +4,7 @@ import { calculusReading } from './calculus/readCalculus.ts';
 import { differentialReading } from './differentialEquations/readDifferential.ts';
 import { complexReading } from './complexNumbers/complexReading.ts';
 import { geometryReading } from './geometry/geometryReading.ts';
+import { endlessReading } from './dots/endless.ts';
 import { dottedReading } from './dots/dottedLesson.ts';
 import { givenValueReading } from './givenValues/givenValueLesson.ts';
 import { coordinateReading } from './coordinates/coordinateLesson.ts';
@@ -44,6 +45,8 @@ export function readingOf(task: MathTask): Phrase {
       return operationReading(task.question);
     case 'coordinates':
       return coordinateReading(task.question);
+    case 'endless':
+      return endlessReading(task.question);
     case 'dots':
       return dottedReading(task.question);
     case 'complex':

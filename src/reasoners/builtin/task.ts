@@ -3,6 +3,7 @@ import type { Expression } from '../../math/expression.ts';
 import type { CalculusTask } from './calculus/calculusTask.ts';
 import type { DifferentialTask } from './differentialEquations/differentialTask.ts';
 import type { ComplexQuestion } from './complexNumbers/complexQuestion.ts';
+import type { Endless } from './dots/endless.ts';
 import type { DottedTerms } from './dots/dottedTerms.ts';
 import type { GivenValueQuestion } from './givenValues/givenValueQuestion.ts';
 import type { GeometryQuestion } from './geometry/geometryQuestion.ts';
@@ -42,6 +43,7 @@ export type MathTask =
   | { readonly kind: 'functions'; readonly question: FunctionQuestion }
   | { readonly kind: 'operation'; readonly question: OperationQuestion }
   | { readonly kind: 'coordinates'; readonly question: CoordinateQuestion }
+  | { readonly kind: 'endless'; readonly question: Endless }
   | { readonly kind: 'dots'; readonly question: DottedTerms }
   | { readonly kind: 'given-value'; readonly question: GivenValueQuestion }
   | { readonly kind: 'complex'; readonly question: ComplexQuestion }

@@ -8,6 +8,7 @@ import { some } from '../../math/traverse.ts';
 import { hasUnread } from '../../math/unread.ts';
 import { freeVariables } from '../../math/variables.ts';
 import { readCalculus } from './calculus/readCalculus.ts';
+import { endless } from './dots/endless.ts';
 import { dottedTerms } from './dots/dottedTerms.ts';
 import { assignmentOf, differentiationOf } from './differentiationOf.ts';
 import { readDifferential } from './differentialEquations/readDifferential.ts';
@@ -130,6 +131,9 @@ export function understand(source: string, format: TextFormat): Understanding {
   if (optimum) return understood({ kind: 'optimum', question: optimum });
   const calculus = readCalculus(expressions, words);
   if (calculus) return understood({ kind: 'calculus', question: calculus });
+  const [nest, ...rest] = statements.filter((each) => each.kind !== 'symbol');
+  const nested = nest && rest.length === 0 && (wanted.solve.test(words) || wanted.compute.test(words)) && isCovered(withoutForm(words)) && statements.every((each) => each.kind !== 'symbol' || freeVariables(nest).has(each.name)) ? endless(nest) : undefined;
+  if (nested) return understood({ kind: 'endless', question: nested });
   const polynomial = readPolynomials(expressions, words);
   if (polynomial) return understood({ kind: 'polynomials', question: polynomial });
   const solution = readSolutions(expressions, words);

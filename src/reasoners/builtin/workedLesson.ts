@@ -5,6 +5,7 @@ import { calculusLesson } from './calculus/calculusLesson.ts';
 import { isSound } from './confirm.ts';
 import { complexLesson } from './complexNumbers/complexLesson.ts';
 import { geometryLesson } from './geometry/geometryLesson.ts';
+import { endlessLesson } from './dots/endless.ts';
 import { dottedLesson } from './dots/dottedLesson.ts';
 import { givenValueLesson } from './givenValues/givenValueLesson.ts';
 import { coordinateLesson } from './coordinates/coordinateLesson.ts';
@@ -71,6 +72,8 @@ function lessonOf(task: MathTask): Lesson {
       return operationLesson(task.question);
     case 'coordinates':
       return coordinateLesson(task.question);
+    case 'endless':
+      return endlessLesson(task.question);
     case 'dots':
       return dottedLesson(task.question);
     case 'complex':

@@ -13,6 +13,10 @@ export const dottedProblems: readonly (readonly [problem: string, answer: string
   ['计算 $1-2+3-4+\\cdots+49-50$。', '-25'],
   ['计算 $\\left(1+\\frac12\\right)\\left(1+\\frac13\\right)\\left(1+\\frac14\\right)\\cdots\\left(1+\\frac{1}{9}\\right)$。', '5'],
   ['计算 $\\frac{1}{2}\\times\\frac{2}{3}\\times\\frac{3}{4}\\times\\cdots\\times\\frac{9}{10}$。', '\\frac{1}{10}'],
+  ['Evaluate $\\sqrt{20+\\sqrt{20+\\sqrt{20+\\cdots}}}$.', '5'],
+  ['Evaluate $1+\\cfrac{1}{1+\\cfrac{1}{1+\\cdots}}$.', '\\frac{1+\\sqrt5}{2}'],
+  ['Find $x$ if $\\sqrt{x+\\sqrt{x+\\sqrt{x+\\cdots}}}=4$.', '12'],
+  ['求 $\\sqrt{6+\\sqrt{6+\\sqrt{6+\\cdots}}}$ 的值。', '3'],
 ];
 
 /** The rule is not certain, or the last term does not follow it. */
@@ -24,4 +28,6 @@ export const declinedDots: readonly string[] = [
   'Compute $\\frac12\\cdot\\frac23\\cdot\\frac34\\cdots\\frac{19}{21}$.',
   'How many factors has $\\frac12\\cdot\\frac23\\cdot\\frac34\\cdots\\frac{19}{20}$?',
   '计算 $1-2+4-8+\\cdots+99-100$。',
+  'Evaluate $\\sqrt{20+\\sqrt{21+\\sqrt{22+\\cdots}}}$.',
+  'Find $x$ if $\\sqrt{x+\\sqrt{x+\\sqrt{x+\\cdots}}}=-2$.',
 ];
