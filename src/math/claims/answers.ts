@@ -1,4 +1,6 @@
 import type { Expression } from '../expression.ts';
+import { approximate, differ, real } from '../solving/approximate.ts';
+import { freeVariables } from '../variables.ts';
 import { calculusAttempts } from './calculusQuestion.ts';
 import { solutionAttempts } from './differentialAnswer.ts';
 import type { Attempt } from './foundClaim.ts';
@@ -17,8 +19,12 @@ export function answerAttempts(answer: Expression, question: Question | undefine
           proposition: { kind: 'solution', problem: question.conditions, unknowns: question.unknowns, stated: answer, complete: true },
         },
       ];
-    case 'evaluate':
-      return [relation({ kind: 'apply', operator: 'equal', args: [question.expression, valueOf(answer)] })];
+    case 'evaluate': {
+      const value = valueOf(answer);
+      // A number for letters: what they stand for may have been told before, or in a figure.
+      if (question.inLetters && freeVariables(value).size === 0 && isElsewhere(question.expression, value)) return [];
+      return [relation({ kind: 'apply', operator: 'equal', args: [question.expression, value] })];
+    }
     case 'differentiate': {
       const variable: Expression = { kind: 'symbol', name: question.variable };
       const derivative: Expression = { kind: 'apply', operator: 'derivative', args: [question.expression, variable] };
@@ -51,6 +57,11 @@ export function answerAttempts(answer: Expression, question: Question | undefine
     case undefined:
       return [];
   }
+}
+
+/** Whether a term has another value than this at some point. */
+function isElsewhere(term: Expression, value: Expression): boolean {
+  return [0.7318, 1.4142, 2.2361].some((place) => differ(approximate(term, new Map([...freeVariables(term)].map((name, index) => [name, real(place + index / 7)]))), approximate(value)) === true);
 }
 
 function relation(equation: Expression): Attempt {

@@ -18,8 +18,8 @@ import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 export type Question =
   | { readonly kind: 'solve'; readonly conditions: readonly Expression[]; readonly unknowns: readonly string[] }
   | NumberAsked
-  /** Compute, simplify, expand, factor: the answer equals this. */
-  | { readonly kind: 'evaluate'; readonly expression: Expression }
+  /** Compute, simplify, expand, factor: the answer equals this; a term in letters may have a value that is told elsewhere. */
+  | { readonly kind: 'evaluate'; readonly expression: Expression; readonly inLetters?: boolean }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
   | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
   | (CalculusQuestion & { readonly givens: readonly Expression[] })
@@ -31,7 +31,7 @@ const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:
 const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
 /** Words that ask for more than the equation's solutions: a count, a sum of roots, a maximum, a proof. */
-const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|larger|smallest|smaller|greatest|greater|least|lesser|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean|modulus|magnitude|absolute value of|conjugates?|(?:real|imaginary) part|argument)\b|共轭|实部|虚部|辐角|象限|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
+const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|larger|smallest|smaller|greatest|greater|least|lesser|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean|modulus|magnitude|absolute value of|shown|figures?|diagrams?|pictures?|triangles?|rectangles?|lengths?|widths?|heights?|radius|sides? of|acute|obtuse|interval(?! notation)|above|below|(?:a|one|any|another) (?:real |possible |particular )?(?:solution|root|zero|value)|conjugates?|(?:real|imaginary) part|argument)\b|图|三角形|长度|边长|半径|锐角|钝角|一个(?:解|根|值)|任意一个|共轭|实部|虚部|辐角|象限|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
 
 /** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
 export function questionOf(text: string, format: TextFormat): Question {
@@ -74,7 +74,7 @@ export function questionOf(text: string, format: TextFormat): Question {
       return variable !== undefined && more.length === 0 && asksForCalculus(words) ? { kind: 'antiderivative', integrand: term, variable } : unknown;
     }
     if (speaksOfMore(term, words)) return unknown;
-    return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term } : unknown;
+    return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term, inLetters: freeVariables(term).size > 0 } : unknown;
   }
   const value = term && terms.length === 1 && evaluateWords.test(words) && asksForValue(words, term) ? withGivenFunctions(term, conditions) : undefined;
   if (value) return { kind: 'evaluate', expression: value };

@@ -73,9 +73,12 @@ test('a set with single points missing says nothing of where a function rises, f
 test('letters whose values a figure or unread words tell are no identity to be refuted', () => {
   const cases: readonly (readonly [problem: string, answer: string])[] = [
     ['Find $x$.', 'x=4'], ['求 $x$。', '4'], ['What is $x$?', '3'], ['Find $AB$.', '5'], ['Find $\\alpha$.', '30^\\circ'], ['Find $a+b$.', '5'], ['Evaluate $x+1$.', '5'],
+    ['Compute $a+b$.', '5'], ['计算 $a+b$。', '5'], ['$x+1$', '4'],
+    // One of them is asked for, or a word picks one.
+    ['Find a solution of $x^2=4$.', 'x=2'], ['Solve $x^2=4$ for the triangle.', '2'], ['Find the solution of $x^2=4$ in the interval shown.', 'x=-2'], ['Solve $x^2=9$ for the length $x$.', 'x=3'],
     // The condition is in a sign of its own.
     ['Define $a\\oplus b=ab-a-b$. Find $x$ if $x\\oplus3=5$.', 'x=4'], ['Solve $x^2=4$ where $x\\foo 3$.', 'x=2'],
   ];
   for (const [problem, answer] of cases) assert.equal(boxedVerdict(problem, answer), 'unchecked', `${problem} ${answer}`);
-  for (const [problem, answer, verdict] of [['Simplify $2x+3x$.', '5x', 'verified'], ['Simplify $2x+3x$.', '6x', 'refuted'], ['Find $\\frac{d}{dx} x^2$.', '2x', 'verified'], ['Compute $(a+b)(a-b)$.', 'a^2-b^2', 'verified']] as const) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
+  for (const [problem, answer, verdict] of [['Simplify $2x+3x$.', '5x', 'verified'], ['Simplify $2x+3x$.', '6x', 'refuted'], ['Solve $x^2=4$.', 'x=2', 'refuted'], ['Simplify $\\frac{x}{x}$.', '1', 'verified'], ['Simplify $\\sin^2x+\\cos^2x$.', '1', 'verified'], ['Find $\\frac{d}{dx} x^2$.', '2x', 'verified'], ['Compute $(a+b)(a-b)$.', 'a^2-b^2', 'verified']] as const) assert.equal(boxedVerdict(problem, answer), verdict, `${problem} ${answer}`);
 });
