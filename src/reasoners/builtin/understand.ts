@@ -29,7 +29,6 @@ import { plainQuestion } from './plainQuestion.ts';
 import { percentOf } from './percentages.ts';
 import { readOptimum } from './optimisation/readOptimum.ts';
 import { readOptimumStory } from './optimisation/readOptimumStory.ts';
-import { readOptimum } from './optimisation/readOptimum.ts';
 import { readPolynomials } from './polynomials/readPolynomials.ts';
 import { readProving } from './proving/readProving.ts';
 import { readSolutions } from './equations/readSolutions.ts';
@@ -125,8 +124,6 @@ export function understand(source: string, format: TextFormat): Understanding {
   // A topic that names what it wants comes before an equation or a term that could be anything's.
   const proof = readProving(expressions, words);
   if (proof) return understood({ kind: 'proof', question: proof });
-  const optimum = readOptimum(expressions, words);
-  if (optimum) return understood({ kind: 'optimum', question: optimum });
   const optimum = readOptimum(expressions, words);
   if (optimum) return understood({ kind: 'optimum', question: optimum });
   const calculus = readCalculus(expressions, words);
