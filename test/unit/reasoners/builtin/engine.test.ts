@@ -52,8 +52,8 @@ const proposals: readonly (readonly [string, readonly (readonly string[])[], Reg
   ['解方程组 $xy=6$, $x^2+y^2=13$。', []],
   ['Factor $x^2+2xy+y^2-z^2$.', [['(x+y-z)(x+y+z)']], /z/],
   ['Factor $x^2+2xy+y^2-z^2$.', [['(x+y-z)(x+y+2z)'], ['x^2+2xy+y^2-z^2'], ['2(\\frac{x^2}{2}+xy+\\frac{y^2}{2}-\\frac{z^2}{2})']]],
-  ['Compute $\\sqrt{5+2\\sqrt6}$.', [['\\sqrt{2}+\\sqrt{3}']], /sqrt/],
-  ['Compute $\\sqrt{5+2\\sqrt6}$.', [['\\sqrt{3}-\\sqrt{2}'], ['3.1462643699']]],
+  ['Compute $\\sqrt{\\sqrt5+\\sqrt3}\\cdot\\sqrt{\\sqrt5-\\sqrt3}$.', [['\\sqrt{2}']], /sqrt/],
+  ['Compute $\\sqrt{\\sqrt5+\\sqrt3}\\cdot\\sqrt{\\sqrt5-\\sqrt3}$.', [['\\sqrt{3}'], ['1.4142135623']]],
 ];
 
 for (const [problem, proposed, boxed] of proposals) {
