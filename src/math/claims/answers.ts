@@ -1,17 +1,19 @@
 import type { Expression } from '../expression.ts';
 import { approximate, differ, real } from '../solving/approximate.ts';
+import { some } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { calculusAttempts } from './calculusQuestion.ts';
 import { solutionAttempts } from './differentialAnswer.ts';
 import type { Attempt } from './foundClaim.ts';
 import { isNumeral, isWrittenAs } from './numberQuestion.ts';
-import type { Question } from './question.ts';
+import type { Question, SolutionAsked } from './question.ts';
 import { isApply } from './statements.ts';
 
 /** How a final answer can be decided, given what was asked. Nothing, where the question is not one for computation. */
 export function answerAttempts(answer: Expression, question: Question | undefined): Attempt[] {
   switch (question?.kind) {
     case 'solve':
+      if (isMeantOtherwise(answer, question)) return [];
       return [
         {
           kind: 'final-answer',
@@ -57,6 +59,13 @@ export function answerAttempts(answer: Expression, question: Question | undefine
     case undefined:
       return [];
   }
+}
+
+/** Whether an answer may be of other numbers than are asked for, or of the unknowns in another order. */
+function isMeantOtherwise(answer: Expression, { among, isOrderOpen }: SolutionAsked): boolean {
+  const isComplex = some(answer, (part) => part.kind === 'constant' && part.name === 'i');
+  if ((among === 'reals' && isComplex) || (among === 'complexes' && !isComplex)) return true;
+  return isOrderOpen === true && !some(answer, (part) => isApply(part, 'equal')) && some(answer, (part) => isApply(part, 'tuple', 'list', 'set'));
 }
 
 /** Whether a term has another value than this at some point. */

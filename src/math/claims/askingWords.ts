@@ -23,6 +23,18 @@ const chineseCalculus = /定积分|不定积分|积分|原函数|极限|趋于|�
 
 const chineseDifferential = /[一二]阶|常?微分方程|方程|通解|特解|满足|初[值始]|条件|问题|线性|齐次|非齐次|常系数|可分离|分离|变量|下的|在|的解|求解/g;
 
+const solving: ReadonlySet<string> = new Set([
+  'solve', 'solving', 'solution', 'solutions', 'set', 'root', 'roots', 'zero', 'zeros', 'zeroes', 'list', 'state', 'get', 'which', 'both', 'each', 'every', 'possible', 'real', 'reals', 'complex', 'number', 'numbers', 'unknown', 'unknowns', 'variable', 'variables',
+  'equation', 'equations', 'inequality', 'inequalities', 'system', 'pair', 'simultaneous', 'simultaneously', 'linear', 'quadratic', 'cubic', 'quartic', 'exponential', 'logarithmic', 'trigonometric', 'radical', 'absolute', 'compound',
+  'on', 'over', 'within', 'interval', 'notation', 'or', 'satisfy', 'satisfies', 'satisfying', 'such', 'so', 'makes', 'make', 'true', 'holds', 'hold', 'does', 'do', 'has', 'have', 'having', 'we', 'i', 'you', 'how', 'can', 'me', 'help', 'now', 'here', 'problem', 'exercise', 'question', 'general',
+  'use', 'using', 'method', 'factoring', 'factorisation', 'factorization', 'substitution', 'elimination', 'algebraically', 'step', 'steps', 'answers', 'enter', 'separated', 'commas', 'comma', 'x', 'y', 'z',
+]);
+const chineseSolving = /求解|方程组?|不等式组?|[一二三]元|[一二三四]次|分式|无理|指数|对数|三角|绝对值|所有|全部|实数?|复数?|范围|内|解集|根|满足|使得?|成立|关于|未知数|在|中|或|用|配方法|公式法|代入法|加减法|消元法|加减|写出|找出|什么|区间|表示|集|合|集合|取|全体|各|个|每|两|下|题|通解|一般/g;
+/** Ways to solve and to write, whose words mean something else by themselves. */
+const ways = /\bcompleting the square\b|\bquadratic formula\b|\bsign chart\b|\bcheck your (?:answer|solution)s?\b|\bshow (?:your |all )*(?:work|steps)\b|\babsolute value (?=(?:in)?equalit|equation)/gi;
+/** A yes or a no is asked for, an equation, or what belongs to the roots: their sum, their squares. */
+const ofSolutions = /^\s*(?:is|are|does|do|has|have|can)\b|\b(?:square|value|number|set|variable)s? of (?:(?:the|all|its|both|each) )*(?:real |complex )?(?:roots?|zeros?)\b|\bsquare\b|\bequations? (?:with|that|which|having|has|for|such)\b|[根解](?:的(?!集|集合|形式)|之?[和积差商])|的[和积商]\s*(?:[。.?？,，§]|$|是|为|等于)/i;
+
 /** How an answer is written, which is no question about degrees, common differences or where something decreases. */
 const writtenSo = /\b(?:(?:lowest|simplest) terms|common fraction|(?:terms )?in (?:order of )?(?:decreasing|descending) (?:order of )?(?:degree|order))\b/gi;
 
@@ -55,6 +67,12 @@ export function asksForSeveral(words: string): boolean {
 /** Whether the words ask for the solution of a differential equation, and neither say more of it nor ask for something made of it. */
 export function asksForSolution(words: string): boolean {
   return latinWords(words).every((word) => latin.has(word) || differential.has(word)) && !/\d/.test(words) && !hasChinese(words.replace(chineseDifferential, '').replace(chinese, ''));
+}
+
+/** Whether the words ask for all solutions, and for nothing made of them or chosen among them: their difference, the greater one, those in degrees. */
+export function asksForSolutions(words: string): boolean {
+  const plain = words.replace(ways, ' ');
+  return !ofSolutions.test(plain) && latinWords(plain).every((word) => latin.has(word) || solving.has(word)) && !hasChinese(plain.replace(chineseSolving, '').replace(chinese, ''));
 }
 
 function latinWords(words: string): readonly string[] {

@@ -6,7 +6,7 @@ import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
-import { asksForCalculus, asksForSeveral, asksForValue } from './askingWords.ts';
+import { asksForCalculus, asksForSeveral, asksForSolutions, asksForValue } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
@@ -16,7 +16,7 @@ import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 
 /** What a problem asks, as far as computation can answer it; `unknown` is an honest answer. */
 export type Question =
-  | { readonly kind: 'solve'; readonly conditions: readonly Expression[]; readonly unknowns: readonly string[] }
+  | SolutionAsked
   | NumberAsked
   /** Compute, simplify, expand, factor: the answer equals this; a term in letters may have a value that is told elsewhere. */
   | { readonly kind: 'evaluate'; readonly expression: Expression; readonly inLetters?: boolean }
@@ -32,6 +32,16 @@ const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
 /** Words that ask for more than the equation's solutions: a count, a sum of roots, a maximum, a proof. */
 const beyond = /\b(?:how many|number of|sum of (?:the|all)|product of (?:the|all)|largest|larger|smallest|smaller|greatest|greater|least|lesser|maxim\w*|minim\w*|prove|show that|probab\w*|domain|range|vertex|axis|area|perimeter|volume|average|percent|digits?|inverse|degree of|quotients?|remainders?|modulo|divisors?|positive|negative|non-?zero|integer|natural|prime|rational|nonnegative|coefficients?|constant term|median|variance|mean|modulus|magnitude|absolute value of|shown|figures?|diagrams?|pictures?|triangles?|rectangles?|lengths?|widths?|heights?|radius|sides? of|acute|obtuse|interval(?! notation)|above|below|(?:a|one|any|another) (?:real |possible |particular )?(?:solution|root|zero|value)|conjugates?|(?:real|imaginary) part|argument)\b|图|三角形|长度|边长|半径|锐角|钝角|一个(?:解|根|值)|任意一个|共轭|实部|虚部|辐角|象限|系数|常数项|多少|几个|个数|数字|个位|末位|余数|逆元|约数|因数|次数|定义域|值域|顶点|对称轴|反函数|余式|商式|最大|最小|证明|求证|概率|面积|[正负](?:数|实)*[根解]|非零|正整数|整数|之和|之积/i;
+
+export interface SolutionAsked {
+  readonly kind: 'solve';
+  readonly conditions: readonly Expression[];
+  readonly unknowns: readonly string[];
+  /** The numbers that the words ask for. */
+  readonly among?: 'reals' | 'complexes';
+  /** Whether a pair may be meant in another order than the unknowns'. */
+  readonly isOrderOpen?: boolean;
+}
 
 /** Reads a problem's question. Whatever is not certain comes out as `unknown`. */
 export function questionOf(text: string, format: TextFormat): Question {
@@ -62,7 +72,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   const divided = division && dividend && divisor && terms.length === 2 && conditions.length === 0 ? divisionResult(dividend, divisor, /remainder|余/i.test(division[1] ?? division[2] ?? '') ? 'remainder' : 'quotient') : undefined;
   if (divided) return { kind: 'evaluate', expression: divided };
   const meeting = terms.length === 0 ? meetingLetters(conditions, words) : undefined;
-  if (meeting) return { kind: 'solve', conditions, unknowns: meeting };
+  if (meeting) return { kind: 'solve', conditions, unknowns: meeting, among: 'reals' };
   if ((alternative && others.length > 0) || beyond.test(words) || !isBrief(words, conditions.length > 0 ? 16 : 9)) return unknown;
   const [term] = terms;
   const [condition] = conditions;
@@ -84,9 +94,17 @@ export function questionOf(text: string, format: TextFormat): Question {
   const free = new Set(conditions.flatMap((each) => [...freeVariables(each)]));
   // A pair that answers `y = x², y = 2x` is (x, y), whichever letter comes first.
   const unknowns = named.length > 0 ? named : [...free].sort();
-  const asksToSolve = solveWords.test(words) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
+  const asksToSolve = (solveWords.test(words) && asksForSolutions(words)) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
-  return asksToSolve && determined ? { kind: 'solve', conditions, unknowns } : unknown;
+  if (!asksToSolve || !determined) return unknown;
+  const among = /\bcomplex\b|复/i.test(words) ? 'complexes' : /\breals?\b|实/i.test(words) ? 'reals' : undefined;
+  return { kind: 'solve', conditions, unknowns, ...(among ? { among } : {}), isOrderOpen: isOrderOpen(unknowns, named.length > 0 ? named : [...free]) };
+}
+
+/** Letters told in another order than the alphabet's, but for coordinates. */
+function isOrderOpen(unknowns: readonly string[], told: readonly string[]): boolean {
+  const sorted = [...unknowns].sort().join();
+  return unknowns.join() !== sorted || (told.join() !== sorted && !/^(?:x,y|x,y,z)$/.test(sorted));
 }
 
 const rewriteWords = /\b(?:simplify|expand|factor(?:i[sz]e)?|multiply|add|subtract|reduce|compute|calculate|work out)\b|化简|展开|分解|计算/i;

@@ -30,3 +30,45 @@ test('what asks for something else of two curves is not taken for their points',
     '求抛物线 $y=x^2$ 与直线 $y=x+2$ 的交点个数。',
   ]) assert.equal(questionOf(problem, 'markdown').kind, 'unknown', problem);
 });
+
+test('curves meet at points with real coordinates', () => {
+  assert.equal(verdictOf('Find the intersection of $y=x^2$ and $y=-1$.', '(i,-1), (-i,-1)'), 'unchecked');
+});
+
+test('what is made of the roots, or chosen among them, is not taken for all of them', () => {
+  for (const problem of [
+    'Find the bigger root of $x^2-5x+6=0$.',
+    'Find the root nearest zero of $x^2-5x+6=0$.',
+    'Find the difference of the roots of $x^2-5x+6=0$.',
+    'Find the square roots of the solutions of $x^2-5x+6=0$.',
+    'Find the quadratic equation with roots $x=2$ and $x=3$.',
+    'Is $x=2$ the solution of $x^2=5$?',
+    'Solve $\\sin x=0$ in degrees.',
+    'Solve $x^2=2$ to the nearest whole.',
+    'Solve $x^2=2$ over the integers.',
+    'Find the x-coordinates of the points of intersection of $y=x^2$ and $y=2x$.',
+    '求方程 $x^2-5x+6=0$ 的较大根',
+    '求方程 $x^2-5x+6=0$ 的两根之差',
+    '求方程 $x^2-5x+6=0$ 两根和',
+    '求方程 $x^2-5x+6=0$ 两根的平方和',
+    '求方程 $x^2-5x+6=0$ 的根的判别式',
+  ]) assert.equal(questionOf(problem, 'markdown').kind, 'unknown', problem);
+  for (const problem of ['Solve the equation $x^2-5x+6=0$ by completing the square. Show your work.', 'How do I solve $x^2-5x+6=0$?', '求方程 $x^2-5x+6=0$ 的所有实数根。']) assert.equal(verdictOf(problem, '2, 3'), 'verified', problem);
+});
+
+test('real solutions are asked among the reals, complex ones among the complex numbers', () => {
+  assert.equal(verdictOf('Find the real solutions of $x^2=-1$.', '\\pm i'), 'unchecked');
+  assert.equal(verdictOf('Find all complex solutions of $x^3=1$.', '1'), 'unchecked');
+  assert.equal(verdictOf('在复数范围内解方程 $x^2=-1$', '\\text{无解}'), 'unchecked');
+  assert.equal(verdictOf('在复数范围内解方程 $x^2=-1$', '\\pm i'), 'verified');
+});
+
+test('a pair is in no known order where the letters come in another one than in the alphabet', () => {
+  for (const pair of ['(2,1)', '(1,2)']) {
+    assert.equal(verdictOf('Solve $t+s=3$, $t-s=1$.', pair), 'unchecked');
+    assert.equal(verdictOf('Solve $y-x=1$, $x+y=3$ for $y$ and $x$.', pair), 'unchecked');
+  }
+  assert.equal(verdictOf('Solve $t+s=3$, $t-s=1$.', 't=2, s=1'), 'verified');
+  assert.equal(verdictOf('Solve $s+t=3$, $t-s=1$.', '(1,2)'), 'verified');
+  assert.equal(verdictOf('Solve $y=2x$, $x+y=6$.', '(2,4)'), 'verified');
+});
