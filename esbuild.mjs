@@ -37,11 +37,11 @@ const z3Apart = {
   setup: (target) => target.onResolve({ filter: /\/z3-built$/ }, () => ({ path: './z3-built.cjs', external: true })),
 };
 
-/** What is built, each into its folder of `dist`. `openai` and `builtin` are bundles of their own, so that activation never loads them. */
+/** What is built, each into its folder of `dist`. `openai` is a bundle of its own, so that activation never loads it. */
 const targets = {
-  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: `${dist}/host`, external: ['vscode'], plugins: [apart('openaiPackage'), apart('builtinPackage')] },
+  host: { ...node, entryPoints: ['src/host/extension.ts'], outdir: `${dist}/host`, external: ['vscode'], plugins: [apart('openaiPackage')] },
   openai: { ...node, entryPoints: { openaiPackage: 'src/reasoners/openai/openaiPackage.ts' }, outdir: `${dist}/host` },
-  builtin: { ...node, entryPoints: { builtinPackage: 'src/reasoners/builtin/builtinPackage.ts' }, outdir: `${dist}/host` },
+  solver: { ...node, entryPoints: ['src/reasoners/builtin/thread/solverWorker.ts'], outdir: `${dist}/solver` },
   worker: { ...node, entryPoints: ['src/checking/worker.ts', 'src/checking/judgeWorker.ts', 'src/checking/notebook/comparingWorker.ts'], entryNames: '[name]', outdir: `${dist}/checking` },
   z3: { ...node, entryPoints: ['src/checking/z3/z3Worker.ts'], outdir: `${dist}/checking`, plugins: [z3Apart] },
   drawing: { ...node, entryPoints: ['src/host/formulaWorker.ts'], outdir: `${dist}/drawing` },

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { AsyncQueue } from '../core/asyncQueue.ts';
 import type { CheckBudget, CheckedClaim, Checker, CheckRequest } from '../core/checker.ts';
 import type { Claim } from '../core/claim.ts';
 import { say } from '../core/phrase.ts';
@@ -175,35 +176,5 @@ export class WorkerChecker implements Checker {
     const worker = this.#worker;
     this.#worker = undefined;
     void worker?.terminate();
-  }
-}
-
-/** A queue with one reader that ends when it is closed and empty. */
-class AsyncQueue<T> {
-  readonly #items: T[] = [];
-  #closed = false;
-  #wake: (() => void) | undefined;
-
-  push(item: T): void {
-    if (this.#closed) return;
-    this.#items.push(item);
-    this.#wake?.();
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#wake?.();
-  }
-
-  async *items(): AsyncGenerator<T> {
-    for (;;) {
-      const item = this.#items.shift();
-      if (item !== undefined) yield item;
-      else if (this.#closed) return;
-      else
-        await new Promise<void>((resolve) => {
-          this.#wake = resolve;
-        });
-    }
   }
 }

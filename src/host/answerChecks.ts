@@ -4,6 +4,7 @@ import { batchBudget, interactiveBudget, thoroughBudget, type Checker, type Chec
 import type { ReasoningEvent } from '../core/reasoningEvent.ts';
 import { closedSteps } from '../core/steps.ts';
 import type { Trace, Turn, TurnClaim } from '../core/trace.ts';
+import type { Solver } from '../reasoners/builtin/thread/solver.ts';
 import { askedQuestion } from './askedQuestion.ts';
 import { isAnotherSolver, solvedAgain } from './solvedAgain.ts';
 import type { Traces } from './traces.ts';
@@ -13,6 +14,7 @@ export interface AnswerChecksDependencies {
   readonly checker: Checker;
   /** A new one; whoever asked for it disposes of it. */
   readonly judgeThread: () => Pick<JudgeThread, 'judge' | 'dispose'>;
+  readonly solver: Pick<Solver, 'worked' | 'ownQuestion'>;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -95,7 +97,7 @@ export class AnswerChecks {
   /** What the answer's checks left open, asked of the slower tiers when the run is over; only what they decide is told. */
   async thoroughly(signal: AbortSignal): Promise<void> {
     if (!this.#hasAnswer) return;
-    const { checker, traces, log } = this.#deps;
+    const { checker, traces, solver, log } = this.#deps;
     try {
       for await (const { claim, verdict } of checker.check(await this.#request(this.#answer, 0), thoroughBudget, signal)) {
         const before = this.#told.find((each) => each.claim.id === claim.id);
@@ -108,7 +110,8 @@ export class AnswerChecks {
       if (open.length === 0) return;
       const thread = this.#deps.judgeThread();
       try {
-        for (const [claim, verdict] of await solvedAgain(await askedQuestion(this.#trace, this.#asked), open, (request) => thread.judge(request), signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+        const question = await askedQuestion(this.#trace, this.#asked, solver);
+        for (const [claim, verdict] of await solvedAgain(question, open, { solver, judge: (request) => thread.judge(request) }, signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       } finally {
         thread.dispose();
       }
@@ -123,7 +126,7 @@ export class AnswerChecks {
   }
 
   async #request(text: string, from: number): Promise<CheckRequest> {
-    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: await askedQuestion(this.#trace, this.#asked) };
+    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: await askedQuestion(this.#trace, this.#asked, this.#deps.solver) };
   }
 
   #start(end: number): void {

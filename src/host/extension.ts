@@ -7,7 +7,7 @@ import { JudgeThread } from '../checking/judgeThread.ts';
 import { TieredChecker } from '../checking/tieredChecker.ts';
 import { WorkerChecker } from '../checking/workerChecker.ts';
 import * as attachments from './attachments/index.ts';
-import { builtinSolver } from './builtinSolver.ts';
+import { builtinSolver, solverThread } from './builtinSolver.ts';
 import * as chat from './chat/index.ts';
 import * as check from './check/index.ts';
 import { embeddedPython } from './embeddedPython.ts';
@@ -61,8 +61,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const checker = new TieredChecker(answerWorker, tiers);
   const documentChecker = new TieredChecker(documentWorker, tiers);
   const endpoints = new Endpoints(settings, secrets, new ModelLists(secrets, context.globalState));
-  const algebra = new SympyAlgebra(sympy);
-  const builtin = builtinSolver(algebra);
+  const solver = solverThread(built('solver', 'solverWorker.cjs'), new SympyAlgebra(sympy), warn);
+  const builtin = builtinSolver({ solve: (request, signal) => solver.solve(request, signal) });
   const modelLabel = (): string => endpoints.labelOf(settings.model);
   const spent = spending.register({ context, settings, modelLabel });
   const waiting = new WaitingList();
@@ -79,7 +79,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const reasoner = (model: string) => hints.spoilerFree(reasonerOf(model));
   const chosenReasoner = () => (settings.model === 'builtin' ? undefined : reasoner(settings.model));
   const judgeThread = (): JudgeThread => new JudgeThread(built('checking', 'judgeWorker.cjs'), judgingMs);
-  const runs = new Runs({ traces, settings, checker, judgeThread, reasoner, log, illustrated: attached.illustrated });
+  const runs = new Runs({ traces, settings, checker, solver, judgeThread, reasoner, log, illustrated: attached.illustrated });
 
   const pictures = new FormulaPictures(built('drawing', 'formulaWorker.cjs'));
   const threads = new DocumentThreads(pictures);
@@ -98,6 +98,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     attached,
     answerWorker,
     documentWorker,
+    solver,
     ...tiers,
     pictures,
     threads,
@@ -106,18 +107,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ledgers,
     ledger.register({ notebooks: ledgers, documents: linted.ledgers }),
     solve.register({ runs, traces, waiting }),
-    hints.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    hints.register({ threads, checker, solver, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     grading.register({ threads, checker, reasoner: chosenReasoner, illustrated: attached.illustrated }),
-    practice.register({ checker, algebra, judgeThread, reasoner: chosenReasoner, illustrated: attached.illustrated }),
+    practice.register({ checker, solver, judgeThread, reasoner: chosenReasoner, illustrated: attached.illustrated }),
     inline.register({ context, runs, traces, threads, labelOf: (model) => endpoints.labelOf(model) }),
-    explain.register({ runs, traces, settings, threads, labelOf: (model) => endpoints.labelOf(model) }),
+    explain.register({ runs, traces, settings, solver, threads, labelOf: (model) => endpoints.labelOf(model) }),
     proof.register({ context, documents: linted.ledgers, notebooks: ledgers, settings, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)), log }),
     chat.register({ context, traces, runs, settings, modelLabel, attaching: attached, waiting, pickModel: picking.pickModel, pickEffort: picking.pickEffort }),
     picking,
-    notebook.register({ context, traces, settings, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),
+    notebook.register({ context, traces, settings, solver, ledgers, documents: linted.ledgers, comparison, embedded: () => embeddedPython(built), reasoner: chosenReasoner, log }),
     writing.register({ pictures }),
     traceDocument.register({ traces }),
-    refactor.register({ checker, ledgers: linted.ledgers, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)) }),
+    refactor.register({ checker, solver, ledgers: linted.ledgers, reasoner: () => (settings.model === 'builtin' ? undefined : reasoner(settings.model)) }),
     record.register({ traces, runs, exportWorker: built('exporting', 'exportWorker.cjs') }),
   );
   await traces.restore();

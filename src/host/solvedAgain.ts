@@ -1,15 +1,21 @@
 import type { Claim } from '../core/claim.ts';
-import { english, say } from '../core/phrase.ts';
+import { say } from '../core/phrase.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Turn } from '../core/trace.ts';
 import type { Verdict } from '../core/verdict.ts';
 import type { Judgement, JudgeRequest } from '../math/judging/judge.ts';
 import { read } from '../math/reading/read.ts';
 import { realValue } from '../math/solving/approximate.ts';
+import type { Solver } from '../reasoners/builtin/thread/solver.ts';
 import type { WorkedSolution } from '../reasoners/builtin/workedSolution.ts';
 import { isWorkedOut, plainAnswer } from './workedOut.ts';
 
 const answering: ReadonlySet<Turn['task']> = new Set<Turn['task']>(['solve', 'ask', 'explain', 'continue', 'answer']);
+
+export interface SolvingApart {
+  readonly solver: Pick<Solver, 'worked'>;
+  readonly judge: (request: JudgeRequest) => Promise<Pick<Judgement, 'verdict'>>;
+}
 
 /** Whether a turn answers its question by somebody else than the built-in solver, which cannot vouch for itself. */
 export function isAnotherSolver({ reasoner, task }: Pick<Turn, 'reasoner' | 'task'>): boolean {
@@ -20,16 +26,15 @@ export function isAnotherSolver({ reasoner, task }: Pick<Turn, 'reasoner' | 'tas
  * What the built-in solver says of final answers that nothing else decided: verified where it understands the question
  * for certain, solves it by itself and comes to the same; open, with its own answer, where it comes to another one,
  * for the form may be all that differs. Nothing where it does not solve the question.
- * @param judge compares two answers, apart from the window
+ * @param apart what solves a question, and what compares two answers, apart from the window
  */
-export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, claims: readonly Claim[], judge: (request: JudgeRequest) => Promise<Pick<Judgement, 'verdict'>>, signal: AbortSignal): Promise<readonly (readonly [Claim, Verdict])[]> {
+export async function solvedAgain(question: Pick<Problem, 'text' | 'format'>, claims: readonly Claim[], apart: SolvingApart, signal: AbortSignal): Promise<readonly (readonly [Claim, Verdict])[]> {
   if (claims.length === 0) return [];
-  const { workedSolution } = await import('../reasoners/builtin/builtinPackage.ts');
-  const own = await workedSolution(question.text, question.format, english, signal);
+  const own = await apart.solver.worked(question, { words: 'english', withAlgebra: false }, signal);
   if (!own || signal.aborted) return [];
   const found: (readonly [Claim, Verdict])[] = [];
   for (const claim of claims) {
-    const { verdict } = await judge({ gold: own.answer, pred: claim.latex, question: question.text });
+    const { verdict } = await apart.judge({ gold: own.answer, pred: claim.latex, question: question.text });
     switch (verdict) {
       case 'equal':
         if (isAnswer(claim.latex, own, question.text)) found.push([claim, { kind: 'verified', evidence: { method: 'recomputation', summary: say('The built-in solver, by itself, comes to the same answer.') } }]);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pythonPath } from '../host/setup.mjs';
+import { build, pythonPath } from '../host/setup.mjs';
 import type { MeasuredBuiltin } from './builtinOnce.ts';
 
 /**
@@ -34,6 +34,7 @@ function share(values: readonly number[], part: number): number {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN) * 10) / 10;
 }
 
+await build();
 const runs: Record<'none' | 'kept' | 'own', MeasuredBuiltin[]> = { none: [], kept: [], own: [] };
 for (let round = 0; round < rounds; round++) {
   const folder = mkdtempSync(join(tmpdir(), 'therefore-memory-'));
@@ -52,6 +53,7 @@ const [pure, engine] = [all.flatMap((run) => run.pure), [...runs.none, ...runs.k
 const ownEngine = runs.own.flatMap((run) => run.engine);
 const worst = (of: readonly MeasuredBuiltin[]): number | undefined => (of.length === 0 ? undefined : Math.max(...of.map((run) => run.workerMb)));
 const results = {
+  firstOwnMs: Math.round(median(all.map(({ firstOwn }) => firstOwn))),
   firstWithoutMemoryMs: first(runs.none),
   firstWithMemoryMs: first(runs.kept),
   firstWithOwnPythonMs: first(runs.own) ?? null,
@@ -69,6 +71,7 @@ const results = {
 };
 const row = (name: string, value: unknown, limit = ''): void => console.log(`| ${name} | ${String(value ?? 'no Python with SymPy')} | ${limit} |`);
 console.log('| built-in solver | measured | limit |\n|---|---|---|');
+row('first answer, own lessons, with the start of the thread, ms', results.firstOwnMs, String(limits.first));
 row('first answer, no memory kept, ms', results.firstWithoutMemoryMs, String(limits.firstEver));
 row('first answer, memory kept, ms', results.firstWithMemoryMs, String(limits.first));
 row("first answer, user's Python, ms", results.firstWithOwnPythonMs, String(limits.first));

@@ -3,6 +3,7 @@ import { lastTurn } from '../../core/conversation.ts';
 import { problemIn } from '../../core/problemAt.ts';
 import type { Problem, TextFormat, TextRange } from '../../core/problem.ts';
 import { currentStep, type Trace } from '../../core/trace.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import { answerParts } from '../answerThread.ts';
 import { activeEditor, formatOf, offsetsOf, openDocument, placeOf } from '../documents.ts';
 import type { DocumentThreads, ThreadPart } from '../documentThreads.ts';
@@ -17,6 +18,7 @@ export interface ExplainDependencies {
   readonly runs: Runs;
   readonly traces: Traces;
   readonly settings: Settings;
+  readonly solver: Pick<Solver, 'understands'>;
   readonly threads: DocumentThreads;
   /** The name of a model for people. */
   readonly labelOf: (model: string) => string;
@@ -69,7 +71,7 @@ export class Explanations implements vscode.Disposable {
     if (!trace) return undefined;
     const isOwn = settings.model === 'builtin';
     // What Therefore itself can say of a text that is no task for its solver is whether it holds, and where not.
-    const task = isOwn && (await isBeyond(problem)) ? 'check' : 'explain';
+    const task = isOwn && !(await this.#deps.solver.understands(problem)) ? 'check' : 'explain';
     await runs.ask(trace.id, { task, ask: isOwn ? '' : wish(settings.explainLevel) });
     return trace.id;
   }
@@ -163,12 +165,6 @@ function aimOfEditor(): Aim | undefined {
 
 function overlaps(one: TextRange | undefined, other: TextRange): boolean {
   return one !== undefined && one.start < other.end && other.start < one.end;
-}
-
-/** Whether the built-in solver does not understand a text as a task. */
-async function isBeyond({ text, format }: Problem): Promise<boolean> {
-  const { understand } = await import('../../reasoners/builtin/builtinPackage.ts');
-  return understand(text, format).kind === 'beyond';
 }
 
 /** What is asked of a model, in the reader's own language: it stands in the panel as their question. */

@@ -4,6 +4,7 @@ import type { Problem, ProblemPlace, TextRange } from '../../core/problem.ts';
 import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
 import type { Checker } from '../../core/checker.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import { aimOfEditor, sayNowhere, tongue } from '../aim.ts';
 import { openDocument, placeOf } from '../documents.ts';
 import { HeldRange } from '../heldRange.ts';
@@ -15,6 +16,7 @@ import { makeHints, type HintsMade } from './makeHints.ts';
 export interface HintsDependencies {
   readonly threads: DocumentThreads;
   readonly checker: Checker;
+  readonly solver: Pick<Solver, 'worked'>;
   /** Undefined where no model is chosen. */
   readonly reasoner: () => Reasoner | undefined;
   /** The problem with the pictures it shows. */
@@ -106,7 +108,7 @@ export class HintThreads implements vscode.Disposable {
     const abort = new AbortController();
     const ask = model && (async (request: string) => wholeAnswer(model, vscode.l10n.t('Asking {0} for hints', model.label), await this.#deps.illustrated(problem), 'hints', request));
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Preparing hints') }, () =>
-      makeHints(problem, { checker: this.#deps.checker, translate, ask, language: tongue(), signal: abort.signal }),
+      makeHints(problem, { checker: this.#deps.checker, solver: this.#deps.solver, translate, ask, language: tongue(), signal: abort.signal }),
     );
   }
 

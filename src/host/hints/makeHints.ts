@@ -2,6 +2,7 @@ import { givesAway, hintsFrom, hintsRequest, type Hints } from '../../core/hintL
 import { thoroughBudget, type Checker } from '../../core/checker.ts';
 import { say, type Phrase } from '../../core/phrase.ts';
 import type { Problem } from '../../core/problem.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import type { WorkedSolution } from '../../reasoners/builtin/workedSolution.ts';
 
 /** Hints with who made them, and what computation says of their solution; or why there are none. */
@@ -14,6 +15,7 @@ export type HintsMade =
 
 export interface HintMaking {
   readonly checker: Checker;
+  readonly solver: Pick<Solver, 'worked'>;
   readonly translate: (phrase: Phrase) => string;
   /** The whole answer of the chosen model; undefined where none is chosen. */
   readonly ask: ((request: string) => Promise<string | undefined>) | undefined;
@@ -23,9 +25,8 @@ export interface HintMaking {
 }
 
 /** Solves a problem beforehand, by computation where that can, and makes its hints; a solution that computation refutes gives none. */
-export async function makeHints(problem: Problem, { checker, translate, ask, language, signal }: HintMaking): Promise<HintsMade> {
-  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
-  const worked = await workedSolution(problem.text, problem.format, translate, signal);
+export async function makeHints(problem: Problem, { checker, solver, translate, ask, language, signal }: HintMaking): Promise<HintsMade> {
+  const worked = await solver.worked(problem, { words: 'reader', withAlgebra: false }, signal);
   if (signal.aborted) return { kind: 'stopped' };
   if (worked) {
     const hints = hintsOfLesson(worked, translate);

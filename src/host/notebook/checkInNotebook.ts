@@ -8,6 +8,7 @@ import type { Verdict } from '../../core/verdict.ts';
 import { checkCell, type CheckCellMade } from '../../checking/kernel/checkCell.ts';
 import { claimedAnswer } from '../../checking/kernel/protocol/claimedAnswer.ts';
 import { definedNames } from '../../checking/notebook/pythonNames.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import { askedQuestion } from '../askedQuestion.ts';
 import type { Traces } from '../traces.ts';
 import { translate, verdictMark, verdictWord } from '../words.ts';
@@ -20,6 +21,7 @@ export interface CheckDependencies extends StructuredDependencies, ProposedDepen
   /** The chosen reasoning model; undefined where the built-in solver is. */
   readonly reasoner: () => Reasoner | undefined;
   readonly traces: Traces;
+  readonly solver: Pick<Solver, 'ownQuestion'>;
   readonly status: CellStatus;
 }
 
@@ -41,7 +43,7 @@ export async function checkInNotebook(deps: CheckDependencies, traceId: string |
   }
   const { notebook, at } = await notebookFor(trace);
   const names = new Set(notebook.getCells().flatMap((cell) => (cell.kind === vscode.NotebookCellKind.Code ? [...definedNames(cell.document.getText())] : [])));
-  const request = { text: answerText(turn), format: 'markdown' as const, problem: await askedQuestion(trace, turn) };
+  const request = { text: answerText(turn), format: 'markdown' as const, problem: await askedQuestion(trace, turn, deps.solver) };
   const check = await checkFor(deps, trace, claim, checkCell(claim, request, names));
   if (!check) return undefined;
   const cell = await insertCell(notebook, at, check.text, claim);

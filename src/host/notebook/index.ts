@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { checkProgram } from '../../checking/kernel/programs.ts';
 import { readProgram } from '../../checking/notebook/readPlan.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import type { KernelSession } from '../../kernels/kernelSession.ts';
 import type { DocumentLedgers } from '../documentLedgers.ts';
 import { notebookOf } from '../documents.ts';
@@ -29,6 +30,7 @@ export interface NotebookDependencies {
   readonly context: vscode.ExtensionContext;
   readonly traces: Traces;
   readonly settings: Settings;
+  readonly solver: Pick<Solver, 'ownQuestion'>;
   readonly ledgers: NotebookLedgers;
   readonly documents: DocumentLedgers;
   readonly comparison: NotebookComparison;
@@ -40,7 +42,7 @@ export interface NotebookDependencies {
 }
 
 /** Notebooks: their claims against their cells, check cells run after consent, and kernels where no Jupyter extension is. */
-export function register({ context, traces, settings, ledgers, documents, comparison, embedded, reasoner, log }: NotebookDependencies): vscode.Disposable {
+export function register({ context, traces, settings, solver, ledgers, documents, comparison, embedded, reasoner, log }: NotebookDependencies): vscode.Disposable {
   const runner = context.asAbsolutePath(join('dist', 'kernels', 'runner.py'));
   const pythons = new Pythons(settings, log);
   const kernels = new NotebookKernels({ pythons, runner, embedded });
@@ -65,7 +67,7 @@ export function register({ context, traces, settings, ledgers, documents, compar
     status,
     vscode.notebooks.registerNotebookCellStatusBarItemProvider('jupyter-notebook', status),
     vscode.commands.registerCommand('therefore.checkInNotebook', (trace?: unknown, claim?: unknown) =>
-      checkInNotebook({ traces, kernels, checks, consent, outputs, reader, harness, running, status, reasoner }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
+      checkInNotebook({ traces, solver, kernels, checks, consent, outputs, reader, harness, running, status, reasoner }, typeof trace === 'string' ? trace : undefined, typeof claim === 'string' ? claim : undefined),
     ),
     vscode.commands.registerCommand('therefore.reverifyNotebook', onNotebook((notebook) => reverify({ ledgers, documents, comparison, consent, reader, running }, notebook))),
     vscode.commands.registerCommand('therefore.insertSummary', onNotebook((notebook) => insertSummary(ledgers, notebook))),

@@ -1,6 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
 import { thoroughBudget, type Checker } from '../../core/checker.ts';
-import type { Phrase } from '../../core/phrase.ts';
 import { mostProblems, practiceRequest, problemsFrom, type ConfirmedProblem, type PracticeProblem } from '../../core/practice.ts';
 import { isNeat, variantOf, type Difficulty } from '../../core/practiceVariants.ts';
 import { seeded } from '../../core/seeded.ts';
@@ -8,7 +6,7 @@ import type { Problem } from '../../core/problem.ts';
 import { mathSpans } from '../../math/reading/spans.ts';
 import { finalAnswer } from '../../math/judging/finalAnswer.ts';
 import type { JudgeRequest, Judgement } from '../../math/judging/judge.ts';
-import type { ComputerAlgebra } from '../../reasoners/builtin/engine/computerAlgebra.ts';
+import type { Solver, Solving } from '../../reasoners/builtin/thread/solver.ts';
 
 /** Problems whose answers were found twice, and how many were dropped because they were not. */
 export interface ProblemsMade {
@@ -19,11 +17,11 @@ export interface ProblemsMade {
 export interface Making {
   readonly checker: Checker;
   readonly judge: (request: JudgeRequest) => Promise<{ readonly verdict: Judgement['verdict'] }>;
-  readonly translate: (phrase: Phrase) => string;
+  readonly solver: Pick<Solver, 'worked'>;
   readonly signal: AbortSignal;
-  /** Asked for an answer that the built-in solver's own lessons do not reach. */
-  readonly algebra?: ComputerAlgebra;
 }
+
+const byLessons: Solving = { words: 'reader', withAlgebra: false };
 
 /** More variants than this are not tried. */
 const mostTries = 600;
@@ -32,9 +30,8 @@ const mostTries = 600;
  * New problems made of the user's own by other numbers, each solved by the built-in solver and its answer verified
  * by the checker. Undefined where the built-in solver cannot solve the problem itself.
  */
-export async function variantsOf({ text, format }: Problem, count: number, difficulty: Difficulty, seed: number, { checker, translate, signal }: Making): Promise<ProblemsMade | undefined> {
-  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
-  const original = await workedSolution(text, format, translate, signal);
+export async function variantsOf({ text, format }: Problem, count: number, difficulty: Difficulty, seed: number, { checker, solver, signal }: Making): Promise<ProblemsMade | undefined> {
+  const original = await solver.worked({ text, format }, byLessons, signal);
   if (!original) return undefined;
   const spans = mathSpans(text, format).map(({ inner }) => inner);
   const formulas = spans.length > 0 ? spans : [{ start: 0, end: text.length }];
@@ -46,8 +43,7 @@ export async function variantsOf({ text, format }: Problem, count: number, diffi
     const variant = variantOf(text, formulas, difficulty, random);
     if (seen.has(variant)) continue;
     seen.add(variant);
-    await setImmediate();
-    const worked = await workedSolution(variant, format, translate, signal);
+    const worked = await solver.worked({ text: variant, format }, byLessons, signal);
     if (worked?.kind !== original.kind || !isNeat({ text: variant, answer: worked.answer }, original.answer, difficulty) || worked.answer === original.answer) continue;
     const { answer } = worked;
     if (problems.some((each) => each.answer === answer)) continue;
@@ -66,15 +62,14 @@ export type Ask = (problem: Pick<Problem, 'text'> | undefined, task: 'practice' 
  * the problem shown. Undefined where the model wrote none.
  */
 export async function writtenProblems(count: number, difficulty: Difficulty, language: string, ask: Ask, making: Making): Promise<ProblemsMade | undefined> {
-  const { checker, judge, translate, signal, algebra } = making;
-  const { workedSolution } = await import('../../reasoners/builtin/builtinPackage.ts');
+  const { checker, judge, solver, signal } = making;
   const written = await ask(undefined, 'practice', practiceRequest(Math.min(count, mostProblems), difficulty, language));
   if (written === undefined) return undefined;
   const problems: ConfirmedProblem[] = [];
   const proposed = problemsFrom(written).slice(0, count);
   for (const each of proposed) {
     if (signal.aborted) break;
-    const anew = (await workedSolution(each.text, 'markdown', translate, signal, algebra))?.answer ?? (await secondAnswer(each, ask));
+    const anew = (await solver.worked({ text: each.text, format: 'markdown' }, { ...byLessons, withAlgebra: true }, signal))?.answer ?? (await secondAnswer(each, ask));
     if (anew === undefined) continue;
     const { verdict } = await judge({ gold: anew, pred: each.answer, question: each.text });
     if (verdict !== 'equal') continue;

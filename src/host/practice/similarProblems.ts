@@ -5,11 +5,11 @@ import { problemIn, problemRangeAt } from '../../core/problemAt.ts';
 import type { Checker } from '../../core/checker.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
 import type { JudgeThread } from '../../checking/judgeThread.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import { aimOfEditor, sayNowhere, tongue } from '../aim.ts';
 import { placeOf } from '../documents.ts';
 import { wholeAnswer } from '../wholeAnswer.ts';
 import { translate } from '../words.ts';
-import type { ComputerAlgebra } from '../../reasoners/builtin/engine/computerAlgebra.ts';
 import { variantsOf, writtenProblems, type Ask, type Making, type ProblemsMade } from './madeProblems.ts';
 import { addToPracticeFile } from './practiceFile.ts';
 
@@ -17,7 +17,7 @@ export interface PracticeDependencies {
   readonly checker: Checker;
   /** A thread that compares answers; whoever asks for it ends it. */
   readonly judgeThread: () => JudgeThread;
-  readonly algebra: ComputerAlgebra;
+  readonly solver: Pick<Solver, 'worked'>;
   /** Undefined where no model is chosen. */
   readonly reasoner: () => Reasoner | undefined;
   /** The problem with the pictures it shows. */
@@ -27,7 +27,7 @@ export interface PracticeDependencies {
 const count = 3;
 
 /** Writes new problems like the one at the cursor into the practice file, each with an answer that was found twice. */
-export async function similarProblems({ checker, judgeThread, algebra, reasoner, illustrated }: PracticeDependencies): Promise<void> {
+export async function similarProblems({ checker, judgeThread, solver, reasoner, illustrated }: PracticeDependencies): Promise<void> {
   const aim = aimOfEditor();
   if (!aim) return sayNowhere();
   const { document, selected, format } = aim;
@@ -43,7 +43,7 @@ export async function similarProblems({ checker, judgeThread, algebra, reasoner,
     const made = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Making similar problems'), cancellable: true }, async (_, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      const making: Making = { checker, translate, signal: abort.signal, algebra, judge: (request) => judge.judge(request) };
+      const making: Making = { checker, solver, signal: abort.signal, judge: (request) => judge.judge(request) };
       const madeNow = model
         ? await writtenProblems(count, difficulty, tongue(), askOf(model, found.problem, illustrated), making)
         : await variantsOf(found.problem, count, difficulty, Math.floor(Math.random() * 2 ** 32), making);

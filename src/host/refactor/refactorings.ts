@@ -3,6 +3,7 @@ import type { Checker } from '../../core/checker.ts';
 import { contentHash, type TextFormat } from '../../core/problem.ts';
 import type { Reasoner } from '../../core/reasoner.ts';
 import type { MathSpan } from '../../math/reading/spans.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 import { openDocument, rangeOf } from '../documents.ts';
 import { wholeAnswer } from '../wholeAnswer.ts';
 import { groundOf, translate } from '../words.ts';
@@ -15,6 +16,7 @@ import { beforeAndAfter, claimsIn, sayTheSame, unset, type Replacement } from '.
 
 export interface RefactoringDependencies {
   readonly checker: Checker;
+  readonly solver: Pick<Solver, 'rewritten'>;
   /** The chosen model; undefined where that is the built-in solver. */
   readonly reasoner: () => Reasoner | undefined;
 }
@@ -88,7 +90,7 @@ export class Refactorings {
 
   async #simplify({ text, format, span, offer, signal }: Work): Promise<Outcome> {
     const side = sideAt(text, span, offer);
-    const simple = side && (await simplified(side.expression, span.notation));
+    const simple = side && (await simplified(side.expression, span.notation, this.#deps.solver));
     if (!side || simple === undefined) return vscode.l10n.t('Nothing simpler is known for this side.');
     const old = text.slice(side.range.start, side.range.end);
     if (unset(simple) === unset(old)) return vscode.l10n.t('Nothing simpler is known for this side.');
@@ -115,7 +117,7 @@ export class Refactorings {
     const here = { start: link.left.range?.start ?? at - 1, end: at };
     const step = (await claimsIn(this.#deps.checker, text, format, here, signal)).find(({ claim }) => claim.range.start === here.start && claim.range.end === here.end);
     if (step && step.verdict.kind !== 'verified') return vscode.l10n.t('This step is not verified ({0}), so there is nothing to justify.', groundOf(step.verdict));
-    const rules = await ruleBetween(link.left, link.right);
+    const rules = await ruleBetween(link.left, link.right, this.#deps.solver);
     let reason = rules?.map(translate).join(vscode.l10n.t(', '));
     if (reason === undefined) {
       const reasoner = this.#deps.reasoner();

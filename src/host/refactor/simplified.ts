@@ -5,16 +5,16 @@ import { toLatex } from '../../math/printing/latex.ts';
 import { toPlain } from '../../math/printing/plain.ts';
 import { expand } from '../../math/simplify.ts';
 import { sameShape } from '../../math/traverse.ts';
+import type { Solver } from '../../reasoners/builtin/thread/solver.ts';
 
 /** Longer ones are nothing to work on while somebody waits. UTF-16 units of LaTeX. */
 const longest = 600;
 
 /** A side written simpler, in its own notation; undefined where nothing simpler is known. */
-export async function simplified(expression: Expression, notation: 'latex' | 'plain'): Promise<string | undefined> {
+export async function simplified(expression: Expression, notation: 'latex' | 'plain', solver: Pick<Solver, 'rewritten'>): Promise<string | undefined> {
   const before = toLatex(expression);
   if (before.length > longest) return undefined;
-  const { workedLesson } = await import('../../reasoners/builtin/builtinPackage.ts');
-  const lesson = await workedLesson({ kind: 'simplify', expression }, () => false);
+  const lesson = await solver.rewritten({ kind: 'simplify', expression });
   if (lesson.kind === 'beyond') return undefined;
   const { answer } = lesson.conclusion;
   if ('template' in answer || sameShape(answer, expression) || toLatex(answer).length > before.length) return undefined;
@@ -22,11 +22,10 @@ export async function simplified(expression: Expression, notation: 'latex' | 'pl
 }
 
 /** By which rules of school algebra one side becomes the other, in order; undefined where none of ours leads there. */
-export async function ruleBetween(left: Expression, right: Expression): Promise<readonly Phrase[] | undefined> {
+export async function ruleBetween(left: Expression, right: Expression, solver: Pick<Solver, 'rewritten'>): Promise<readonly Phrase[] | undefined> {
   if (toLatex(left).length > longest || toLatex(right).length > longest) return undefined;
-  const { workedLesson } = await import('../../reasoners/builtin/builtinPackage.ts');
   for (const kind of ['expand', 'simplify', 'factor'] as const) {
-    const lesson = await workedLesson({ kind, expression: left }, () => false);
+    const lesson = await solver.rewritten({ kind, expression: left });
     if (lesson.kind === 'beyond') continue;
     // The step may lead only half the way that the lesson goes.
     const reached = lesson.steps.findIndex(({ arrow, shows }) => arrow === 'equals' && shows?.kind === 'apply' && shows.args[1] !== undefined && isSame(shows.args[1], right));

@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CheckedClaim, Checker } from '../../../src/core/checker.ts';
 import type { Claim } from '../../../src/core/claim.ts';
-import { say } from '../../../src/core/phrase.ts';
+import { english, say } from '../../../src/core/phrase.ts';
 import type { ReasoningEvent } from '../../../src/core/reasoningEvent.ts';
 import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
 import { judge, type JudgeRequest } from '../../../src/math/judging/judge.ts';
 import { AnswerChecks, type AnswerChecksDependencies } from '../../../src/host/answerChecks.ts';
+import { solverHere } from '../../../src/reasoners/builtin/thread/solver.ts';
 
 /** A trace with one turn, and the checks of its answer. */
 class Turn {
@@ -20,7 +21,7 @@ class Turn {
       { kind: 'asked', turn: 't1', at: 0, ...asked, reasoner: 'test', model: 'test', effort: 'auto' },
     ];
     this.trace = begun.reduce<Trace | undefined>(apply, undefined) as Trace;
-    const deps = { checker, judgeThread: () => ({ judge: (request: JudgeRequest) => Promise.resolve(judge(request)), dispose: () => undefined }), traces: { get: () => this.trace, record: (_: string, event: TraceEvent) => (this.trace = apply(this.trace, event)) }, log: { error: (...words: unknown[]) => assert.fail(words.join(' ')) } };
+    const deps = { checker, solver: solverHere(english), judgeThread: () => ({ judge: (request: JudgeRequest) => Promise.resolve(judge(request)), dispose: () => undefined }), traces: { get: () => this.trace, record: (_: string, event: TraceEvent) => (this.trace = apply(this.trace, event)) }, log: { error: (...words: unknown[]) => assert.fail(words.join(' ')) } };
     this.checks = new AnswerChecks(deps as unknown as AnswerChecksDependencies, this.trace, 't1', { reasoner: 'test', parent: undefined, ...asked });
   }
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Task } from '../../../src/core/reasoner.ts';
 import { apply, type Trace, type TraceEvent } from '../../../src/core/trace.ts';
+import { english } from '../../../src/core/phrase.ts';
 import { askedQuestion } from '../../../src/host/askedQuestion.ts';
+import { solverHere } from '../../../src/reasoners/builtin/thread/solver.ts';
 
 /** A trace whose turns were asked one after another; the question of the last. */
 async function questionOf(...turns: readonly (readonly [Task, string])[]): Promise<string> {
@@ -11,7 +13,7 @@ async function questionOf(...turns: readonly (readonly [Task, string])[]): Promi
     ...turns.map(([task, ask], index): TraceEvent => ({ kind: 'asked', turn: `t${index}`, at: 0, task, ask, reasoner: 'test', model: 'test', effort: 'auto' })),
   ];
   const trace = events.reduce<Trace | undefined>(apply, undefined) as Trace;
-  const { text, format } = await askedQuestion(trace, trace.turns.at(-1) as Trace['turns'][number]);
+  const { text, format } = await askedQuestion(trace, trace.turns.at(-1) as Trace['turns'][number], solverHere(english));
   return `${format}: ${text}`;
 }
 

@@ -6,6 +6,7 @@ import { givesAway } from '../../../src/core/hintLadder.ts';
 import { english } from '../../../src/core/phrase.ts';
 import { contentHash, type Problem } from '../../../src/core/problem.ts';
 import { makeHints, type HintsMade } from '../../../src/host/hints/makeHints.ts';
+import { solverHere } from '../../../src/reasoners/builtin/thread/solver.ts';
 
 const checker: Checker = {
   async *check(request, budget) {
@@ -16,7 +17,7 @@ const checker: Checker = {
 function made(text: string, answer?: unknown): Promise<HintsMade> {
   const problem: Problem = { text, kind: 'problem', format: 'markdown', hash: contentHash(text), attachments: [] };
   const ask = answer === undefined ? undefined : () => Promise.resolve(JSON.stringify(answer));
-  return makeHints(problem, { checker, translate: english, ask, language: 'English', signal: new AbortController().signal });
+  return makeHints(problem, { checker, solver: solverHere(english), translate: english, ask, language: 'English', signal: new AbortController().signal });
 }
 
 const beyond = 'Let $n$ be the number of ways to tile a $2 \\times 3$ board with dominoes. Find $n$.';

@@ -7,13 +7,14 @@ import { difficulties } from '../../../src/core/practiceVariants.ts';
 import { contentHash, type Problem } from '../../../src/core/problem.ts';
 import { variantsOf, writtenProblems, type Making } from '../../../src/host/practice/madeProblems.ts';
 import { judge } from '../../../src/math/judging/judge.ts';
+import { solverHere } from '../../../src/reasoners/builtin/thread/solver.ts';
 
 const checker: Checker = {
   async *check(request, budget) {
     for (const progress of checkText(request, budget, new Set())) if (progress.kind === 'checked') yield progress.checked;
   },
 };
-const making: Making = { checker, translate: english, signal: new AbortController().signal, judge: (request) => Promise.resolve(judge(request)) };
+const making: Making = { checker, solver: solverHere(english), signal: new AbortController().signal, judge: (request) => Promise.resolve(judge(request)) };
 const problem = (text: string): Problem => ({ text, kind: 'problem', format: 'markdown', hash: contentHash(text), attachments: [] });
 
 test('problems that the built-in solver can solve are varied at each difficulty, each answer verified', async () => {

@@ -3,14 +3,15 @@ import { test } from 'node:test';
 import type { Claim } from '../../../src/core/claim.ts';
 import { english } from '../../../src/core/phrase.ts';
 import { judge, type JudgeRequest } from '../../../src/math/judging/judge.ts';
-import { isAnotherSolver, solvedAgain } from '../../../src/host/solvedAgain.ts';
+import { isAnotherSolver, solvedAgain, type SolvingApart } from '../../../src/host/solvedAgain.ts';
+import { solverHere } from '../../../src/reasoners/builtin/thread/solver.ts';
 
 const boxed = (latex: string): Claim => ({ id: latex, kind: 'final-answer', range: { start: 0, end: 1 }, text: latex, latex, hash: latex, assumptions: [] });
-const judged = (request: JudgeRequest) => Promise.resolve(judge(request));
+const apart: SolvingApart = { solver: solverHere(english), judge: (request: JudgeRequest) => Promise.resolve(judge(request)) };
 const never = new AbortController().signal;
 
 async function verdicts(text: string, ...answers: readonly string[]): Promise<readonly string[]> {
-  const found = await solvedAgain({ text, format: 'markdown' }, answers.map(boxed), judged, never);
+  const found = await solvedAgain({ text, format: 'markdown' }, answers.map(boxed), apart, never);
   return found.map(([claim, verdict]) => `${claim.latex}: ${verdict.kind === 'inconclusive' ? english(verdict.reason) : verdict.kind}`);
 }
 
@@ -25,7 +26,7 @@ test('another answer stays open, and the solver says what it found', async () =>
 
 test('of a question it does not understand it says nothing', async () => {
   assert.deepEqual(await verdicts('How many roads must a man walk down? Say $42$.', '42'), []);
-  assert.deepEqual(await solvedAgain({ text: 'Solve $x = 1$.', format: 'markdown' }, [], judged, never), []);
+  assert.deepEqual(await solvedAgain({ text: 'Solve $x = 1$.', format: 'markdown' }, [], apart, never), []);
 });
 
 test('it does not vouch for its own answers, nor for hints', () => {
@@ -42,8 +43,8 @@ test('an answer in another form than was asked for, or a rounded one, is not vou
     ['Compute $10/3$', '3.3333'],
     ['Compute $\\sqrt{2}\\cdot\\sqrt{3}$', '2.449'],
   ];
-  for (const [text, answer] of cases) assert.deepEqual(await solvedAgain({ text, format: 'markdown' }, [boxed(answer)], judged, never), [], `${text} ${answer}`);
-  const [found] = await solvedAgain({ text: 'Find the prime factorization of 60', format: 'markdown' }, [boxed('2^{2}\\times3\\times 5')], judged, never);
+  for (const [text, answer] of cases) assert.deepEqual(await solvedAgain({ text, format: 'markdown' }, [boxed(answer)], apart, never), [], `${text} ${answer}`);
+  const [found] = await solvedAgain({ text: 'Find the prime factorization of 60', format: 'markdown' }, [boxed('2^{2}\\times3\\times 5')], apart, never);
   assert.equal(found?.[1].kind, 'verified');
 });
 

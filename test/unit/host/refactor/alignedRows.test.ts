@@ -5,7 +5,11 @@ import type { TextFormat } from '../../../../src/core/problem.ts';
 import { aligned, rowsOf } from '../../../../src/host/refactor/alignedRows.ts';
 import { linkAt, linksIn, sideAt, spansAt } from '../../../../src/host/refactor/formulaAt.ts';
 import { ruleBetween, simplified } from '../../../../src/host/refactor/simplified.ts';
+import { english } from '../../../../src/core/phrase.ts';
 import { read } from '../../../../src/math/reading/read.ts';
+import { solverHere } from '../../../../src/reasoners/builtin/thread/solver.ts';
+
+const solver = solverHere(english);
 
 function turned(text: string, format: TextFormat = 'markdown', cursor = text.indexOf('|')): string | undefined {
   const clean = text.replaceAll('|', '');
@@ -57,14 +61,14 @@ test('the side around the cursor, or what is selected, is found in any notation'
 });
 
 test('a side is simplified, or nothing simpler is known', async () => {
-  assert.equal(await simplified(read('2x + 3x - 1 + 4'), 'latex'), '5x + 3');
-  assert.equal(await simplified(read('\\frac{x^2-4}{x-2}'), 'latex'), 'x + 2');
-  assert.equal(await simplified(read('x + 2'), 'latex'), undefined);
-  assert.equal(await simplified(read('2x + 3x', { notation: 'plain' }), 'plain'), '5x');
+  assert.equal(await simplified(read('2x + 3x - 1 + 4'), 'latex', solver), '5x + 3');
+  assert.equal(await simplified(read('\\frac{x^2-4}{x-2}'), 'latex', solver), 'x + 2');
+  assert.equal(await simplified(read('x + 2'), 'latex', solver), undefined);
+  assert.equal(await simplified(read('2x + 3x', { notation: 'plain' }), 'plain', solver), '5x');
 });
 
 test('a step of school algebra has its rule, another has none', async () => {
-  const rule = async (left: string, right: string) => (await ruleBetween(read(left), read(right)))?.map(({ template }) => template);
+  const rule = async (left: string, right: string) => (await ruleBetween(read(left), read(right), solver))?.map(({ template }) => template);
   assert.deepEqual((await rule('(x+1)(x+2)', 'x^2 + 3x + 2'))?.[0], 'multiply out');
   assert.deepEqual(await rule('x^2 - 5x + 6', '(x-2)(x-3)'), ['factor']);
   assert.deepEqual(await rule('(x+1)^2 - x^2', 'x^2 + 2x + 1 - x^2'), ['multiply out']);
