@@ -114,13 +114,41 @@ export function readProduct(cursor: Cursor): Expression {
 
 /** After a sign too a fraction behind a whole number is part of a mixed number: `2 \cdot 1\frac12`. */
 function withFraction(factor: Expression, cursor: Cursor): Expression {
-  const isWhole = factor.kind === 'number' && factor.denominator === 1n && factor.decimals === undefined;
-  if (!isWhole || !cursor.atCommand('frac', 'dfrac', 'tfrac')) return factor;
+  if (!isWhole(factor) || !isAtNumerals(cursor)) return factor;
   const from = cursor.index;
   const fraction = readFactor(cursor);
-  if (isProperFraction(fraction)) return at(factor.range && fraction.range ? { start: factor.range.start, end: fraction.range.end } : undefined, 'mixed', factor, fraction);
-  cursor.index = from;
-  return factor;
+  const range = factor.range && fraction.range ? { start: factor.range.start, end: fraction.range.end } : undefined;
+  const mixed = mixedNumber(factor, fraction, range);
+  if (!mixed) cursor.index = from;
+  return mixed ?? factor;
+}
+
+/** Whether a fraction of digits is ahead, which can be read and given back: no `dx` is in it, and nothing that goes deep. */
+function isAtNumerals(cursor: Cursor): boolean {
+  if (!cursor.atCommand('frac', 'dfrac', 'tfrac')) return false;
+  let ahead = 1;
+  const takes = (): boolean => {
+    const braces = cursor.at('{', 'sign', ahead) ? 1 : 0;
+    if (cursor.peek(ahead + braces)?.kind !== 'number' || (braces === 1 && !cursor.at('}', 'sign', ahead + 2))) return false;
+    ahead += 1 + 2 * braces;
+    return true;
+  };
+  const together = cursor.peek(1);
+  if (!takes() || !((together?.kind === 'number' && together.text.length > 1) || takes())) return false;
+  return !cursor.at('^', 'sign', ahead) || cursor.at('circ', 'command', ahead + 1) || cursor.at('circ', 'command', ahead + 2);
+}
+
+function isWhole(expression: Expression): boolean {
+  return expression.kind === 'number' && expression.denominator === 1n && expression.decimals === undefined;
+}
+
+/** `2\frac12`, `2\frac12\%`; undefined where they multiply. What a power behind it is of, is not guessed. */
+function mixedNumber(whole: Expression, right: Expression, range: ApplyNode['range']): Expression | undefined {
+  if (isProperFraction(right)) return at(range, 'mixed', whole, right);
+  const [inner] = right.kind === 'apply' && /^(?:percent|degrees|power|factorial)$/.test(right.operator) ? right.args : [];
+  if (right.kind !== 'apply' || !inner || !isProperFraction(inner)) return undefined;
+  if (right.operator === 'power' || right.operator === 'factorial') throw new Unreadable(say('two numbers stand side by side'));
+  return at(range, right.operator, at(range, 'mixed', whole, inner));
 }
 
 /** Standing side by side: a mixed number where a fraction follows a whole one, else a product. */
@@ -128,11 +156,11 @@ function beside(product: Expression, cursor: Cursor, start: number): Expression 
   const before = cursor.index;
   const fraction = cursor.atCommand('frac', 'dfrac', 'tfrac') || (cursor.peek()?.kind === 'number' && cursor.peek()?.text.includes('/') === true);
   const right = readFactor(cursor);
-  if (fraction && product.kind === 'number' && product.denominator === 1n && product.decimals === undefined && isProperFraction(right)) {
-    return at(cursor.rangeFrom(start), 'mixed', product, right);
-  }
+  const mixed = fraction && isWhole(product) ? mixedNumber(product, right, cursor.rangeFrom(start)) : undefined;
+  if (mixed) return mixed;
   const bracketed = /^[)}]$/.test(cursor.tokens[before - 1]?.text ?? '') || /^[({]$/.test(cursor.tokens[before]?.text ?? '') || right.range?.start !== cursor.tokens[before]?.start;
-  if (product.kind === 'number' && right.kind === 'number' && !bracketed && cursor.integrals.at(-1)?.variable === undefined) throw new Unreadable(say('two numbers stand side by side'));
+  const last = product.kind === 'apply' && product.operator === 'multiply' && !cursor.grouped.has(product) ? product.args.at(-1) : product;
+  if (last?.kind === 'number' && right.kind === 'number' && !bracketed && cursor.integrals.at(-1)?.variable === undefined) throw new Unreadable(say('two numbers stand side by side'));
   return times(product, right, cursor, start);
 }
 

@@ -28,6 +28,9 @@ const means: readonly (readonly [string, string])[] = [
   ['2\\frac13 \\cdot 1\\frac12', '(2 1/3)(1 1/2)'],
   ['3 \\div -1\\frac12', '3/(−1 1/2)'],
   ['2 \\cdot 3\\frac52', '2·3(5/2)'],
+  ['12\\frac12\\%', '(12 1/2)%'],
+  ['2 \\cdot 3\\frac{1}{2}^\\circ', '2(3 1/2)°'],
+  ['\\int 2 \\cdot 3\\frac{dx}{x}', '∫ 2·3(1/x) dx'],
 ];
 for (const [source, meaning] of means) {
   test(`${source} means ${meaning}`, () => {
@@ -35,7 +38,7 @@ for (const [source, meaning] of means) {
   });
 }
 
-for (const source of ['5 = 3 (2 + 1', 'f(x', '0,+\\infty)', '3 = 3) = 4', 'x^{2+}(y-5)']) {
+for (const source of ['5 = 3 (2 + 1', 'f(x', '0,+\\infty)', '3 = 3) = 4', 'x^{2+}(y-5)', '3\\frac12^2', '2 \\cdot 3 4']) {
   test(`not guessed: ${source}`, () => {
     assert.ok(hasUnread(read(source)));
   });
@@ -47,4 +50,12 @@ test('a formula broken at its brackets is one', () => {
     mathSpans(text, 'markdown').map(({ inner }) => toPlain(read(text.slice(inner.start, inner.end)))),
     ['A·(x₁, y₁)', '(−1, ∞)', 'x', 'y'],
   );
+});
+
+test('fractions behind whole numbers are read once, however deep they are nested', () => {
+  let nested = '1';
+  for (let depth = 0; depth < 24; depth++) nested = `2 \\cdot 3\\frac{${nested}}{1}`;
+  const started = performance.now();
+  assert.ok(!hasUnread(read(nested)));
+  assert.ok(performance.now() - started < 1000);
 });
