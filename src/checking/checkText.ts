@@ -88,11 +88,11 @@ function decided({ attempts, claim, context }: FoundClaim, deadline: number): De
   const tried: Tried[] = [];
   let last: Decided | undefined;
   for (const candidate of attempts) {
-    const { kind, stance, proposition } = candidate;
+    const { kind, stance, proposition, isNeverRefuted } = candidate;
     const attempted: Decided = { claim: { ...claim, kind }, decision: attempt(() => decide(proposition, context, { deadline, now: () => performance.now() })), tried, supposed: stance === 'tentative' };
     tried.push({ attempt: candidate, verdict: attempted.decision.verdict });
     if (attempted.decision.verdict.kind === 'verified') return { ...attempted, supposed: false };
-    if (stance === 'asserted' || last === undefined || last.supposed) last = attempted;
+    if (isNeverRefuted !== true && (stance === 'asserted' || last === undefined || last.supposed)) last = attempted;
   }
   return last ?? { claim, decision: { verdict: { kind: 'unchecked', reason: say('Computation cannot decide what is said here.') } }, tried, supposed: false };
 }

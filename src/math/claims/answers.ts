@@ -1,6 +1,5 @@
 import type { Expression } from '../expression.ts';
-import { approximate, differ, real } from '../solving/approximate.ts';
-import { some } from '../traverse.ts';
+import { sameShape, some } from '../traverse.ts';
 import { freeVariables } from '../variables.ts';
 import { calculusAttempts } from './calculusQuestion.ts';
 import { solutionAttempts } from './differentialAnswer.ts';
@@ -23,9 +22,10 @@ export function answerAttempts(answer: Expression, question: Question | undefine
       ];
     case 'evaluate': {
       const value = valueOf(answer);
+      if (sameShape(value, question.expression) || !isOfForm(value, question.form)) return [];
+      const equation = relation({ kind: 'apply', operator: 'equal', args: [question.expression, value] });
       // A number for letters: what they stand for may have been told before, or in a figure.
-      if (question.inLetters && freeVariables(value).size === 0 && isElsewhere(question.expression, value)) return [];
-      return [relation({ kind: 'apply', operator: 'equal', args: [question.expression, value] })];
+      return [question.inLetters && freeVariables(value).size === 0 ? { ...equation, isNeverRefuted: true } : equation];
     }
     case 'differentiate': {
       const variable: Expression = { kind: 'symbol', name: question.variable };
@@ -68,9 +68,12 @@ function isMeantOtherwise(answer: Expression, { among, isOrderOpen }: SolutionAs
   return isOrderOpen === true && !some(answer, (part) => isApply(part, 'equal')) && some(answer, (part) => isApply(part, 'tuple', 'list', 'set'));
 }
 
-/** Whether a term has another value than this at some point. */
-function isElsewhere(term: Expression, value: Expression): boolean {
-  return [0.7318, 1.4142, 2.2361].some((place) => differ(approximate(term, new Map([...freeVariables(term)].map((name, index) => [name, real(place + index / 7)]))), approximate(value)) === true);
+/** Whether a value is a product, or a sum without products of sums, where that is what is asked for. */
+function isOfForm(value: Expression, form: 'product' | 'sum' | undefined): boolean {
+  if (form === undefined) return true;
+  if (isApply(value, 'negate') && value.args[0]) return isOfForm(value.args[0], form);
+  if (form === 'product') return !isApply(value, 'add');
+  return !some(value, (part) => isApply(part, 'multiply', 'power') && part.args.some((arg) => isApply(arg, 'add')));
 }
 
 function relation(equation: Expression): Attempt {

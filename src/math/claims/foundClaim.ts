@@ -9,6 +9,8 @@ export interface Attempt {
   readonly kind: ClaimKind;
   readonly stance: 'asserted' | 'tentative';
   readonly proposition: Proposition;
+  /** It may be meant in a way that is not known: only believed when it holds, and else not decided. */
+  readonly isNeverRefuted?: true;
 }
 
 export interface FoundClaim {

@@ -18,8 +18,8 @@ import { isApply, isRelation, linksOf, statementsOf } from './statements.ts';
 export type Question =
   | SolutionAsked
   | NumberAsked
-  /** Compute, simplify, expand, factor: the answer equals this; a term in letters may have a value that is told elsewhere. */
-  | { readonly kind: 'evaluate'; readonly expression: Expression; readonly inLetters?: boolean }
+  /** Compute, simplify, expand, factor: the answer equals this, in the form asked for; a term in letters may have a value that is told elsewhere. */
+  | { readonly kind: 'evaluate'; readonly expression: Expression; readonly inLetters?: boolean; readonly form?: 'product' | 'sum' }
   | { readonly kind: 'differentiate'; readonly expression: Expression; readonly variable: string }
   | { readonly kind: 'antiderivative'; readonly integrand: Expression; readonly variable: string }
   | (CalculusQuestion & { readonly givens: readonly Expression[] })
@@ -84,7 +84,7 @@ export function questionOf(text: string, format: TextFormat): Question {
       return variable !== undefined && more.length === 0 && asksForCalculus(words) ? { kind: 'antiderivative', integrand: term, variable } : unknown;
     }
     if (speaksOfMore(term, words)) return unknown;
-    return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term, inLetters: freeVariables(term).size > 0 } : unknown;
+    return (evaluateWords.test(words) && asksForValue(words, term)) || words.replace(/[§\s.,:?]/g, '') === '' ? { kind: 'evaluate', expression: term, inLetters: freeVariables(term).size > 0, ...formOf(words) } : unknown;
   }
   const value = term && terms.length === 1 && evaluateWords.test(words) && asksForValue(words, term) ? withGivenFunctions(term, conditions) : undefined;
   if (value) return { kind: 'evaluate', expression: value };
@@ -108,6 +108,12 @@ function isOrderOpen(unknowns: readonly string[], told: readonly string[]): bool
 }
 
 const rewriteWords = /\b(?:simplify|expand|factor(?:i[sz]e)?|multiply|add|subtract|reduce|compute|calculate|work out)\b|化简|展开|分解|计算/i;
+
+/** Factored or expanded; where both are asked for, either may come last. */
+function formOf(words: string): { readonly form?: 'product' | 'sum' } {
+  const [isProduct, isSum] = [/\bfactor|因式分解|分解因式/i.test(words), /\bexpand|展开/i.test(words)];
+  return isProduct === isSum ? {} : { form: isProduct ? 'product' : 'sum' };
+}
 
 /** “Find $AB$.”, “What is $x$?”: the letters have values that a figure or a text before tells. */
 function speaksOfMore(term: Expression, words: string): boolean {

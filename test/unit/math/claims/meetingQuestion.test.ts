@@ -72,3 +72,24 @@ test('a pair is in no known order where the letters come in another one than in 
   assert.equal(verdictOf('Solve $s+t=3$, $t-s=1$.', '(1,2)'), 'verified');
   assert.equal(verdictOf('Solve $y=2x$, $x+y=6$.', '(2,4)'), 'verified');
 });
+
+test('the question once more, or its value in another form than is asked for, is no answer', () => {
+  const cases: readonly (readonly [problem: string, right: string, ...others: readonly string[]])[] = [
+    ['Compute $3+4$.', '7', '3+4'],
+    ['Compute $5!$.', '120', '5!'],
+    ['Simplify $\\frac{6}{8}$.', '\\frac34', '\\frac{6}{8}'],
+    ['Factor $x^2-1$.', '(x-1)(x+1)', 'x^2-1', '-1+x^2'],
+    ['因式分解 $x^2-1$', '(x+1)(x-1)', '-1+x^2'],
+    ['Expand $(x+1)^2$.', 'x^2+2x+1', '(1+x)^2', 'x(x+2)+1'],
+  ];
+  for (const [problem, right, ...others] of cases) {
+    assert.equal(verdictOf(problem, right), 'verified', problem);
+    for (const other of others) assert.equal(verdictOf(problem, other), 'unchecked', `${problem} ${other}`);
+  }
+});
+
+test('no number is refuted for letters that may have values', () => {
+  for (const term of ['n!', '\\sum_{k=1}^n k', '\\binom{n}{2}', '\\int_0^a x\\,dx', '\\lfloor x\\rfloor', 'xy']) assert.equal(verdictOf(`Compute $${term}$.`, '5'), 'unchecked', term);
+  assert.equal(verdictOf('Compute $\\sum_{k=1}^n k$.', 'n^2'), 'refuted');
+  assert.equal(verdictOf('Simplify $\\frac{x}{x}$.', '1'), 'verified');
+});
