@@ -10,7 +10,7 @@ export const engineProblems: readonly string[] = [
   'Factor $a^3+b^3+c^3-3abc$.',
   '分解因式 $a^2b - ab^2 + b^2c - bc^2 + c^2a - ca^2$。',
   'Factor $xy+x+y+1$.',
-  'Compute $\\sqrt[3]{2+\\sqrt5}+\\sqrt[3]{2-\\sqrt5}$.',
+  'Compute $\\sqrt[5]{41+29\\sqrt2}$.',
   'Solve the system $x^3+y^3=9$, $x+y=3$.',
 ];
 
