@@ -51,7 +51,7 @@ export function answerOf(expression: Expression): Answer {
       if (!a || !b) return { kind: 'other', expression };
       return isLabel(a) ? { kind: 'labelled', label: a, answer: answerOf(b), whole: expression } : answerOf(a);
     case 'element':
-      return a && b && isLabel(a) ? { kind: 'labelled', label: a, answer: answerOf(b), whole: expression } : { kind: 'other', expression };
+      return a && b && isLabel(a) ? { kind: 'labelled', label: a, answer: answerOf(a.kind === 'symbol' ? openInterval(b) : b), whole: expression } : { kind: 'other', expression };
     case 'chain':
       return chain(args, expression);
     case 'set':
@@ -153,6 +153,12 @@ export function isLabel(expression: Expression): boolean {
     default:
       return false;
   }
+}
+
+/** `(0, 1)` that a number is in is no pair. */
+function openInterval(set: Expression): Expression {
+  const open: Expression = { kind: 'constant', name: 'false' };
+  return set.kind === 'apply' && set.operator === 'tuple' && set.args.length === 2 ? app('interval', ...set.args, open, open) : set;
 }
 
 function equality(left: Expression, right: Expression, whole: Expression): Answer {

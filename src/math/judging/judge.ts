@@ -10,7 +10,7 @@ import { choiceLetters, circledNumbers, labelledChoice, optionsOf } from './choi
 import { cleaned } from './cleaned.ts';
 import { finalAnswer } from './finalAnswer.ts';
 import { sameAnswer } from './sameAnswer.ts';
-import { saysHalfOfDay, timeOfDay, wordsOf } from './words.ts';
+import { areOpposed, saysHalfOfDay, timeOfDay, wordsOf } from './words.ts';
 
 export interface JudgeRequest {
   /** The answer that is known to be right. */
@@ -143,6 +143,5 @@ function sameWords(gold: string, pred: string): Judgement | undefined {
   const isWords = (text: string): boolean => /[a-z\u4e00-\u9fff]{2}/.test(text) && !/[\d=<>^_\\+*/()[\]]/.test(text);
   if (one !== '' && one === two && isWords(one)) return { verdict: 'equal', evidence: say('Both say the same words.') };
   if (!isWords(one) || !isWords(two)) return undefined;
-  const short = [one, two].every((text) => !text.includes(' ') && text.length < 20);
-  return short ? { verdict: 'different', evidence: say('They are different words.') } : { verdict: 'unknown', evidence: say('Answers in different words are not compared.') };
+  return areOpposed(one, two) ? { verdict: 'different', evidence: say('They are different words.') } : { verdict: 'unknown', evidence: say('Answers in different words are not compared.') };
 }

@@ -29,7 +29,7 @@ export function sameAnswer(a: Answer, b: Answer, judging: Judging): Same {
   }
   if (isCollection(a) && isCollection(b)) {
     const isOrdered = a.kind === 'list' && b.kind === 'list' && labelsIn(a) !== labelsIn(b) && !isOneUnknown(a) && !isOneUnknown(b);
-    if (isOrdered) return sameEntries(a.members.map(bare), b.members.map(bare), judging);
+    if (isOrdered) return x && y ? sameEntries(x, y, judging) : undefined;
     return sameMembers(a.members, b.members, judging);
   }
   if (isCollection(a)) return a.members.length === 1 && a.members[0] ? sameAnswer(a.members[0], b, judging) : a.members.length > 1 && b.kind === 'value' ? familyOrDifferent(a.members, [b], judging) : undefined;
@@ -150,7 +150,16 @@ function sameMatrix(a: Answer, b: Answer, judging: Judging): Same {
 }
 
 function tupleLike(answer: Answer): readonly Answer[] | undefined {
-  return answer.kind === 'tuple' ? answer.entries : answer.kind === 'list' ? answer.members.map(bare) : undefined;
+  return answer.kind === 'tuple' ? answer.entries : answer.kind === 'list' ? inOrder(answer.members) : undefined;
+}
+
+/** What a list says in order, without the letters: coordinates in that of the alphabet, the values of one letter in none. */
+function inOrder(members: readonly Answer[]): readonly Answer[] | undefined {
+  const letters = members.map((member) => (member.kind === 'labelled' && member.label.kind === 'symbol' ? member.label.name : ''));
+  if (letters.includes('')) return members.map(bare);
+  const sorted = [...new Set(letters)].sort();
+  if (sorted.length < letters.length || (sorted.join() !== letters.join() && !sorted.every((letter) => /^[xyz]$/.test(letter)))) return undefined;
+  return sorted.flatMap((letter) => members.filter((_, index) => letters[index] === letter)).map(bare);
 }
 
 function bare(answer: Answer): Answer {

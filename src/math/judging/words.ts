@@ -3,12 +3,22 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/^(?:no|false|incorrect|wrong|否|不是|错|错误|×)$/, 'no'],
   [/^(?:none|no solutions?|no real solutions?|no real roots?|does not exist|dne|empty set|no (?:points? of )?intersections?|无解|无实数解|没有交点|无交点|不存在|空集)$/, 'none'],
   [/^(?:all real numbers|all reals|real numbers|any real number|全体实数|任意实数|实数)$/, 'reals'],
-  [/^(?:(?:it |series )?converges|(?:it is |series is )?convergent|收敛|级数收敛)$/, 'converges'],
-  [/^(?:(?:it |series )?diverges|(?:it is |series is )?divergent|发散|级数发散)$/, 'diverges'],
-  [/^(?:converges absolutely|absolutely converges|absolutely convergent|绝对收敛)$/, 'converges absolutely'],
-  [/^(?:converges conditionally|conditionally converges|conditionally convergent|条件收敛)$/, 'converges conditionally'],
+  [/^(?:(?:it |series |integral |sequence |limit )?(?:converges|is convergent)|convergent|(?:该|此|原)?(?:级数|积分|数列)?(?:是)?收敛的?)$/, 'converges'],
+  [/^(?:(?:it |series |integral |sequence |limit )?(?:diverges|is (?:divergent|not convergent)|does not converge)|divergent|not convergent|(?:该|此|原)?(?:级数|积分|数列)?(?:是)?(?:发散|不收敛)的?)$/, 'diverges'],
+  [/^(?:(?:it |series |integral )?(?:converges absolutely|absolutely converges|is absolutely convergent)|absolutely convergent|(?:该|此|原)?(?:级数|积分)?(?:是)?绝对收敛的?)$/, 'converges absolutely'],
+  [/^(?:(?:it |series |integral )?(?:converges conditionally|conditionally converges|is conditionally convergent)|conditionally convergent|(?:该|此|原)?(?:级数|积分)?(?:是)?条件收敛的?)$/, 'converges conditionally'],
   [/^(?:infinitely many|infinite|infinitely many solutions|infinite solutions|无数个|无穷多)$/, 'infinite'],
 ];
+
+/** Words of one kind, which exclude one another; of others than these nothing is known. */
+const kinds: readonly (readonly string[])[] = [['yes', 'no'], ['converges', 'diverges'], ['converges absolutely', 'converges conditionally', 'diverges'], ['none', 'infinite']];
+
+/** Whether two answers, as `wordsOf` gives them, cannot both be right; one word that is part of the other, or a sentence, may say the same. */
+export function areOpposed(one: string, two: string): boolean {
+  if (kinds.some((words) => words.includes(one) && words.includes(two))) return one !== two;
+  const isOpen = (text: string): boolean => kinds.some((words) => words.includes(text)) || text.includes(' ') || text.length >= 20 || /[\u4e00-\u9fff]{5}/.test(text);
+  return !isOpen(one) && !isOpen(two) && !one.includes(two) && !two.includes(one);
+}
 
 /** Words reduced to what they say: lower case, no articles, no punctuation. Empty where there are none. */
 export function wordsOf(text: string): string {

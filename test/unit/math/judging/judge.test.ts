@@ -97,3 +97,18 @@ test('near misses of real answers are not accepted (every sixth of the developme
     if (index % 6 === 0 && !row.equal) assert.notEqual(verdict(row.gold, row.pred, row.question), 'equal', `${row.gold} / ${row.pred}`);
   }
 });
+
+test('words of one kind exclude one another, others say nothing of one another', () => {
+  for (const [one, two] of [['diverges', '\\text{does not converge}'], ['不收敛', '发散'], ['收敛', '该级数收敛'], ['The series is convergent', 'converges']] as const) assert.equal(verdict(one, two), 'equal', `${one} / ${two}`);
+  for (const [one, two] of [['converges', 'does not converge'], ['收敛', '不收敛'], ['converges conditionally', 'it converges absolutely']] as const) assert.equal(verdict(one, two), 'different', `${one} / ${two}`);
+  for (const [one, two] of [['converges', 'yes'], ['diverges', 'no'], ['does not exist', 'diverges'], ['收敛', '绝对收敛'], ['锐角', '锐角三角形'], ['钝角三角形', '最大的角是钝角']] as const) assert.equal(verdict(one, two), 'unknown', `${one} / ${two}`);
+});
+
+test('a pair is matched with letters in the order of the alphabet, an interval with none', () => {
+  assert.equal(verdict('(0,1)', 'y=0, x=1'), 'different');
+  assert.equal(verdict('(0,1)', 'y=1, x=0'), 'equal');
+  assert.equal(verdict('(0,1)', 'x=0 \\text{ or } x=1'), 'unknown');
+  assert.equal(verdict('(0,1)', 'b=0, a=1'), 'unknown');
+  assert.equal(verdict('x \\in (0,1)', '0, 1'), 'unknown');
+  assert.equal(verdict('x \\in (0,1)', '0<x<1'), 'equal');
+});
