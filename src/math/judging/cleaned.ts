@@ -26,7 +26,8 @@ const replacements: readonly (readonly [RegExp, Replacement])[] = [
   [/^([^=]*)\\supseteq(.*)$/g, '$2\\subseteq $1'],
   [/(?<![\\a-zA-Z])bar\{/g, '\\overline{'],
   [/∖/g, '\\setminus '],
-  [/_\{\s*\\?(?:text\s*\{)?\s*(?:max|min)\s*\}?\s*\}/g, ''], [/_\\(?:max|min)\b/g, ''],
+  // One of the two needs no name; of both, `f_{max} = 4, f_{min} = 0`, it says which is which.
+  [/^(?![\s\S]*max[\s\S]*min)(?![\s\S]*min[\s\S]*max)[\s\S]*$/, (text) => text.replace(/_\{\s*\\?(?:text\s*\{)?\s*(?:max|min)\s*\}?\s*\}|_\\(?:max|min)\b/g, '')],
   [/(\\lim_\{[^{}]*)\\Rightarrow/g, '$1\\to'],
   [/_\{\s*\}\^\{\s*\}/g, ''],
   [/<\|[\s\S]*$/g, ''],

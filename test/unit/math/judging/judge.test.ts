@@ -104,6 +104,14 @@ test('words of one kind exclude one another, others say nothing of one another',
   for (const [one, two] of [['converges', 'yes'], ['diverges', 'no'], ['does not exist', 'diverges'], ['收敛', '绝对收敛'], ['锐角', '锐角三角形'], ['钝角三角形', '最大的角是钝角']] as const) assert.equal(verdict(one, two), 'unknown', `${one} / ${two}`);
 });
 
+test('the greatest and the least value are not exchanged', () => {
+  const gold = 'f_{max} = 4, f_{min} = 0';
+  assert.equal(verdict(gold, 'f_{\\min}=0, f_{\\max}=4'), 'equal');
+  for (const other of ['f_{max} = 0, f_{min} = 4', '0, 4']) assert.notEqual(verdict(gold, other), 'equal', other);
+  assert.equal(verdict('f_{max} = 4', 'y_{max} = 4'), 'unknown');
+  assert.equal(verdict('f_{max} = 4', '4'), 'equal');
+});
+
 test('a pair is matched with letters in the order of the alphabet, an interval with none', () => {
   assert.equal(verdict('(0,1)', 'y=0, x=1'), 'different');
   assert.equal(verdict('(0,1)', 'y=1, x=0'), 'equal');
