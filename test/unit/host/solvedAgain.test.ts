@@ -89,3 +89,19 @@ test('what is worked out is vouched for in every usual form', async () => {
   ];
   for (const [text, answer] of cases) assert.deepEqual(await verdicts(text, answer), [`${answer}: verified`], text);
 });
+
+test('values are vouched for in the one order they can have, or with their names', async () => {
+  const cases: readonly (readonly [question: string, right: readonly string[], open: readonly string[]])[] = [
+    ['Find the mean and median of 1, 2, 6.', ['3, 2'], ['2, 3']],
+    ['Find the maximum and minimum of $x^2$ on $[-1,2]$.', ['f_{\\min}=0, f_{\\max}=4'], ['0, 4', 'f_{max}=0, f_{min}=4']],
+    ['Solve $v-u=1$, $u+v=3$ for $v$ and $u$.', ['v=2, u=1'], ['(1,2)', '1, 2']],
+    ['Solve $u+v=3$, $v-u=1$.', ['(1,2)'], ['(2,1)']],
+    ['求函数 $f(x)=x^3-3x$ 的单调递减区间', ['(-1,1)', '-1<x<1'], ['-1, 1']],
+    ['Find the intersection of the lines $y=2x$ and $y=6-x$.', ['(2,4)', 'y=4, x=2'], ['(4,2)', 'y=2, x=4']],
+    ['Find the eigenvalues of $\\begin{pmatrix}2&1\\\\1&2\\end{pmatrix}$.', ['1, 3', '3, 1'], []],
+  ];
+  for (const [text, right, open] of cases) {
+    const found = await solvedAgain({ text, format: 'markdown' }, [...right, ...open].map(boxed), apart, never);
+    assert.deepEqual(found.filter(([, { kind }]) => kind === 'verified').map(([{ latex }]) => latex), right, text);
+  }
+});
