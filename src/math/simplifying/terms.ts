@@ -144,7 +144,7 @@ export function reciprocal(term: Term, opposite: (exponent: Expression) => Expre
         continue;
       }
     }
-    if (base.kind === 'constant' && base.name === 'i') {
+    if (base.kind === 'constant' && base.name === 'i' && value && isInteger(value) && value.numerator === 1n) {
       result = { coefficient: negate(result.coefficient), factors: noFactors };
       factors.set(key, { base, exponent });
       continue;

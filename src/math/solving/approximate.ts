@@ -141,7 +141,8 @@ function logarithm(a: Approximation): Approximation | undefined {
   const length = size(a);
   if (length <= 4 * a.error || length === 0) return undefined;
   const re = Math.log(length);
-  const im = Math.atan2(a.im, a.re);
+  // On the branch cut −0 would be below it.
+  const im = Math.atan2(a.im + 0, a.re);
   return { re, im: a.im === 0 && a.re > 0 ? 0 : im, error: a.error / (length - a.error) + unit * (1 + Math.hypot(re, im)) };
 }
 

@@ -12,7 +12,7 @@ import { seeded } from '../../../src/core/seeded.ts';
 
 const simplified: readonly (readonly [string, string])[] = [
   ['2+3', '5'], ['\\frac12+\\frac13', '\\frac{5}{6}'], ['2x+3x', '5x'], ['x \\cdot x^2', 'x^3'], ['\\sqrt{12}', '2\\sqrt{3}'], ['\\sqrt{x^2}', '|x|'], ['\\sqrt{x^4}', 'x^2'],
-  ['\\frac{1}{\\sqrt2}', '\\frac{\\sqrt{2}}{2}'], ['\\sqrt2\\sqrt3', '\\sqrt{6}'], ['\\sqrt{-4}', '2i'], ['i^2', '-1'], ['\\frac1i', '-i'], ['e^{2x}e^x', 'e^{3x}'], ['(e^{it})^x', '(e^{it})^x'],
+  ['\\frac{1}{\\sqrt2}', '\\frac{\\sqrt{2}}{2}'], ['\\sqrt2\\sqrt3', '\\sqrt{6}'], ['\\sqrt{-4}', '2i'], ['i^2', '-1'], ['\\frac1i', '-i'], ['\\frac{1}{\\sqrt{i}}', '\\frac{1}{\\sqrt{i}}'], ['e^{2x}e^x', 'e^{3x}'], ['(e^{it})^x', '(e^{it})^x'],
   ['\\ln e^3', '3'], ['\\log_2 8', '3'], ['\\sin\\frac{\\pi}{6}', '\\frac{1}{2}'], ['\\cos 150^\\circ', '-\\frac{\\sqrt{3}}{2}'], ['\\sqrt[3]{-8}', '-2'], ['\\sin(\\arctan\\frac34)', '\\frac{3}{5}'], ['\\cos(\\arctan(-2))', '\\frac{\\sqrt{5}}{5}'], ['\\cos(\\arcsin\\frac13)', '\\frac{2\\sqrt{2}}{3}'], ['\\sin(\\arccos\\frac{-3}{5})', '\\frac{4}{5}'], ['\\tan(\\arctan 7)', '7'], ['\\sin(\\arcsin 2)', '\\sin(\\arcsin 2)'], ['|-3x|', '3|x|'], ['|3-4i|', '5'], ['0x', '0'],
   ['x - x', '0'], ['\\frac{0}{0}', '\\frac{0}{0}'], ['\\frac{1}{0} + 2 + 3', '\\frac{1}{0} + 2 + 3'], ['\\infty - \\infty', '\\infty - \\infty'], ['(x^2-1)(x+1)', '(x^2 - 1)(x + 1)'], ['2^{-3}', '\\frac{1}{8}'],
 ];
@@ -61,4 +61,8 @@ test('tidying and expanding never change a value, for seeded random expressions'
 test('a high tower of powers is tidied once, not once more for each level above', { timeout: 10_000 }, () => {
   const tower = `${'e^{'.repeat(30)}2x+3x${'}'.repeat(30)}`;
   for (const tidy of [simplify, expand]) assert.match(toLatex(tidy(read(tower))), /(?<!\d)5x\}{30}$/);
+});
+
+test('a negative number is on one side of the branch cut, however it is written', () => {
+  for (const source of ['\\sqrt{-\\frac34}', '\\sqrt{\\frac{3}{-4}}', '\\ln(-\\pi)', '(-2)^{\\frac13}']) assert.ok((approximate(read(source))?.im ?? -1) > 0, source);
 });
