@@ -112,15 +112,16 @@ export function readProduct(cursor: Cursor): Expression {
   }
 }
 
-/** After a sign too a fraction behind a whole number is part of a mixed number: `2 \cdot 1\frac12`. */
+/** After a sign too a fraction behind a whole number is part of a mixed number: `2 \cdot 1\frac12`; with a space, `2 \cdot 3 \frac12`, it may be a factor. */
 function withFraction(factor: Expression, cursor: Cursor): Expression {
   if (!isWhole(factor) || !isAtNumerals(cursor)) return factor;
   const from = cursor.index;
+  const isSpaced = cursor.peek()?.spaced === true;
   const fraction = readFactor(cursor);
   const range = factor.range && fraction.range ? { start: factor.range.start, end: fraction.range.end } : undefined;
   const mixed = mixedNumber(factor, fraction, range);
   if (!mixed) cursor.index = from;
-  return mixed ?? factor;
+  return mixed?.kind === 'apply' && isSpaced ? { ...mixed, ambiguous: true } : (mixed ?? factor);
 }
 
 /** Whether a fraction of digits is ahead, which can be read and given back: no `dx` is in it, and nothing that goes deep. */

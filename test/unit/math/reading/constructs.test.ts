@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { toPlain } from '../../../../src/math/printing/plain.ts';
 import { read } from '../../../../src/math/reading/read.ts';
 import { mathSpans } from '../../../../src/math/reading/spans.ts';
+import { some } from '../../../../src/math/traverse.ts';
 import { hasUnread } from '../../../../src/math/unread.ts';
 
 const means: readonly (readonly [string, string])[] = [
@@ -58,4 +59,10 @@ test('fractions behind whole numbers are read once, however deep they are nested
   const started = performance.now();
   assert.ok(!hasUnread(read(nested)));
   assert.ok(performance.now() - started < 1000);
+});
+
+test('a fraction that stands apart behind a factor may be a factor too', () => {
+  const isAmbiguous = (source: string): boolean => some(read(source), (part) => part.kind === 'apply' && part.ambiguous === true);
+  for (const source of ['2 \\cdot 3 \\frac{1}{2}', '2 \\times 3\\,\\frac12']) assert.ok(isAmbiguous(source), source);
+  for (const source of ['2 \\cdot 3\\frac{1}{2}', '3 \\frac{1}{2}']) assert.ok(!isAmbiguous(source), source);
 });
