@@ -82,7 +82,12 @@ function sameExpression(a: Expression, b: Expression, judging: Judging): Same {
   if (sameNormalForm(a, b)) return true;
   const onlyLeft = [...left].filter((name) => !right.has(name));
   const onlyRight = [...right].filter((name) => !left.has(name));
-  if (onlyLeft.length === 0 && onlyRight.length === 0) return verified(a, b, judging) ?? onWholeNumbers(a, b, [...left], judging);
+  if (onlyLeft.length === 0 && onlyRight.length === 0) {
+    const same = verified(a, b, judging) ?? onWholeNumbers(a, b, [...left], judging);
+    // `π/4 + kπ` and `5π/4 + kπ` are different values for one k, and the same for all.
+    const isFamily = left.size === 1 && [...left].every((name) => parameters.test(name)) && periodic(a) && periodic(b);
+    return same === false && isFamily && sameFamilies([a], [b]) === true ? undefined : same;
+  }
   const [from] = onlyRight;
   const [to] = onlyLeft;
   if (onlyLeft.length === 1 && onlyRight.length === 1 && from !== undefined && to !== undefined) {

@@ -120,3 +120,8 @@ test('a pair is matched with letters in the order of the alphabet, an interval w
   assert.equal(verdict('x \\in (0,1)', '0, 1'), 'unknown');
   assert.equal(verdict('x \\in (0,1)', '0<x<1'), 'equal');
 });
+
+test('the same family from another of its members is not called different', () => {
+  for (const [one, two] of [['x=\\frac{\\pi}{4}+k\\pi', 'x=\\frac{5\\pi}{4}+k\\pi'], ['k\\pi', '(k+1)\\pi']] as const) assert.equal(verdict(one, two), 'unknown', `${one} / ${two}`);
+  assert.equal(verdict('k\\pi', '2k\\pi'), 'different');
+});
