@@ -96,9 +96,15 @@ export function questionOf(text: string, format: TextFormat): Question {
   const unknowns = named.length > 0 ? named : [...free].sort();
   const asksToSolve = (solveWords.test(words) && asksForSolutions(words)) || words.replace(/[§\s.,:?]/g, '').replace(/and|和|且/g, '') === '';
   const determined = unknowns.length > 0 && unknowns.every((name) => free.has(name)) && free.size === unknowns.length && unknowns.length <= conditions.length;
-  if (!asksToSolve || !determined) return unknown;
+  if (!asksToSolve || !determined || areApart(conditions, unknowns, words)) return unknown;
   const among = /\bcomplex\b|复/i.test(words) ? 'complexes' : /\breals?\b|实/i.test(words) ? 'reals' : undefined;
   return { kind: 'solve', conditions, unknowns, ...(among ? { among } : {}), isOrderOpen: isOrderOpen(unknowns, named.length > 0 ? named : [...free]) };
+}
+
+/** Several to be solved each by itself: two equations for one unknown, unless they are called a system. */
+function areApart(conditions: readonly Expression[], unknowns: readonly string[], words: string): boolean {
+  if (conditions.length < 2) return false;
+  return /\beach\b|\bevery\b|每|各|下列/i.test(words) || (unknowns.length === 1 && conditions.filter((each) => isApply(each, 'equal')).length > 1 && !/\bsystem|\bsimultaneous|\bboth\b|组|同时/i.test(words));
 }
 
 /** Letters told in another order than the alphabet's, but for coordinates. */
