@@ -103,8 +103,8 @@ export function questionOf(text: string, format: TextFormat): Question {
 
 /** Several to be solved each by itself: two equations for one unknown, unless they are called a system. */
 function areApart(conditions: readonly Expression[], unknowns: readonly string[], words: string): boolean {
-  if (conditions.length < 2) return false;
-  return /\beach\b|\bevery\b|每|各|下列/i.test(words) || (unknowns.length === 1 && conditions.filter((each) => isApply(each, 'equal')).length > 1 && !/\bsystem|\bsimultaneous|\bboth\b|组|同时/i.test(words));
+  if (conditions.length < 2 || /\bsystem|\bsimultaneous|\bboth\b|组|同时/i.test(words)) return false;
+  return /\beach\b|\bevery\b|每|各|下列/i.test(words) || (unknowns.length === 1 && conditions.filter((each) => isApply(each, 'equal')).length > 1);
 }
 
 /** Letters told in another order than the alphabet's, but for coordinates. */

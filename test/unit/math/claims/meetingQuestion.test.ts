@@ -74,6 +74,7 @@ test('a pair is in no known order where the letters come in another one than in 
   assert.equal(verdictOf('Solve $t+s=3$, $t-s=1$.', 't=2, s=1'), 'verified');
   assert.equal(verdictOf('Solve $s+t=3$, $t-s=1$.', '(1,2)'), 'verified');
   assert.equal(verdictOf('Solve $y=2x$, $x+y=6$.', '(2,4)'), 'verified');
+  assert.equal(verdictOf('解下列方程组 $\\begin{cases}y=2x\\\\x+y=6\\end{cases}$', '(2,4)'), 'verified');
 });
 
 test('the question once more, or its value in another form than is asked for, is no answer', () => {
