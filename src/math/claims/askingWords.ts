@@ -29,7 +29,7 @@ const solving: ReadonlySet<string> = new Set([
   'on', 'over', 'within', 'interval', 'notation', 'or', 'satisfy', 'satisfies', 'satisfying', 'such', 'so', 'makes', 'make', 'true', 'holds', 'hold', 'does', 'do', 'has', 'have', 'having', 'we', 'i', 'you', 'how', 'can', 'me', 'help', 'now', 'here', 'problem', 'exercise', 'question', 'general',
   'use', 'using', 'method', 'factoring', 'factorisation', 'factorization', 'substitution', 'elimination', 'algebraically', 'step', 'steps', 'answers', 'enter', 'separated', 'commas', 'comma', 'x', 'y', 'z',
 ]);
-const chineseSolving = /求解|方程组?|不等式组?|[一二三]元|[一二三四]次|分式|无理|指数|对数|三角|绝对值|所有|全部|实数?|复数?|范围|内|解集|根|满足|使得?|成立|关于|未知数|在|中|或|用|配方法|公式法|代入法|加减法|消元法|加减|写出|找出|什么|区间|表示|集|合|集合|取|全体|各|个|每|两|下|题|通解|一般/g;
+const chineseSolving = /求解|方程组?|不等式组?|[一二三]元|[一二三四]次|分式|无理|指数|对数|三角|绝对值|所有|全部|实数?|复数?|范围|内|解集|根|满足|使得?|成立|关于|未知数|在|中|或|用|配方法|公式法|代入法|加减法|消元法|加减|写出|找出|什么|区间|表示|集|合|集合|取|全体|各|个|每|两|下列|下面|下|题|通解|一般/g;
 /** Ways to solve and to write, whose words mean something else by themselves. */
 const ways = /\bcompleting the square\b|\bquadratic formula\b|\bsign chart\b|\bcheck your (?:answer|solution)s?\b|\bshow (?:your |all )*(?:work|steps)\b|\babsolute value (?=(?:in)?equalit|equation)/gi;
 /** A yes or a no is asked for, an equation, or what belongs to the roots: their sum, their squares. */

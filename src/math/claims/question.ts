@@ -26,7 +26,7 @@ export type Question =
   | (DifferentialQuestion & { readonly givens: readonly Expression[] })
   | { readonly kind: 'unknown'; readonly givens: readonly Expression[] };
 
-const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解方程|解不等式|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|不等式(?:组)?.{0,12}解集?|解[:：]?$/i;
+const solveWords = /\b(?:solve|find (?:all |the )?(?:real |integer |positive |complex )?(?:solutions?|roots?|values?|zeros?|x\b|y\b)|roots? of|solutions? (?:of|to)|what is the value of [a-z]\b)|解(?:下列)?(?:方程|不等式)|求.{0,4}(?:解|根|x|值)|方程(?:组)?.{0,12}(?:解|根)|不等式(?:组)?.{0,12}解集?|解[:：]?$/i;
 const evaluateWords = /\b(?:compute|calculate|evaluate|simplify|expand|factor(?:i[sz]e)?|what is|find the (?:value|sum|product|limit|integral) of|find|determine|express|multiply|add|subtract|work out|reduce)\b|计算|化简|求值|展开|因式分解|分解因式|求/i;
 const differentiateWords = /\b(?:differentiate|derivative|find\s+\$?\\?(?:frac\{d|f'|y'))|求导|导数|微分/i;
 const integrateWords = /\b(?:integrate|antiderivative|indefinite integral|primitive)\b|不定积分|原函数/i;
