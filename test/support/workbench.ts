@@ -8,6 +8,7 @@ import { startServer, workbenchUrl } from '../host/vscode.mjs';
 import { browserFlags, plainSettings } from './plainProfile.ts';
 import { panelsIn } from './panelMessages.ts';
 import { filesIn, journalsIn, traceOf } from './profile.ts';
+import { takeRow } from './takeRow.ts';
 import { until } from './until.ts';
 import type { LoadedTherefore, WorkbenchOptions } from './workbenchOptions.ts';
 import { folderOf, positionAt, writeTo, type Workspace } from './workspace.ts';
@@ -280,8 +281,7 @@ export class Workbench {
       await this.page.keyboard.press(key);
       try {
         await (await this.#quickInput()).fill(text, { timeout: 5000 });
-        await row.click({ timeout: attempt < 10 ? 3000 : 1 });
-        return;
+        return await takeRow(this.page, row, attempt < 10 ? 3000 : 1);
       } catch (error) {
         // A question that is asked now is the command's own: on a busy machine the click is told of too late.
         if (await this.page.locator('.monaco-dialog-box').isVisible()) return;
