@@ -35,6 +35,11 @@ const ways = /\bcompleting the square\b|\bquadratic formula\b|\bsign chart\b|\bc
 /** A yes or a no is asked for, an equation, or what belongs to the roots: their sum, their squares. */
 const ofSolutions = /^\s*(?:is|are|does|do|has|have|can)\b|\b(?:square|value|number|set|variable)s? of (?:(?:the|all|its|both|each) )*(?:real |complex )?(?:roots?|zeros?)\b|\bsquare\b|\bequations? (?:with|that|which|having|has|for|such)\b|[根解](?:的(?!集|集合|形式)|之?[和积差商])|的[和积商]\s*(?:[。.?？,，§]|$|是|为|等于)/i;
 
+/** Words that ask for the solutions of the equation itself, whatever else is on the page. */
+const ofEquation = /\bsolve (?:(?:the|this|these|each|following|given) )*(?:[a-z]+ )?(?:equation|inequality|system)\b|[求解](?:下列|以下|这个|该)?(?:[一二三]元[一二三]次)?(?:方程|不等式)/i;
+/** Where that equation stands, and a picture in Markdown. */
+const pointing = /!\[[^\]]*\]\([^)\s]*\)|\b(?:above|below)\b|\b(?:given |shown |written |standing |that stands )?(?:above|below|under|beside|next to|in|on) the (?:figure|diagram|picture|image|photo|screenshot)\b|(?:如)?(?:下|上|左|右)?图(?:所示|中|下方?|上方?|下面|上面)?的?/gi;
+
 /** How an answer is written, which is no question about degrees, common differences or where something decreases. */
 const writtenSo = /\b(?:(?:lowest|simplest) terms|common fraction|(?:terms )?in (?:order of )?(?:decreasing|descending) (?:order of )?(?:degree|order))\b/gi;
 
@@ -73,6 +78,11 @@ export function asksForSolution(words: string): boolean {
 export function asksForSolutions(words: string): boolean {
   const plain = words.replace(ways, ' ');
   return !ofSolutions.test(plain) && latinWords(plain).every((word) => latin.has(word) || solving.has(word)) && !hasChinese(plain.replace(chineseSolving, '').replace(chinese, ''));
+}
+
+/** Without where the equation stands that is to be solved. Beside a figure, words that name no equation may ask for a length of it. */
+export function withoutPointing(words: string): string {
+  return ofEquation.test(words) ? words.replace(pointing, ' ') : words;
 }
 
 function latinWords(words: string): readonly string[] {

@@ -6,7 +6,7 @@ import { mathSpans } from '../reading/spans.ts';
 import { some, substitute } from '../traverse.ts';
 import { hasUnread } from '../unread.ts';
 import { freeVariables } from '../variables.ts';
-import { asksForCalculus, asksForSeveral, asksForSolutions, asksForValue } from './askingWords.ts';
+import { asksForCalculus, asksForSeveral, asksForSolutions, asksForValue, withoutPointing } from './askingWords.ts';
 import { calculusQuestion, type CalculusQuestion } from './calculusQuestion.ts';
 import { differentialQuestion, type DifferentialQuestion } from './differentialAnswer.ts';
 import { numberQuestion, type NumberAsked } from './numberQuestion.ts';
@@ -53,6 +53,7 @@ export function questionOf(text: string, format: TextFormat): Question {
   );
   let words = text;
   for (const span of [...spans].reverse()) words = `${words.slice(0, span.outer.start)} § ${words.slice(span.outer.end)}`;
+  words = withoutPointing(words);
   const listed = expressions.flatMap(conditionsOf);
   const [one, two, ...others] = listed;
   // Of two that an "or" parts, either will do.

@@ -97,3 +97,9 @@ test('no number is refuted for letters that may have values', () => {
   assert.equal(verdictOf('Compute $\\sum_{k=1}^n k$.', 'n^2'), 'refuted');
   assert.equal(verdictOf('Simplify $\\frac{x}{x}$.', '1'), 'verified');
 });
+
+test('where an equation stands that is to be solved changes nothing, and a figure beside other words may', () => {
+  const kind = (text: string): string => questionOf(text, 'markdown').kind;
+  for (const text of ['Solve the equation under the figure ![triangle](a/triangle.png): $x^2 = 4$.', 'Solve the quadratic equation below: $x^2 = 4$', '解方程 $x^2 = 4$（如图所示）。', 'Solve the inequality shown in the picture: $x^2 > 4$.']) assert.equal(kind(text), 'solve', text);
+  for (const text of ['Find $x$ in the figure: $x^2 = 4$.', 'Solve $x^2 = 4$ ![triangle](a/triangle.png)', 'Solve the equation for the side of the triangle in the figure: $x^2 = 4$.']) assert.notEqual(kind(text), 'solve', text);
+});
