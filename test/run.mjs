@@ -16,7 +16,7 @@ import { ensureVscode } from './host/vscode.mjs';
  */
 const tiers = {
   lint: { needs: [], run: lint },
-  unit: { needs: [], beside: true, run: (print) => nodeTests('unit', { together: true, print }) },
+  unit: { needs: [], beside: true, run: pureTests },
   faults: { needs: [], run: (print) => nodeTests('faults', { concurrency: 3, print }) },
   kernels: { needs: [ensureKernels], run: (print) => nodeTests('kernels', { concurrency: 4, print }) },
   webview: { needs: [ensureChromium], run: (print) => nodeTests('webview', { concurrency: 2, print }) },
@@ -48,10 +48,18 @@ async function lint(print) {
 }
 
 /** The test files of one folder under `node --test`, TypeScript as it is. */
-async function nodeTests(folder, { concurrency = 1, together = false, print }) {
+async function nodeTests(folder, { concurrency = 1, print }) {
   const files = filesOf(folder);
   if (files.length === 0) return { passed: 0, failed: 1, note: `test/${folder} has no tests` };
-  return counted(testArguments(files, { concurrency, together }), print);
+  return counted(testArguments(files, { concurrency }), print);
+}
+
+/** Pure tests share two processes, one for each core: starting one per file would cost more than the tests themselves. */
+async function pureTests(print) {
+  const files = filesOf('unit');
+  const halves = [0, 1].map((half) => files.filter((_, index) => index % 2 === half));
+  const [first, second] = await Promise.all(halves.map((half) => counted(testArguments(half, { together: true }), print)));
+  return { passed: first.passed + second.passed, failed: first.failed + second.failed, skipped: (first.skipped ?? 0) + (second.skipped ?? 0), note: [first.note, second.note].filter(Boolean).join('\n') };
 }
 
 function filesOf(folder) {
@@ -62,8 +70,7 @@ function filesOf(folder) {
 }
 
 function testArguments(files, { concurrency, together = false }) {
-  // Pure tests share one process: starting one per file would cost more than the tests themselves. A process of
-  // one file must not be forced to end: it would lose what it has not told yet.
+  // A process of one file must not be forced to end: it would lose what it has not told yet.
   const processes = together ? ['--test-isolation=none', '--test-force-exit'] : [`--test-concurrency=${concurrency}`, `--import=${pathToFileURL(join(root, 'test', 'host', 'endedProcess.mjs'))}`];
   return ['--test', '--test-timeout=300000', ...processes, `--test-reporter=${pathToFileURL(join(root, 'test', 'host', 'reporter.mjs'))}`, '--test-reporter-destination=stdout', ...files];
 }
