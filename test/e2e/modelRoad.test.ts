@@ -6,9 +6,12 @@ import { Workbench } from '../support/workbench.ts';
 
 let server: ProtocolServer;
 let workbench: Workbench;
+/** Lets the model answer, which thinks until then. */
+let answer: () => void;
 
 before(async () => {
-  server = await protocolServer(answering(quadratic.thinking, quadratic.right, 250));
+  const thought = new Promise<void>((resolve) => (answer = resolve));
+  server = await protocolServer(answering(quadratic.thinking, quadratic.right, 60, thought));
   workbench = await Workbench.open({
     settings: { 'therefore.endpoints': [{ id: 'local', label: 'Local', baseUrl: server.url }], 'therefore.model': 'local/scripted-1' },
   });
@@ -28,9 +31,10 @@ test('thinking appears beside the text while it comes, and Stop is at hand', asy
   await workbench.waitForLens(/thinking.*Stop/s);
   await until('the live step', 20_000, async () => {
     const contents = await workbench.liveStep.evaluateAll((spans) => spans.map((span) => (globalThis as unknown as { getComputedStyle(e: unknown, p: string): { content: string } }).getComputedStyle(span, '::after').content));
-    return contents.find((content) => /∴ .*(?:product 6|factors)/.test(content));
+    return contents.find((content) => /∴ .*(?:product 6|factors|write it down)/.test(content));
   });
   await workbench.screenshot('model-thinking');
+  answer();
 });
 
 test('the answer of the model comes out verified, and its usage is known', async () => {

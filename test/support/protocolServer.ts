@@ -58,14 +58,18 @@ export function endlessThinking(pauseMs: number): Script {
   };
 }
 
-/** Thinking and then an answer in small deltas, with pauses; ends with usage and `[DONE]`. */
-export function answering(thinking: string, answer: string, pauseMs = 15): Script {
+/**
+ * Thinking and then an answer in small deltas, with pauses; ends with usage and `[DONE]`.
+ * @param thought what the answer waits for
+ */
+export function answering(thinking: string, answer: string, pauseMs = 15, thought: Promise<void> = Promise.resolve()): Script {
   return async ({ send, pause, response }) => {
     const id = 'chatcmpl-test';
     for (const text of pieces(thinking)) {
       send({ id, model: 'scripted-1', choices: [{ index: 0, delta: { reasoning_content: text }, finish_reason: null }] });
       await pause(pauseMs);
     }
+    await thought;
     for (const text of pieces(answer)) {
       send({ id, model: 'scripted-1', choices: [{ index: 0, delta: { content: text }, finish_reason: null }] });
       await pause(pauseMs);

@@ -34,7 +34,7 @@ export async function run(asked: ReasoningRequest, signal = new AbortController(
 /** The verdicts of all that is told about a problem, of which none may be a refutation. */
 export function verdictsOf(problem: string, told: string): VerdictKind[] {
   const verdicts: VerdictKind[] = [];
-  for (const progress of checkText({ text: told, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 2000 }, new Set())) {
+  for (const progress of checkText({ text: told, format: 'markdown', problem: { text: problem, format: 'markdown' } }, { perClaimMs: 8000 }, new Set())) {
     if (progress.kind !== 'checked') continue;
     const { claim, verdict } = progress.checked;
     assert.notEqual(verdict.kind, 'refuted', `${claim.text} was refuted`);
