@@ -34,6 +34,7 @@ export class AnswerChecks {
   #answer = '';
   #checked = 0;
   #busy: Promise<void> | undefined;
+  #question: ReturnType<typeof askedQuestion> | undefined;
 
   constructor(deps: AnswerChecksDependencies, trace: Trace, turn: string, asked: Pick<Turn, 'task' | 'ask' | 'parent' | 'reasoner'>) {
     this.#deps = deps;
@@ -110,8 +111,7 @@ export class AnswerChecks {
       if (open.length === 0) return;
       const thread = this.#deps.judgeThread();
       try {
-        const question = await askedQuestion(this.#trace, this.#asked, solver);
-        for (const [claim, verdict] of await solvedAgain(question, open, { solver, judge: (request) => thread.judge(request) }, signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
+        for (const [claim, verdict] of await solvedAgain(await this.#asksFor(), open, { solver, judge: (request) => thread.judge(request) }, signal)) traces.record(this.#trace.id, { kind: 'checked', turn: this.#turn, at: Date.now(), claim, verdict });
       } finally {
         thread.dispose();
       }
@@ -126,7 +126,12 @@ export class AnswerChecks {
   }
 
   async #request(text: string, from: number): Promise<CheckRequest> {
-    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: await askedQuestion(this.#trace, this.#asked, this.#deps.solver) };
+    return { text, format: 'markdown', range: { start: from, end: text.length }, problem: await this.#asksFor() };
+  }
+
+  /** The question the answer is held against, which is the same for each of its steps. */
+  #asksFor(): ReturnType<typeof askedQuestion> {
+    return (this.#question ??= askedQuestion(this.#trace, this.#asked, this.#deps.solver));
   }
 
   #start(end: number): void {

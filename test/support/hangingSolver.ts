@@ -6,7 +6,7 @@ parentPort?.on('message', (message: ToSolver) => {
   if (message.kind !== 'call') return;
   const { call, asked } = message;
   const post = (sent: FromSolver): void => parentPort?.postMessage(sent);
-  const text = asked.kind === 'solve' ? asked.request.problem.text : 'question' in asked ? asked.question.text : '';
+  const text = asked.kind === 'solve' ? asked.request.problem.text : 'question' in asked ? asked.question.text : asked.kind === 'own-question' ? asked.turn.ask : '';
   if (asked.kind === 'solve') post({ kind: 'event', call, event: { kind: 'open', model: text } });
   if (text === 'hang') for (;;);
   if (text === 'leave') process.exit(3);

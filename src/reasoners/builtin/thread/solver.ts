@@ -27,7 +27,7 @@ export interface Solver {
   readonly solve: Reasoner['solve'];
   /** A problem solved; undefined where it is not understood for certain or cannot be solved. */
   worked(question: Question, solving: Solving, signal: AbortSignal): Promise<WorkedSolution | undefined>;
-  /** The user's own words where these are a question by themselves. */
+  /** The user's own words where these are a question by themselves; an empty one where that could not be found out, for then an answer is held against nothing. */
   ownQuestion(turn: Pick<ReasoningRequest, 'task' | 'ask'>): Promise<Question | undefined>;
   understands(question: Question): Promise<boolean>;
   rewritten(task: Rewriting): Promise<WorkedLesson>;

@@ -33,6 +33,8 @@ export class SolverThread implements Solver {
   #worker: Worker | undefined;
   #watch: NodeJS.Timeout | undefined;
   #count = 0;
+  /** How many messages came from threads. */
+  #heard = 0;
 
   constructor(script: string | URL, words: () => SolverWords, algebra: ComputerAlgebra, limits: SolverLimits, onError: (message: string) => void) {
     [this.#script, this.#words, this.#algebra, this.#limits, this.#onError] = [script, words, algebra, limits, onError];
@@ -41,7 +43,9 @@ export class SolverThread implements Solver {
   async *solve(request: ReasoningRequest, signal: AbortSignal): AsyncGenerator<ReasoningEvent> {
     const queue = new AsyncQueue<ReasoningEvent>();
     let isEnded = false;
-    const stop = this.#ask({ kind: 'solve', request }, {
+    // Pictures and what was said before are for models, and cost time to send.
+    const bare = { ...request, history: [], attachments: [], problem: { ...request.problem, attachments: [] } };
+    const stop = this.#ask({ kind: 'solve', request: bare }, {
       event: (event) => {
         isEnded ||= event.kind === 'end';
         queue.push(event);
@@ -68,12 +72,12 @@ export class SolverThread implements Solver {
     }
   }
 
-  worked(question: Question, solving: Solving, signal: AbortSignal): Promise<Answers['worked']> {
-    return this.#value({ kind: 'worked', question, solving }, undefined, signal);
+  worked({ text, format }: Question, solving: Solving, signal: AbortSignal): Promise<Answers['worked']> {
+    return this.#value({ kind: 'worked', question: { text, format }, solving }, undefined, signal);
   }
 
   ownQuestion(turn: Pick<ReasoningRequest, 'task' | 'ask'>): Promise<Answers['own-question']> {
-    return this.#value({ kind: 'own-question', turn: { task: turn.task, ask: turn.ask } }, undefined);
+    return this.#value({ kind: 'own-question', turn: { task: turn.task, ask: turn.ask } }, { text: '', format: 'markdown' });
   }
 
   understands({ text, format }: Question): Promise<boolean> {
@@ -140,6 +144,7 @@ export class SolverThread implements Solver {
   }
 
   #receive(message: FromSolver, reply: (answer: ToSolver) => void): void {
+    this.#heard++;
     this.#listen();
     switch (message.kind) {
       case 'alive':
@@ -185,8 +190,16 @@ export class SolverThread implements Solver {
     clearTimeout(this.#watch);
     if (!this.#worker) return;
     const { silenceMs, idleMs } = this.#limits;
-    this.#watch = this.#calls.size > 0 ? setTimeout(() => this.#end('hung', `silent for ${silenceMs} ms`), silenceMs) : setTimeout(() => this.#end('failed', 'at rest'), idleMs);
+    this.#watch = this.#calls.size > 0 ? setTimeout(() => this.#endUnlessHeard(), silenceMs) : setTimeout(() => this.#end('failed', 'at rest'), idleMs);
     this.#watch.unref();
+  }
+
+  /** Where this window itself was held up, what the thread said meanwhile comes only after the timer. */
+  #endUnlessHeard(): void {
+    const [worker, heard] = [this.#worker, this.#heard];
+    setImmediate(() => {
+      if (worker === this.#worker && heard === this.#heard) this.#end('hung', `silent for ${this.#limits.silenceMs} ms`);
+    });
   }
 
   #end(how: 'hung' | 'failed', why: string): void {

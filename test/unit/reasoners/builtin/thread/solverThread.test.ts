@@ -4,6 +4,7 @@ import { english } from '../../../../../src/core/phrase.ts';
 import { contentHash } from '../../../../../src/core/problem.ts';
 import type { ReasoningRequest } from '../../../../../src/core/reasoner.ts';
 import type { ReasoningEvent } from '../../../../../src/core/reasoningEvent.ts';
+import { questionOf } from '../../../../../src/math/claims/question.ts';
 import type { AlgebraAnswer, AlgebraRequest, ComputerAlgebra } from '../../../../../src/reasoners/builtin/engine/computerAlgebra.ts';
 import { solverHere, type Solver } from '../../../../../src/reasoners/builtin/thread/solver.ts';
 import { SolverThread } from '../../../../../src/reasoners/builtin/thread/solverThread.ts';
@@ -131,6 +132,9 @@ for (const how of ['break', 'leave', 'fail']) {
     assert.equal(errors.length, 1, errors.join());
     assert.equal(await thread.understands({ text: 'x', format: 'markdown' }), true);
     assert.equal(await thread.understands({ text: how, format: 'markdown' }), false);
+    // Whose question it is could not be found out: an answer is not held against another one.
+    assert.deepEqual(await thread.ownQuestion({ task: 'ask', ask: how }), { text: '', format: 'markdown' });
+    assert.equal(questionOf('', 'markdown').kind, 'unknown');
   });
 }
 
@@ -139,6 +143,18 @@ test('a thread at rest is ended without a word, and the next question starts ano
   assert.equal(await thread.understands({ text: 'x', format: 'markdown' }), true);
   await new Promise((resolve) => setTimeout(resolve, 200));
   assert.equal(await thread.understands({ text: 'x', format: 'markdown' }), true);
+  assert.deepEqual(errors, []);
+});
+
+test('a window that was held up itself does not take a thread at work for one that hangs', async () => {
+  const { thread, errors } = start(own, { silenceMs: 1000 });
+  const question = { text: 'Solve $x^2 - 5x + 6 = 0$.', format: 'markdown' } as const;
+  await thread.worked(question, lessons, never);
+  const asked = thread.worked(question, lessons, never);
+  // After an immediate come timers, and messages after them.
+  await new Promise((resolve) => setImmediate(resolve));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  assert.equal((await asked)?.answer, 'x = 2 \\text{ or } x = 3');
   assert.deepEqual(errors, []);
 });
 
